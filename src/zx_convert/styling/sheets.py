@@ -1,0 +1,182 @@
+"""Reads style sheets: TOML files in `styles/`, or a user's own, which may name a style that it builds on."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zx_convert.styling import keys
+from zx_convert.styling.locate import Keys, line_of
+from zx_convert.styling.resources import data_folder
+from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES, FontRole, Inline, Page, Role, Style
+from zx_convert.text.problem import Problem
+
+_POINTS_PER_MM = 72 / 25.4
+# Millimetres, where a style gives none.
+_MARGIN = 25.0
+# What a role takes from `body` where it does not say.
+_INHERITED = ("font", "weight", "size", "line", "align")
+_TOML_LINE = re.compile(r"at line (\d+)")
+
+Tables = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One file as it was read."""
+
+    path: Path
+    text: str
+    tables: Tables
+
+    def fail(self, place: Keys, reason: str) -> Problem:
+        return Problem("bad-style", path=self.path, line=line_of(self.text, place), key=".".join(place), reason=reason)
+
+    def has(self, place: Keys) -> bool:
+        value: object = self.tables
+        for key in place:
+            if not isinstance(value, dict) or key not in value:
+                return False
+            value = value[key]
+        return True
+
+
+def list_styles() -> list[str]:
+    """Names of the styles that come with the program, in alphabetical order."""
+    return sorted(path.stem for path in data_folder("styles").glob("*.toml"))
+
+
+def load_style(name_or_path: str | Path) -> Style:
+    """Read the style of this name, or the style file at this path (it ends in `.toml`).
+
+    Raises Problem: `no-style` (no such name or file), `bad-style` (what is wrong, with path, line and key).
+    """
+    chain = _chain(_find(name_or_path, Path()))
+    merged: Tables = {}
+    for sheet in reversed(chain):
+        _lay_over(merged, sheet.tables)
+    return _Builder(chain, merged).style()
+
+
+def _find(name_or_path: str | Path, folder: Path) -> Path:
+    """Find the file of a style; a path that is not absolute starts at `folder`."""
+    if isinstance(name_or_path, Path) or name_or_path.endswith(".toml"):
+        path = folder / name_or_path
+    elif name_or_path in list_styles():
+        return data_folder("styles") / f"{name_or_path}.toml"
+    else:
+        raise Problem("no-style", style=name_or_path, known=", ".join(list_styles()))
+    if not path.is_file():
+        raise Problem("no-style", style=str(path), known=", ".join(list_styles()))
+    return path
+
+
+def _chain(path: Path) -> list[_Sheet]:
+    """Read the sheet of a file, then the one it builds on, and so forth."""
+    sheets = [_read(path)]
+    while base := sheets[-1].tables.get("style", {}).get("base"):
+        last = sheets[-1]
+        path = _find(base, last.path.parent)
+        if any(path.samefile(sheet.path) for sheet in sheets):
+            raise last.fail(("style", "base"), f'"{base}" builds on this style itself')
+        sheets.append(_read(path))
+    return sheets
+
+
+def _read(path: Path) -> _Sheet:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Problem("no-style", style=str(path), known=", ".join(list_styles())) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Problem("bad-style", path=path, line=line, key="", reason="the file is not in UTF-8") from error
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise Problem("bad-style", path=path, line=line, key="", reason=f"is no TOML: {error}") from error
+    sheet = _Sheet(path, text, tables)
+    keys.check(tables, sheet.fail)
+    return sheet
+
+
+def _lay_over(below: dict[str, Any], above: Mapping[str, Any]) -> None:
+    """Put the values of `above` into `below`, table by table; a size of paper and a width or height oust each other."""
+    for key, value in above.items():
+        if key == "page":
+            rivals = {"size"} if {"width", "height"} & value.keys() else {"width", "height"} if "size" in value else ()
+            for rival in rivals:
+                below.get("page", {}).pop(rival, None)
+        if isinstance(value, dict):
+            _lay_over(below.setdefault(key, {}), value)
+        else:
+            below[key] = value
+
+
+class _Builder:
+    """Makes a Style of merged tables; what is wrong is blamed on the sheet that says it."""
+
+    def __init__(self, chain: list[_Sheet], tables: Tables) -> None:
+        self.chain = chain
+        self.tables = tables
+
+    def fail(self, place: Keys, reason: str) -> Problem:
+        sheet = next((sheet for sheet in self.chain if sheet.has(place)), self.chain[0])
+        return sheet.fail(place, reason)
+
+    def style(self) -> Style:
+        about = self.chain[0].tables.get("style", {})
+        name = about.get("name", self.chain[0].path.stem)
+        fonts = {name: self._font(name, table) for name, table in self.tables.get("fonts", {}).items()}
+        return Style(
+            name=name,
+            title=about.get("title", name),
+            page=self._page(),
+            fonts=fonts,
+            roles={role: self._role(role, fonts) for role in BLOCK_ROLES},
+            inline={role: self._inline(role, fonts) for role in INLINE_ROLES},
+            **self.tables.get("document", {}),
+        )
+
+    def _page(self) -> Page:
+        page = self.tables.get("page", {})
+        if "size" in page and ("width" in page or "height" in page):
+            raise self.fail(("page", "size"), "stands beside width and height: give one or the other")
+        width, height = keys.PAPER[page.get("size", "A4")]
+        lengths = {"width": width, "height": height, "gap": 0.0}
+        lengths |= dict.fromkeys(("top", "bottom", "inner", "outer"), _MARGIN)
+        lengths |= {key: value for key, value in page.items() if key in lengths}
+        columns = page.get("columns", 1)
+        if lengths["width"] - lengths["inner"] - lengths["outer"] - lengths["gap"] * (columns - 1) < 10 * columns:
+            raise self.fail(("page", "inner"), "the margins leave no room for text")
+        if lengths["height"] - lengths["top"] - lengths["bottom"] < 10:
+            raise self.fail(("page", "top"), "the margins leave no room for text")
+        return Page(columns=columns, **{key: value * _POINTS_PER_MM for key, value in lengths.items()})
+
+    def _font(self, name: str, table: Mapping[str, Any]) -> FontRole:
+        for key in ("pdf", "docx", "epub"):
+            if key not in table:
+                raise self.fail(("fonts", name), f'lacks the key "{key}"')
+        values = {**table, "pdf": tuple(table["pdf"]), "epub": tuple(table["epub"])}
+        return FontRole(**{"latin": "Times New Roman", **values})
+
+    def _role(self, name: str, fonts: Mapping[str, FontRole]) -> Role:
+        body = self.tables.get("roles", {}).get("body", {})
+        own = self.tables.get("roles", {}).get(name, {})
+        role = Role(**{key: body[key] for key in _INHERITED if key in body} | own)
+        self._check_font(role.font, ("roles", name, "font"), fonts)
+        return role
+
+    def _inline(self, name: str, fonts: Mapping[str, FontRole]) -> Inline:
+        inline = Inline(**self.tables.get("inline", {}).get(name, {}))
+        if inline.font:
+            self._check_font(inline.font, ("inline", name, "font"), fonts)
+        return inline
+
+    def _check_font(self, font: str, place: Keys, fonts: Mapping[str, FontRole]) -> None:
+        if font not in fonts:
+            raise self.fail(place, f"the style has no table [fonts.{font}], only {', '.join(fonts) or 'none'}")

@@ -1,0 +1,145 @@
+"""A style as the writers see it: page, fonts and the look of each role. Read from TOML by `sheets`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["justify", "left", "center", "right"]
+Weight = Literal["regular", "bold"]
+
+# Paragraph roles: every one stands in every style.
+BLOCK_ROLES = (
+    "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead", "item", "verse", "quote",
+    "caption", "credit", "note", "row", "continuation", "header", "footer",
+)  # fmt: skip
+# Roles of text inside a paragraph.
+INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Page geometry. Lengths in points; margins are those of a right-hand page (inner = left)."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+    columns: int = 1
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """The fonts of one role (song, hei, kai, fangsong, xiaobiaosong), by format.
+
+    Attributes:
+        pdf: names looked up in order, system families or the bundled ones ("ZX Song").
+        docx: the East Asian family written into DOCX (what an office has: 宋体).
+        latin: the Latin family that goes with it in DOCX.
+        epub: CSS font stack.
+        generic: the CSS generic family that closes the stack.
+
+    """
+
+    pdf: tuple[str, ...]
+    docx: str
+    latin: str
+    epub: tuple[str, ...]
+    generic: str = "serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The look of a paragraph role.
+
+    Attributes:
+        font: name of a font role.
+        weight: regular or bold.
+        size: font size in points.
+        line: distance of baselines in points.
+        align: CLREQ's alignment of lines.
+        indent: first-line indent in em of this role.
+        left: indent of all lines in em.
+        right: indent of all lines from the right in em.
+        before: space before the block in points.
+        after: space after the block in points.
+        keep: stays on the page of the block that follows.
+        prints: False leaves the role out of the page.
+
+    """
+
+    font: str = "song"
+    weight: Weight = "regular"
+    size: float = 10.5
+    line: float = 18.0
+    align: Align = "justify"
+    indent: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    prints: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The look of marked text inside a paragraph.
+
+    Attributes:
+        font: name of a font role, "" for that of the paragraph.
+        weight: "" for that of the paragraph.
+        gap: space after it in em (the space after a dateline), set as full-width spaces in text formats.
+        prints: False takes it out of the page (it stays in the metadata).
+
+    """
+
+    font: str = ""
+    weight: Weight | Literal[""] = ""
+    gap: float = 0.0
+    prints: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style sheet.
+
+    Attributes:
+        name: short name, as in `--style newspaper`.
+        title: name for people.
+        page: page geometry.
+        fonts: font roles by name.
+        roles: paragraph roles by name; all of BLOCK_ROLES are there.
+        inline: inline roles by name; all of INLINE_ROLES are there.
+        article_break: an article begins a new page ("page"), or follows after `gap` ("flow").
+        contents: a document of several articles opens with a table of contents.
+        title_page: a document of several articles opens with a title page.
+
+    """
+
+    name: str
+    title: str
+    page: Page
+    fonts: Mapping[str, FontRole]
+    roles: Mapping[str, Role]
+    inline: Mapping[str, Inline]
+    article_break: Literal["page", "flow"] = "flow"
+    article_gap: float = 24.0
+    contents: bool = False
+    title_page: bool = False
+    page_number: str = "{page}"
+    tables: Mapping[str, object] = field(default_factory=dict)
+
+    def prints(self, role: str, *, inline: bool = False) -> bool:
+        """Whether text of this role is shown on the page."""
+        if role == "furniture":
+            return False
+        if inline:
+            return role not in self.inline or self.inline[role].prints
+        return role not in self.roles or self.roles[role].prints
+
+    def gap(self, role: str) -> float:
+        """Space after an inline role in em."""
+        return self.inline[role].gap if role in self.inline else 0.0
