@@ -130,8 +130,8 @@ class _Builder:
 
     def style(self) -> Style:
         about = self.chain[0].tables.get("style", {})
-        name = about.get("name", self.chain[0].path.stem)
-        fonts = {name: self._font(name, table) for name, table in self.tables.get("fonts", {}).items()}
+        name: str = about.get("name", self.chain[0].path.stem)
+        fonts = {role: self._font(role, table) for role, table in self.tables.get("fonts", {}).items()}
         return Style(
             name=name,
             title=about.get("title", name),
