@@ -1,0 +1,392 @@
+"""The only hands that change a tree. Each edit keeps every source character in its place and its order.
+
+Offsets are offsets in `flow(block)`: the block's text as passes see it, with the text of inline marks in it, joins
+as they read, and nothing of the furniture and figures that fell into it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from zx_convert.document.elements import CONTAINERS, Document, Element, escape, fits, make, unescape, unfit_spans
+from zx_convert.document.layers import break_text
+
+_NO_FLOW = frozenset({"furniture", "figure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`flow[start:end]` reads as `new`."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    cert: str = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """`flow[start:end]` has a role; `inner` are wraps inside it, in the same offsets."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    inner: tuple["Wrap", ...] = ()
+
+
+def flow(block: Element) -> str:
+    """The text of a block as passes see it."""
+    out: list[str] = []
+    _flow(block, out)
+    return "".join(out)
+
+
+def _flow(element: Element, out: list[str]) -> None:
+    out.append(element.text or "")
+    for child in element:
+        if child.tag == "lb":
+            out.append(break_text(cast("Element", child)))
+        elif child.tag not in _NO_FLOW:
+            _flow(cast("Element", child), out)
+        out.append(child.tail or "")
+
+
+# -- text ------------------------------------------------------------------------------------------
+
+
+def add_text(block: Element, text: str) -> None:
+    """Append source text to a block; characters that XML cannot hold become `reg` marks."""
+    at = 0
+    for start, end in unfit_spans(text):
+        _append(block, text[at:start])
+        block.append(make("reg", orig=escape(text[start:end]), rule="control", cert="high"))
+        at = end
+    _append(block, text[at:])
+
+
+def _append(block: Element, text: str) -> None:
+    if not text:
+        return
+    if len(block):
+        block[-1].tail = (block[-1].tail or "") + text
+    else:
+        block.text = (block.text or "") + text
+
+
+def regularise(block: Element, changes: Iterable[Change]) -> int:
+    """Mark each change that lies in one stretch of plain text; return how many were made.
+
+    Takes all changes of a block in one call (ascending, not overlapping): one at a time would be quadratic.
+    """
+    pending = list(changes)[::-1]
+    made = _regularise(block, 0, pending)[1] if pending else 0
+    return made
+
+
+def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[int, int]:
+    made = 0
+    children = list(element)
+    text, new = _cut(element.text or "", offset, pending)
+    offset += len(element.text or "")
+    made += len(new)
+    if new:
+        element.text = text
+        for place, reg in enumerate(new):
+            element.insert(place, reg)
+    for child in cast("list[Element]", children):
+        if child.tag == "lb":
+            offset += len(break_text(child))
+        elif child.tag == "reg":
+            offset += len(child.text or "")
+        elif child.tag not in _NO_FLOW:
+            offset, inside = _regularise(child, offset, pending)
+            made += inside
+        while pending and pending[-1].start < offset:
+            pending.pop()
+        tail, new = _cut(child.tail or "", offset, pending)
+        offset += len(child.tail or "")
+        made += len(new)
+        if new:
+            child.tail = tail
+            _insert_after(child, new)
+    return offset, made
+
+
+def _cut(text: str, offset: int, pending: list[Change]) -> tuple[str, list[Element]]:
+    """Cut `text`, which begins at `offset`, at its changes: the text before the first, and a `reg` for each."""
+    regs: list[Element] = []
+    end = offset + len(text)
+    at, first = offset, ""
+    while pending and pending[-1].start < end:
+        change = pending.pop()
+        if change.start < at or change.end > end:
+            continue
+        before = text[at - offset : change.start - offset]
+        if regs:
+            regs[-1].tail = before
+        else:
+            first = before
+        orig = text[change.start - offset : change.end - offset]
+        regs.append(make("reg", change.new, orig=escape(orig), rule=change.rule, cert=change.cert))
+        at = change.end
+    if regs:
+        regs[-1].tail = text[at - offset :]
+        return first, regs
+    return text, regs
+
+
+def _insert_after(element: Element, new: Sequence[Element]) -> None:
+    """Insert elements that bring their own tails after `element`, whose tail is already the text before them."""
+    anchor = element
+    for item in new:
+        tail, anchor_tail = item.tail, anchor.tail
+        # addnext moves the anchor's tail behind the new element
+        item.tail = None
+        anchor.tail = None
+        anchor.addnext(item)
+        anchor.tail, item.tail = anchor_tail, tail
+        anchor = item
+
+
+def wrap(block: Element, wraps: Sequence[Wrap]) -> list[Element]:
+    """Give stretches of a block's text a role; return the new elements (the outer ones), in order.
+
+    An end that falls inside a mark is moved out of it. All wraps of a block go in one call, ascending.
+    """
+    return _wrap(block, wraps, 0)
+
+
+def _wrap(element: Element, wraps: Sequence[Wrap], offset: int) -> list[Element]:
+    if not wraps:
+        return []
+    items = _items(element)
+    made: list[Element] = []
+    out: list[str | Element] = []
+    queue = list(wraps)[::-1]
+    inside: Element | None = None
+    content: list[str | Element] = []
+    at = opened = offset
+    for item, length in items:
+        if isinstance(item, str):
+            start = at
+            while start < at + length or not length:
+                if not length:
+                    break
+                if inside is None:
+                    while queue and queue[-1].start < start:
+                        queue.pop()
+                    if not queue or queue[-1].start >= at + length:
+                        out.append(item[start - at :])
+                        break
+                    if queue[-1].start > start:
+                        out.append(item[start - at : queue[-1].start - at])
+                    start = opened = queue[-1].start
+                    inside, content = make(queue[-1].tag, "", **queue[-1].attributes), []
+                stop = min(queue[-1].end, at + length)
+                content.append(item[start - at : stop - at])
+                start = stop
+                if stop == queue[-1].end:
+                    inside = _close(inside, content, queue.pop(), opened, out, made)
+        elif inside is None and queue and queue[-1].start == at and length and queue[-1].end >= at + length:
+            opened = at
+            inside, content = make(queue[-1].tag, "", **queue[-1].attributes), [item]
+            if queue[-1].end <= at + length:
+                inside = _close(inside, content, queue.pop(), opened, out, made)
+        elif inside is not None:
+            content.append(item)
+            if queue[-1].end <= at + length and length:
+                inside = _close(inside, content, queue.pop(), opened, out, made)
+        else:
+            out.append(item)
+        at += length
+    if inside is not None:
+        _close(inside, content, queue.pop(), opened, out, made)
+    _fill(element, out)
+    return made
+
+
+def _close(
+    inside: Element, content: list[str | Element], wrapped: Wrap, at: int, out: list[str | Element], made: list[Element]
+) -> None:
+    _fill(inside, content)
+    _wrap(inside, wrapped.inner, at)
+    out.append(inside)
+    made.append(inside)
+
+
+def _items(element: Element) -> list[tuple[str | Element, int]]:
+    """The content of an element as strings and elements, each with its length in the flow."""
+    items: list[tuple[str | Element, int]] = []
+    if element.text:
+        items.append((element.text, len(element.text)))
+    for child in cast("list[Element]", list(element)):
+        if child.tag == "lb":
+            length = len(break_text(child))
+        else:
+            length = 0 if child.tag in _NO_FLOW else len(flow(child))
+        tail = child.tail
+        items.append((child, length))
+        if tail:
+            items.append((tail, len(tail)))
+    return items
+
+
+def _fill(element: Element, content: Iterable[str | Element]) -> None:
+    """Make `content` the whole content of an element."""
+    attributes = dict(element.attrib)
+    tail = element.tail
+    element.clear()
+    element.attrib.update(attributes)
+    element.tail = tail
+    last: Element | None = None
+    for item in content:
+        if isinstance(item, str):
+            if last is None:
+                element.text = (element.text or "") + item
+            else:
+                last.tail = (last.tail or "") + item
+        else:
+            item.tail = None
+            element.append(item)
+            last = item
+
+
+def unmark(mark: Element) -> None:
+    """Undo a mark on text: a `reg` gives its source back, an inline wrap its content.
+
+    A `reg` whose source XML cannot hold stays: it is how the model holds that character.
+    """
+    parent = cast("Element", mark.getparent())
+    orig = mark.get("orig")
+    if orig is not None and not fits(unescape(orig)):
+        return
+    content: list[str | Element] = []
+    for item, _ in _items(parent):
+        if item is not mark:
+            content.append(item)
+        elif orig is not None:
+            content.append(unescape(orig))
+        else:
+            content.extend(part for part, _ in _items(mark))
+    _fill(parent, content)
+
+
+# -- structure -------------------------------------------------------------------------------------
+
+
+def join(nodes: Sequence[Element], texts: Sequence[str], kind: str = "no", **attributes: str) -> Element:
+    """Make one block of a run of siblings: blocks, the breaks between them, and what fell in (furniture, figures).
+
+    Args:
+        nodes: the run: it begins and ends with a block that holds text.
+        texts: what each break reads as when it joins, one for each `lb` of the run.
+        kind: "no", or "line" for lines of one headline or stanza.
+        attributes: rule and certainty of the decision, set on each break.
+
+    Returns:
+        The first block, which holds all the rest.
+    """
+    first = nodes[0]
+    tag = first.tag
+    words = iter(texts)
+    for node in nodes[1:]:
+        if node.tag == "lb":
+            node.text = next(words) or None
+            node.set("break", kind)
+            for name, value in attributes.items():
+                node.set(name, value)
+            node.tail = None
+            first.append(node)
+        elif node.tag == tag:
+            _move_content(node, first)
+        else:
+            node.tail = None
+            first.append(node)
+    return first
+
+
+def _move_content(source: Element, target: Element) -> None:
+    _append(target, source.text or "")
+    for child in cast("list[Element]", list(source)):
+        target.append(child)
+    remove(source)
+
+
+def remove(element: Element) -> None:
+    """Take an emptied element out of its parent; its tail stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail, before = element.tail, element.getprevious()
+    element.tail = None
+    parent.remove(element)
+    if tail and parent.tag not in CONTAINERS:
+        if before is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            before.tail = (before.tail or "") + tail
+
+
+def split(lb: Element) -> Element:
+    """End the block at a break inside it: the rest becomes a block of its own. Returns that block."""
+    block = cast("Element", lb.getparent())
+    rest = make(block.tag)
+    rest.text = lb.tail
+    lb.tail = lb.text = None
+    for sibling in cast("list[Element]", list(lb.itersiblings())):
+        rest.append(sibling)
+    lb.set("break", "yes")
+    block.addnext(lb)
+    lb.addnext(rest)
+    block.tail = lb.tail = None
+    return rest
+
+
+def retag(element: Element, tag: str, **attributes: str) -> Element:
+    """Give a block another name. Returns the new element: the old proxy is of the old class and must not be used."""
+    new = make(tag)
+    new.attrib.update(dict(element.attrib))
+    for name, value in attributes.items():
+        new.set(name, value)
+    new.text = element.text
+    tail = element.tail
+    children = list(element)
+    for child in children:
+        new.append(child)
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, new)
+    new.tail = tail
+    return new
+
+
+def group(nodes: Sequence[Element], tag: str, **attributes: str) -> Element:
+    """Put a run of siblings into a new container, in their place."""
+    container = make(tag, "", **attributes)
+    nodes[0].addprevious(container)
+    for node in nodes:
+        container.append(node)
+    return container
+
+
+def flatten(document: Document) -> None:
+    """Take all blocks and breaks out of articles and other containers, up to the document."""
+    flat: list[Element] = []
+    _leaves(document, flat)
+    kept = [child for child in document if child.tag in ("source", "meta")]
+    for child in list(document):
+        document.remove(child)
+    document.extend(kept)
+    document.extend(flat)
+
+
+def _leaves(element: Element, out: list[Element]) -> None:
+    for child in cast("list[Element]", list(element)):
+        if child.tag in ("source", "meta"):
+            continue
+        if child.tag in CONTAINERS:
+            _leaves(child, out)
+        else:
+            out.append(child)

@@ -1,0 +1,120 @@
+"""Metadata: what the user gave (`meta`), and what the marks say (creators, datelines, headline), never stored twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from zx_convert.document.elements import Article, Document, Element, make
+from zx_convert.document.layers import reading
+from zx_convert.text.problem import Problem
+
+META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """A person who made the text or a picture; `role` as printed (记者), "" where none was."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a dispatch was sent; date in ISO 8601, `--08-16` without a year, `---11` without a month."""
+
+    agency: str
+    place: str
+    date: str
+
+
+def creators(element: Element) -> list[Creator]:
+    """The people of an article or document, in order, each once; those in furniture and notes are left out."""
+    found: dict[str, Creator] = {}
+    meta = element.find("meta")
+    for given in meta.findall("creator") if meta is not None else []:
+        found[given.text or ""] = Creator(given.text or "", given.get("role") or "")
+    for person in _people(element):
+        name = "".join(reading(person).split())
+        role = person.get("role") or ""
+        if name and (name not in found or (role and not found[name].role)):
+            found[name] = Creator(name, role)
+    return list(found.values())
+
+
+def _people(element: Element) -> Iterator[Element]:
+    for person in cast("Iterator[Element]", element.iter("person")):
+        if not any(above.tag in ("furniture", "note") for above in person.iterancestors()):
+            yield person
+
+
+def datelines(element: Element) -> list[Dateline]:
+    """The datelines of an article, in order; one that gives neither agency, place nor date is left out."""
+    found = (Dateline(d.get("agency") or "", d.get("place") or "", d.get("date") or "") for d in element.iter("dateline"))
+    return [dateline for dateline in found if dateline != Dateline("", "", "")]
+
+
+def headline(article: Element) -> str:
+    """An article's headline, its lines parted by a space; "" where it has none."""
+    head = article.find("headline") if article.tag == "head" else article.find("head/headline")
+    return " ".join(reading(cast("Element", head)).split("\n")) if head is not None else ""
+
+
+def document_title(document: Document, fallback: str = "") -> str:
+    """The title given, else publication, date and page, else the only headline, else `fallback`."""
+    given = _meta(document)
+    if given.get("title"):
+        return given["title"]
+    parts = [given[name] for name in ("publication", "date", "page") if given.get(name)]
+    if given.get("publication"):
+        return " ".join(parts)
+    headlines = [text for text in map(headline, document.articles) if text]
+    return headlines[0] if len(headlines) == 1 else fallback
+
+
+def _meta(document: Document) -> dict[str, str]:
+    meta = document.meta
+    return {cast("str", field.tag): field.text or "" for field in meta} if meta is not None else {}
+
+
+def set_meta(document: Document, creators: list[Creator] | None = None, **fields: str) -> None:
+    """Set what the user gave: title, date, publisher, publication, issue, page, section; and creators."""
+    meta = document.meta
+    if meta is None:
+        meta = make("meta")
+        document.insert(0 if document.source is None else 1, meta)
+    for name, value in fields.items():
+        if name not in META_FIELDS:
+            raise ValueError(f"no metadata field {name!r}")
+        for old in meta.findall(name):
+            meta.remove(old)
+        if value:
+            meta.append(make(name, value))
+    for creator in creators or []:
+        meta.append(make("creator", creator.name, **({"role": creator.role} if creator.role else {})))
+
+
+def select_article(document: Document, which: str) -> Document:
+    """Leave only one article: by number from 1, by its headline, or by a part that only one headline has.
+
+    Raises:
+        Problem: `no-article`, with the headlines there are.
+    """
+    articles = document.articles
+    chosen = _find(articles, which)
+    if chosen is None:
+        names = [f"{n}. {headline(article)}" for n, article in enumerate(articles, 1)]
+        raise Problem("no-article", which=which, articles="; ".join(names))
+    for article in articles:
+        if article is not chosen:
+            document.remove(article)
+    return document
+
+
+def _find(articles: list[Article], which: str) -> Article | None:
+    if which.isdecimal():
+        number = int(which)
+        return articles[number - 1] if 1 <= number <= len(articles) else None
+    exact = [article for article in articles if headline(article) == which]
+    part = exact or [article for article in articles if which and which in headline(article)]
+    return part[0] if len(part) == 1 or exact else None

@@ -1,0 +1,89 @@
+"""What a page shows: the text of a reading tree's blocks, with the roles that a style prints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from zx_convert.document.elements import Document, Element
+from zx_convert.document.plain import reading_tree
+
+_ROLE_OF = {"p": "body", "l": "verse"}
+_INLINE = frozenset({"byline", "dateline", "credit", "continuation", "note"})
+
+
+class Prints(Protocol):
+    """The part of a style that decides what is shown."""
+
+    def prints(self, role: str, *, inline: bool = False) -> bool: ...
+
+    def gap(self, role: str) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one role; "" is the plain text of its block."""
+
+    role: str
+    text: str
+
+
+def block_role(block: Element) -> str:
+    """The style's role of a block (p → body, l → verse, a p in a quote → quote)."""
+    parent = block.getparent()
+    if block.tag == "p" and parent is not None and parent.tag == "quote":
+        return "quote"
+    return _ROLE_OF.get(block.name, block.name)
+
+
+def inline_runs(block: Element, style: Prints) -> list[Run]:
+    """The printed text of one block of a reading tree, cut into runs.
+
+    An inline role that the style does not print is left out. After a dateline or byline that is followed by text stands
+    the style's gap, as full-width spaces that belong to its run. A headline's lines are parted by a line feed.
+    """
+    runs: list[Run] = []
+    _runs(block, "", style, runs)
+    return _merged(runs)
+
+
+def _runs(element: Element, role: str, style: Prints, out: list[Run]) -> None:
+    if element.text:
+        out.append(Run(role, element.text))
+    for child in cast("Iterator[Element]", element):
+        if child.tag == "lb":
+            out.append(Run(role, "\n"))
+        elif child.tag in _INLINE:
+            if style.prints(child.name, inline=True):
+                inner = role or child.name
+                _runs(child, inner, style, out)
+                followed = child.tail or child.getnext() is not None
+                if not role and followed and child.tag in ("dateline", "byline"):
+                    out.append(Run(inner, "\u3000" * round(style.gap(child.name))))
+        else:
+            _runs(child, role, style, out)
+        if child.tail:
+            out.append(Run(role, child.tail))
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].role == run.role:
+            merged[-1] = Run(run.role, merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return merged
+
+
+def printed_blocks(plain: Element, style: Prints) -> Iterator[tuple[Element, str]]:
+    """Every printed block of a reading tree with its text; blocks of roles that are not printed are left out."""
+    for block in plain.blocks():
+        if style.prints(block_role(block)):
+            text = "".join(run.text for run in inline_runs(block, style))
+            if text:
+                yield block, text
+
+
+def printed_text(document: Document, style: Prints) -> str:
+    """The text that a page of this style shows, a block a line: what the writers' outputs are compared with."""
+    return "\n".join(text for _, text in printed_blocks(reading_tree(document), style))

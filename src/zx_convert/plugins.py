@@ -1,0 +1,44 @@
+"""The one registry: readers, repairs and writers, built in or from other packages, found by name."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
+
+from zx_convert.text.problem import Notice
+
+if TYPE_CHECKING:
+    from zx_convert.document.elements import Document
+    from zx_convert.styling.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a writer is given beside the document.
+
+    Attributes:
+        style: the style sheet in force.
+        title: title of the document, as the user gave it or as it was derived.
+        options: an instance of the writer's own `Options` dataclass.
+        report: called with each notice (a missing font, a missing glyph).
+    """
+
+    style: "Style"
+    title: str
+    options: Any
+    report: Callable[[Notice], None]
+
+
+class Writer(Protocol):
+    """A format that documents are written in.
+
+    `Options` is a frozen dataclass: its fields are the writer's `-O name=value` options; each field's `metadata["help"]`
+    says in a sentence what it does, and its type (bool, int, float, str, a Literal) is what is accepted.
+    """
+
+    name: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+    media_type: ClassVar[str]
+    Options: ClassVar[type]
+
+    def write(self, document: "Document", stream: BinaryIO, output: Output) -> None:
+        """Write `document` to `stream`. Raises Problem; never opens a path, never prints."""

@@ -1,0 +1,1 @@
+"""Formats that documents are read from, one file each."""

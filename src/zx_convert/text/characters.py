@@ -1,0 +1,73 @@
+"""Classes of characters: what is Han, Latin, a mark; which width a mark has; which script a text is in."""
+
+import re
+
+# Han by Unicode blocks: URO, extensions A to I, compatibility, 〇 々 and radicals.
+HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IS_HAN = re.compile(f"[{HAN}]")
+# Letters of alphabets that are set with spaces between words.
+_IS_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+
+SENTENCE_ENDS = "。！？…!?"
+CLOSERS = "”’」』）)》〉】〗〕］]"
+OPENERS = "“‘「『（(《〈【〖〔［["
+
+# U+FF01–FF5E and their ASCII twins.
+TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+TO_HALF = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+
+# Common characters that stand in one script only: enough to tell which one a page is in.
+_SIMPLIFIED = frozenset(
+    "这来个为们时会对说国过发经动学产长进种开问间样还后从现实体关质办业级联书电视让见认该记设话请谢语论诉试讲读谁调"
+    "议报场块坏声处备复够头夺实宝审宽对寻导将尔层岁岛师带帮广庆应当录彻径忆态总战户执扩扫扬护担择拥挥换据损摄敌数断无"
+    "旧显术机权条杂极构标树桥检欢残毕气汇汉济温满灭灯灵点热爱状独环电画疗着码础确离积称稳竞笔简类粮红约级纪纯纲纳组细织"
+    "终结给络绝统继续维综绿编缩网罗职联胜脑节艺药营虽补装观规视览触计订训议讯许设证评识诉词译试话该详语误说请诸课调谈谋"
+    "贝负财责败货质购贯贵贸费资赛赞赶趋跃车转轮软轻载较辆输边达迁过运还进远违连迟适选递遗邮邻郑释里钟钢钱铁银错锋镇长门"
+    "闭问闲间闻阅队阳阴阵阶际陆陈险随难雾静韩页顶项顺须顾预领频题颜额风飞饭饮馆马驱验驻骑鱼鲜鸡鸟麦黄齐龙"
+)
+_TRADITIONAL = frozenset(
+    "這來個為們時會對說國過發經動學產長進種開問間樣還後從現實體關質辦業級聯書電視讓見認該記設話請謝語論訴試講讀誰調"
+    "議報場塊壞聲處備複夠頭奪寶審寬尋導將爾層歲島師帶幫廣慶應當錄徹徑憶態總戰戶執擴掃揚護擔擇擁揮換據損攝敵數斷無"
+    "舊顯術機權條雜極構標樹橋檢歡殘畢氣匯漢濟溫滿滅燈靈點熱愛狀獨環畫療著碼礎確離積稱穩競筆簡類糧紅約紀純綱納組細織"
+    "終結給絡絕統繼續維綜綠編縮網羅職勝腦節藝藥營雖補裝觀規覽觸計訂訓訊許證評識詞譯詳誤諸課談謀"
+    "貝負財責敗貨購貫貴貿費資賽贊趕趨躍車轉輪軟輕載較輛輸邊達遷運遠違連遲適選遞遺郵鄰鄭釋裡鐘鋼錢鐵銀錯鋒鎮門"
+    "閉閒聞閱隊陽陰陣階際陸陳險隨難霧靜韓頁頂項順須顧預領頻題顏額風飛飯飲館馬驅驗駐騎魚鮮雞鳥麥黃齊龍"
+)
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is Han.
+
+    >>> [is_han(c) for c in "中〇𠮷，A"]
+    [True, True, True, False, False]
+    """
+    return _IS_HAN.match(char) is not None
+
+
+def is_latin(char: str) -> bool:
+    """Whether a character is a letter or digit of an alphabet, of any width."""
+    return _IS_LATIN.match(char) is not None
+
+
+def half(text: str) -> str:
+    """`text` with full-width forms (U+FF01–FF5E, U+3000) as ASCII; as long as before.
+
+    >>> half("（１２，Ａ）")
+    '(12,A)'
+    """
+    return text.translate(TO_HALF)
+
+
+def language_of(text: str) -> str:
+    """The BCP 47 tag of a Chinese text by its script: zh-CN or zh-TW.
+
+    >>> language_of("这个国家"), language_of("這個國家"), language_of("")
+    ('zh-CN', 'zh-TW', 'zh-CN')
+    """
+    sample = text if len(text) <= 200_000 else text[:100_000] + text[-100_000:]
+    simplified = traditional = 0
+    for char in set(sample):
+        count = sample.count(char) if char in _SIMPLIFIED or char in _TRADITIONAL else 0
+        simplified += count if char in _SIMPLIFIED and char not in _TRADITIONAL else 0
+        traditional += count if char in _TRADITIONAL and char not in _SIMPLIFIED else 0
+    return "zh-TW" if traditional > simplified else "zh-CN"

@@ -1,0 +1,54 @@
+"""Lines of a text, and the white space that parts them."""
+
+import re
+
+# Every character that ends a line in some file format or word processor (UAX #14 classes BK, CR, LF, NL).
+LINE_ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+# A break: a line end with all white space before and after it, so that indents and blank lines belong to it.
+SPACES = " \t\u00a0\u3000\u2000-\u200a\u202f\u205f\ufeff"
+_BREAK = re.compile(f"[{LINE_ENDS}{SPACES}]+")
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+
+
+def source_lines(text: str) -> list[str]:
+    """The lines of a text without their ends; CRLF ends one line.
+
+    >>> source_lines("a\\r\\nb\\n\\nc")
+    ['a', 'b', '', 'c']
+    """
+    return _LINE_END.split(text)
+
+
+def count_line_ends(text: str) -> int:
+    """How many lines end in `text`.
+
+    >>> count_line_ends("a\\r\\n\\nb")
+    2
+    """
+    return sum(1 for _ in _LINE_END.finditer(text))
+
+
+def split_blocks(text: str) -> list[tuple[str, str]]:
+    """Cut a text into lines that hold something: (white space before, line) pairs, the last line may be empty.
+
+    White space at a line's edges belongs to the break, so that `before + line + before + line …` is the text.
+
+    >>> split_blocks("\\n甲 乙 \\r\\n\\u3000丙\\n")
+    [('\\n', '甲 乙'), (' \\r\\n\\u3000', '丙'), ('\\n', '')]
+    """
+    blocks: list[tuple[str, str]] = []
+    before, start = "", 0
+    ends = LINE_ENDS
+    for match in _BREAK.finditer(text):
+        space = match[0]
+        at_edge = match.start() == 0 or match.end() == len(text)
+        if not at_edge and not any(c in ends for c in space):
+            continue
+        if match.start() > start:
+            blocks.append((before, text[start : match.start()]))
+            before = ""
+        before += space
+        start = match.end()
+    if start < len(text) or before:
+        blocks.append((before, text[start:]))
+    return blocks

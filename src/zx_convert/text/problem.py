@@ -1,0 +1,33 @@
+"""What can go wrong, as a value: a code and its facts. The words a user sees for each code are in `messages`."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Problem(Exception):
+    """An error the user must hear of: a stable code and the facts that fill its text.
+
+    Attributes:
+        code: stable name of the error, the key of its text in `messages`.
+        values: what the text names (path, line, value …).
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.code}: {facts}" if facts else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth telling that stops nothing (a font that is missing, a glyph that no font has)."""
+
+    code: str
+    severity: Severity = "warning"
+    values: dict[str, object] = field(default_factory=dict)
