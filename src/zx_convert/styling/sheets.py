@@ -168,7 +168,7 @@ class _Builder:
         body = self.tables.get("roles", {}).get("body", {})
         own = self.tables.get("roles", {}).get(name, {})
         role = Role(**{key: body[key] for key in _INHERITED if key in body} | own)
-        self._check_font(role.font, ("roles", name, "font"), fonts)
+        self._check_font(role.font, ("roles", name if "font" in own else "body", "font"), fonts)
         return role
 
     def _inline(self, name: str, fonts: Mapping[str, FontRole]) -> Inline:
