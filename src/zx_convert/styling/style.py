@@ -1,7 +1,7 @@
 """A style as the writers see it: page, fonts and the look of each role. Read from TOML by `sheets`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Align = Literal["justify", "left", "center", "right"]
@@ -113,9 +113,11 @@ class Style:
         fonts: font roles by name.
         roles: paragraph roles by name; all of BLOCK_ROLES are there.
         inline: inline roles by name; all of INLINE_ROLES are there.
-        article_break: an article begins a new page ("page"), or follows after `gap` ("flow").
+        article_break: an article begins a new page ("page"), or follows after `article_gap` ("flow").
+        article_gap: space before an article that follows another on the page, in points.
         contents: a document of several articles opens with a table of contents.
         title_page: a document of several articles opens with a title page.
+        page_number: form of the page number, with {page} in it; "" for none.
 
     """
 
@@ -130,7 +132,6 @@ class Style:
     contents: bool = False
     title_page: bool = False
     page_number: str = "{page}"
-    tables: Mapping[str, object] = field(default_factory=dict)
 
     def prints(self, role: str, *, inline: bool = False) -> bool:
         """Whether text of this role is shown on the page."""
@@ -142,4 +143,8 @@ class Style:
 
     def gap(self, role: str) -> float:
         """Space after an inline role in em."""
+        return self.inline[role].gap if role in self.inline else 0.0
+
+    def gap(self, role: str) -> float:
+        """Give the space after an inline role, in em."""
         return self.inline[role].gap if role in self.inline else 0.0
