@@ -144,7 +144,3 @@ class Style:
     def gap(self, role: str) -> float:
         """Space after an inline role in em."""
         return self.inline[role].gap if role in self.inline else 0.0
-
-    def gap(self, role: str) -> float:
-        """Give the space after an inline role, in em."""
-        return self.inline[role].gap if role in self.inline else 0.0
