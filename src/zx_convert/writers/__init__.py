@@ -1,0 +1,1 @@
+"""Formats that documents are written in, one file or folder each."""
