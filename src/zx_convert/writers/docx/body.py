@@ -1,0 +1,131 @@
+"""The body of a Word document: every block of a reading tree as a paragraph of its role's style."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from zx_convert.document import Article, Document, Element, inline_runs
+from zx_convert.document.printed import block_role
+from zx_convert.styling.style import Style
+from zx_convert.writers.docx.markup import paragraph, runs, twips
+from zx_convert.writers.docx.styles import CHARACTER_IDS, PARAGRAPH_IDS
+from zx_convert.writers.docx.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """What one paragraph has beside its style.
+
+    Attributes:
+        keep: stays with the paragraph that follows.
+        new_page: begins a page.
+        before: space before it in points, None for that of the style.
+        after: space after it in points, None for that of the style.
+    """
+
+    keep: bool = False
+    new_page: bool = False
+    before: float | None = None
+    after: float | None = None
+
+    def markup(self) -> str:
+        keep = "<w:keepNext/>" if self.keep else ""
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        if self.before is None and self.after is None:
+            return keep + page
+        before = "" if self.before is None else f' w:before="{twips(self.before)}"'
+        after = "" if self.after is None else f' w:after="{twips(self.after)}"'
+        return f"{keep}{page}<w:spacing{before}{after}/>"
+
+
+PLAIN = Direct()
+
+
+@dataclass(slots=True)
+class Body:
+    """Makes the paragraphs of a document.
+
+    Attributes:
+        style: the style sheet.
+        width: width of a column in points.
+        bookmark: name of the bookmark of an article's headline, "" for none.
+    """
+
+    style: Style
+    width: float
+    bookmark: Callable[[Article], str] = lambda article: ""
+    _bookmarks: int = field(default=0, init=False)
+    _pending: Direct = field(default=PLAIN, init=False)
+
+    def paragraphs(self, document: Document) -> Iterator[str]:
+        """Make every paragraph and table of a reading tree, in order."""
+        for number, article in enumerate(document.articles):
+            self._pending = self._opening() if number else PLAIN
+            name = self.bookmark(article)
+            for block in article.head if article.head is not None else ():
+                yield from self._head_block(cast("Element", block), name, article)
+            yield from self._blocks(article.body)
+
+    def _opening(self) -> Direct:
+        """Set an article off from the one before."""
+        if self.style.article_break == "page":
+            return Direct(new_page=True)
+        return Direct(before=self.style.article_gap)
+
+    def _head_block(self, block: Element, name: str, article: Article) -> Iterator[str]:
+        if block.tag == "figure":
+            yield from self._blocks(block)
+            return
+        # A headline stack stays whole and with the text it heads.
+        last = article.body is None and block.getnext() is None
+        yield from self._block(block, Direct(keep=not last), name if block.tag == "headline" else "")
+
+    def _blocks(self, container: Element | None) -> Iterator[str]:
+        for child in cast("Iterator[Element]", container if container is not None else ()):
+            if child.tag == "lg":
+                yield from self._verse(child)
+            elif child.tag == "table":
+                yield from self._table(child)
+            elif child.tag in ("list", "quote", "figure"):
+                yield from self._blocks(child)
+            else:
+                yield from self._block(child)
+
+    def _block(self, block: Element, direct: Direct = PLAIN, bookmark: str = "") -> Iterator[str]:
+        role = block_role(block)
+        parts = inline_runs(block, self.style) if self.style.prints(role) else []
+        if not parts:
+            return
+        content = runs(parts, CHARACTER_IDS)
+        if bookmark:
+            number, self._bookmarks = self._bookmarks, self._bookmarks + 1
+            start, end = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+            content = start + content + end
+        yield paragraph(content, PARAGRAPH_IDS[role], self._merged(direct, role).markup())
+
+    def _merged(self, direct: Direct, role: str) -> Direct:
+        """Add what is due at the beginning of an article, and drop what the style does anyway."""
+        pending, self._pending = self._pending, PLAIN
+        look = self.style.roles[role]
+        if pending.before is not None:
+            direct = replace(direct, before=pending.before + (look.before if direct.before is None else direct.before))
+        return replace(direct, new_page=pending.new_page, keep=direct.keep and not look.keep)
+
+    def _verse(self, stanza: Element) -> Iterator[str]:
+        """Set a stanza; one that follows another is parted from it by an empty line."""
+        look = self.style.roles["verse"]
+        previous = stanza.getprevious()
+        gap = look.line if previous is not None and previous.tag == "lg" else look.before
+        lines = list(stanza)
+        for number, line in enumerate(lines):
+            before = gap if number == 0 and gap != look.before else 0.0 if number and look.before else None
+            after = 0.0 if number < len(lines) - 1 and look.after else None
+            yield from self._block(cast("Element", line), Direct(before=before, after=after))
+
+    def _table(self, element: Element) -> Iterator[str]:
+        if self.style.prints("row"):
+            rows = ["".join(part.text for part in inline_runs(cast("Element", row), self.style)) for row in element]
+            if self._pending != PLAIN:
+                yield paragraph("", PARAGRAPH_IDS["row"], self._pending.markup())
+                self._pending = PLAIN
+            yield from table([row for row in rows if row], self.style.roles["row"], PARAGRAPH_IDS["row"], self.width)

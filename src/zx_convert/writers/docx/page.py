@@ -1,0 +1,94 @@
+"""The page: size, margins, columns, grid, and the running header and footer."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zx_convert.styling.style import Style
+from zx_convert.writers.docx.markup import HINT, NAMESPACES, clean, field, is_east_asian, paragraph, run, twips
+from zx_convert.writers.docx.styles import PARAGRAPH_IDS
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What sections differ in.
+
+    Attributes:
+        header: relationship id of the header, "" for none.
+        footer: relationship id of the footer, "" for none.
+        front: front matter: one column, pages numbered i, ii …; what follows it begins with page 1.
+        bare_first_page: the first page has neither header nor footer.
+        restart: page numbers begin with 1.
+    """
+
+    header: str = ""
+    footer: str = ""
+    front: bool = False
+    bare_first_page: bool = False
+    restart: bool = False
+
+    def markup(self, style: Style) -> str:
+        """Make the `w:sectPr`."""
+        page = style.page
+        columns = 1 if self.front else page.columns
+        references = "".join(
+            f'<w:{kind}Reference w:type="default" r:id="{identity}"/>'
+            for kind, identity in (("header", self.header), ("footer", self.footer))
+            if identity
+        )
+        # Half-way between edge and text.
+        header, footer = twips(page.top * 0.55), twips(page.bottom * 0.55)
+        numbers = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>' if self.front else ""
+        numbers = numbers or ('<w:pgNumType w:start="1"/>' if self.restart else "")
+        return (
+            f'<w:sectPr {NAMESPACES}>{references}<w:type w:val="nextPage"/>'
+            f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
+            f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.outer)}" w:bottom="{twips(page.bottom)}"'
+            f' w:left="{twips(page.inner)}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>{numbers}'
+            f'<w:cols w:num="{columns}" w:space="{twips(page.gap)}"/>'
+            f"{'<w:titlePg/>' if self.bare_first_page else ''}"
+            f'<w:docGrid w:type="lines" w:linePitch="{twips(style.roles["body"].line)}"/></w:sectPr>'
+        )
+
+
+def column_width(style: Style) -> float:
+    """Give the width of a column of text in points."""
+    page = style.page
+    return (page.width - page.inner - page.outer - page.gap * (page.columns - 1)) / page.columns
+
+
+def text_width(style: Style) -> float:
+    """Give the width between the margins in points."""
+    return style.page.width - style.page.inner - style.page.outer
+
+
+def running_head(meta: Mapping[str, str]) -> str:
+    """Say where a text appeared: publication, date, issue, page and section, as far as the user gave them.
+
+    >>> running_head({"publication": "云岭日报", "date": "2025-02-09", "page": "3"})
+    '云岭日报　2025年2月9日　第3版'
+    """
+    date = _ISO_DATE.fullmatch(meta.get("date", ""))
+    day = f"{date[1]}年{int(date[2])}月{int(date[3])}日" if date else meta.get("date", "")
+    page = f"第{meta['page']}版" if meta.get("page", "").isdecimal() else meta.get("page", "")
+    issue = f"第{meta['issue']}期" if meta.get("issue", "").isdecimal() else meta.get("issue", "")
+    return "　".join(part for part in (meta.get("publication"), day, issue, page, meta.get("section")) if part)
+
+
+def header_part(text: str) -> bytes:
+    """Make the header's part."""
+    content = run(clean(text), HINT if is_east_asian(text) else "")
+    return _part("hdr", paragraph(content, PARAGRAPH_IDS["header"]))
+
+
+def footer_part(form: str) -> bytes:
+    """Make the footer's part: `form` has {page} where the page number stands."""
+    before, after = (run(text, HINT) if text else "" for text in form.split("{page}"))
+    return _part("ftr", paragraph(before + field("PAGE", run("1")) + after, PARAGRAPH_IDS["footer"]))
+
+
+def _part(kind: str, content: str) -> bytes:
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f"{declaration}<w:{kind} {NAMESPACES}>{content}</w:{kind}>".encode()

@@ -1,0 +1,41 @@
+"""Document properties: the core ones (ECMA-376-2, 11) and custom ones for what only newspapers have."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from xml.sax.saxutils import escape
+
+from zx_convert.writers.docx.markup import attribute, clean
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+# The format identifier that all custom properties of Office have.
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_CUSTOM_FIELDS = ("publication", "date", "issue", "page", "section", "publisher")
+
+
+def core_properties(title: str, authors: Sequence[str], language: str, made: datetime) -> bytes:
+    """Make docProps/core.xml."""
+    moment = made.strftime("%Y-%m-%dT%H:%M:%SZ")
+    author = escape("; ".join(authors))
+    return (
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(clean(title))}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><dc:language>{language}</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
+    ).encode()
+
+
+def custom_properties(meta: Mapping[str, str]) -> bytes:
+    """Make docProps/custom.xml: publication, date, issue, page, section and publisher, as far as they are known."""
+    known = [(name, meta[name]) for name in _CUSTOM_FIELDS if meta.get(name)]
+    # Numbers 0 and 1 are reserved.
+    entries = "".join(
+        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{attribute(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr>'
+        "</property>"
+        for number, (name, value) in enumerate(known, 2)
+    )
+    return f'{_DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT}">{entries}</Properties>'.encode()

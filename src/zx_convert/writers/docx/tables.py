@@ -1,0 +1,63 @@
+"""Tables: rows whose cells align become a real table, others stay lines with tabs."""
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+from zx_convert.styling.style import Role
+from zx_convert.writers.docx.markup import HINT, is_east_asian, paragraph, run, twips
+
+_PADDING_EM = 1.0
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
+    for side, size in (("top", 8), ("bottom", 8), ("insideH", 4))
+)
+
+
+def table(rows: Sequence[str], look: Role, style: str, width: float) -> list[str]:
+    """Make the paragraphs or the table of these rows.
+
+    Args:
+        rows: text of each row, cells parted by white space.
+        look: the role `row`.
+        style: id of the style of that role.
+        width: of the text, in points; a wider table is narrowed to it.
+    """
+    cells = [row.split() for row in rows]
+    count = len(cells[0]) if cells else 0
+    if count < 2 or any(len(row) != count for row in cells):
+        return [paragraph(_run("\t".join(row)), style) for row in cells if row]
+    widths = _widths(cells, look, width)
+    grid = "".join(f'<w:gridCol w:w="{value}"/>' for value in widths)
+    body = "".join(f"<w:tr>{_row(row, widths, style)}</w:tr>" for row in cells)
+    margins = twips(_PADDING_EM * look.size / 2)
+    properties = (
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margins}" w:type="dxa"/>'
+        f'<w:right w:w="{margins}" w:type="dxa"/></w:tblCellMar>'
+    )
+    # Half a line of air; and without a paragraph between them Word would make one table of two.
+    height = f'w:line="{twips(look.line / 2)}" w:lineRule="exact"'
+    spacer = paragraph("", style, f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" {height}/>')
+    return [f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>", spacer]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], style: str) -> str:
+    return "<w:trPr><w:cantSplit/></w:trPr>" + "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(_run(cell), style)}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def _run(text: str) -> str:
+    return run(text, HINT if is_east_asian(text) else "")
+
+
+def _widths(rows: Sequence[Sequence[str]], look: Role, available: float) -> list[int]:
+    """Give each column the room of its longest cell, in twips."""
+    natural = [(max(map(_em, column)) + _PADDING_EM) * look.size for column in zip(*rows, strict=True)]
+    scale = min(1.0, available / sum(natural))
+    return [twips(width * scale) for width in natural]
+
+
+def _em(text: str) -> float:
+    return sum(1.0 if east_asian_width(character) in "WFA" else 0.6 for character in text)
