@@ -106,6 +106,8 @@ class Body:
     def _merged(self, direct: Direct, role: str) -> Direct:
         """Add what is due at the beginning of an article, and drop what the style does anyway."""
         pending, self._pending = self._pending, PLAIN
+        if pending is PLAIN and direct is PLAIN:
+            return PLAIN
         look = self.style.roles[role]
         if pending.before is not None:
             direct = replace(direct, before=pending.before + (look.before if direct.before is None else direct.before))

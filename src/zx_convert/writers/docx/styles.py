@@ -25,7 +25,7 @@ class Named:
 
     @property
     def id(self) -> str:
-        return self.name.title().replace(" ", "")
+        return "".join(word[0].upper() + word[1:] for word in self.name.split())
 
 
 PARAGRAPHS = {

@@ -1,0 +1,452 @@
+"""The DOCX writer: what an editor finds in Word, what the file format demands, and bytes that do not change."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from zx_convert import document as model
+from zx_convert.document.elements import fits
+from zx_convert.plugins import Output
+from zx_convert.styling.sheets import load_style
+from zx_convert.text.problem import Notice
+from zx_convert.writers.docx import DocxWriter, Options
+
+PROJECT = Path(__file__).resolve().parent.parent
+W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+
+RIVER = """
+<article xml:id="a1"><head><kicker>推动高质量发展</kicker>
+<headline>一条河的十年<lb break="line"/>清水绕城来</headline><deck>——来自澄江的调查</deck>
+<byline>本报记者 <person role="记者">田野</person> <person role="记者">沈若兰</person></byline>
+<lead>十年前，这是一条黑水河。</lead></head>
+<body><p>
+<dateline agency="本报" place="澄江" date="--03-21">本报澄江3月21日电（<byline>记者 <person>余冬青</person></byline>）</dateline>
+清晨六点半，老崔上了堤。“水清了——”他说。</p>
+<subhead>关掉一百二十家厂</subhead><p>……三成。<byline>（<person>任学军</person>）</byline></p>
+<figure><caption>图为工人装车。</caption><credit>本报记者 <person role="记者">贾建舟</person> 摄</credit></figure>
+<lg><l>月亮走，我也走，</l><l>我给月亮提笆篓。</l></lg><lg><l>一提提到大门口，</l></lg>
+<table><row>大白菜　1.26　－3.1％</row><row>西红柿　4.80　＋0.5％</row></table>
+<table><row>水库</row><row>澄江　一百　米</row></table>
+<list><item>（一）看天放风。</item><item>（二）按水分田。</item></list><quote><p>河长制是责任制。</p></quote>
+<note type="editor">编者按：这是第一篇。</note>
+<continuation dir="to" page="三">（下转第三版）</continuation></body></article>
+"""
+PLOUGH = """
+<article xml:id="a2"><head><headline>春耕备耕忙</headline></head>
+<body><p>时下正是春耕。</p><p>The quick “brown” fox — and so on.</p></body></article>
+"""
+TABLE = "<table><row>甲　乙</row></table>"
+META = "<meta><publication>云岭日报</publication><date>2025-02-09</date><page>3</page></meta>"
+
+
+def load(*articles: str, meta: str = "", language: str = "zh-CN") -> model.Document:
+    return model.load(f'<document version="1" xml:lang="{language}">{meta}{"".join(articles)}</document>'.encode())
+
+
+def unexpected(notice: Notice) -> None:
+    pytest.fail(f"unexpected: {notice}")
+
+
+def written(
+    document: model.Document, style: str | Path = "newspaper", title: str = "集子", options: Options | None = None
+) -> bytes:
+    stream = BytesIO()
+    writer = DocxWriter()
+    writer.write(document, stream, Output(load_style(style), title, options or Options(), unexpected))
+    return stream.getvalue()
+
+
+def opened(data: bytes) -> Any:
+    return docx.Document(BytesIO(data))
+
+
+def part(data: bytes, name: str) -> Any:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def find(data: bytes, path: str, name: str = "word/document.xml") -> Any:
+    return part(data, name).xpath(path, namespaces=W)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def own(folder: Path, text: str) -> Path:
+    path = folder / "own.toml"
+    path.write_text(f'[style]\nbase = "newspaper"\n{text}', encoding="utf-8", newline="\n")
+    return path
+
+
+@pytest.mark.parametrize("style", ["newspaper", "book"])
+def test_the_body_has_the_printed_text(style: str) -> None:
+    document = load(RIVER, PLOUGH)
+    data = written(document, style, options=Options(contents="no"))
+    text = squeezed("".join(find(data, "//w:t/text()")))
+    title = "集子" if style == "book" else ""
+    assert text == squeezed(title + model.printed_text(document, load_style(style)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=30).filter(lambda text: fits(text) and text.strip() != ""), max_size=5))
+def test_any_text_arrives(texts: list[str]) -> None:
+    document = load(f"<article><body>{''.join(f'<p>{escape(text)}</p>' for text in texts)}</body></article>")
+    arrived = "".join(find(written(document), "//w:t/text()"))
+    assert squeezed(arrived) == squeezed("".join(texts))
+
+
+def test_blocks_have_styles_that_an_editor_knows() -> None:
+    paragraphs = opened(written(load(RIVER))).paragraphs
+    assert [(paragraph.style.name, paragraph.text[:3]) for paragraph in paragraphs if paragraph.text] == [
+        ("Kicker", "推动高"), ("Heading 1", "一条河"), ("Deck", "——来"), ("Byline", "本报记"), ("Lead", "十年前"),
+        ("Normal", "本报澄"), ("Heading 2", "关掉一"), ("Normal", "……三"), ("Caption", "图为工"), ("Credit", "本报记"),
+        ("Verse", "月亮走"), ("Verse", "我给月"), ("Verse", "一提提"), ("Table Text", "水库"), ("Table Text", "澄江\t"),
+        ("List Paragraph", "（一）"), ("List Paragraph", "（二）"), ("Quote", "河长制"), ("Note", "编者按"),
+        ("Continuation", "（下转"),
+    ]  # fmt: skip
+
+
+def test_headings_have_outline_levels_and_others_have_none() -> None:
+    levels = {
+        style.findtext("{*}name") or style.find("{*}name").get(qn("w:val")): style.find("{*}pPr/{*}outlineLvl")
+        for style in find(written(load(RIVER)), "//w:style[@w:type='paragraph']", "word/styles.xml")
+    }
+    found = {name: int(level.get(qn("w:val"))) for name, level in levels.items() if level is not None}
+    assert found == {"heading 1": 0, "heading 2": 1}
+
+
+def test_lines_of_a_headline_are_one_paragraph() -> None:
+    headline = next(p for p in opened(written(load(RIVER))).paragraphs if p.style.name == "Heading 1")
+    assert headline.text == "一条河的十年\n清水绕城来"
+
+
+def test_a_dateline_is_set_off_by_its_style_and_a_gap() -> None:
+    paragraph = next(p for p in opened(written(load(RIVER))).paragraphs if p.text.startswith("本报澄江"))
+    assert paragraph.runs[0].style.name == "Dateline Text"
+    assert paragraph.runs[0].text.endswith("）\u3000")
+    assert paragraph.runs[1].text.startswith("清晨")
+
+
+def test_only_runs_of_chinese_text_ask_for_the_chinese_font() -> None:
+    hints = {
+        run.findtext("{*}t"): run.find("{*}rPr/{*}rFonts") is not None
+        for run in find(written(load(PLOUGH)), "//w:r[w:t]")
+    }
+    assert hints == {"春耕备耕忙": True, "时下正是春耕。": True, "The quick “brown” fox — and so on.": False}
+
+
+def test_styles_name_their_fonts_and_leave_the_theme_alone() -> None:
+    data = written(load(RIVER))
+    fonts = find(data, "//w:style[w:name/@w:val='Normal']//w:rFonts", "word/styles.xml")[0]
+    assert (fonts.get(qn("w:eastAsia")), fonts.get(qn("w:ascii"))) == ("宋体", "Times New Roman")
+    assert not find(data, "//@*[contains(local-name(), 'Theme')]", "word/styles.xml")
+
+
+def test_the_first_line_is_indented_in_characters_and_in_twips() -> None:
+    data = written(load(RIVER))
+    indent = find(data, "//w:style[w:name/@w:val='Normal']//w:ind", "word/styles.xml")[0]
+    assert (indent.get(qn("w:firstLineChars")), indent.get(qn("w:firstLine"))) == ("200", "420")
+    assert not find(data, "//w:t[starts-with(., '\u3000')]")
+
+
+def test_black_type_is_not_made_bolder() -> None:
+    data = written(load(RIVER))
+    bold = {
+        style.find("{*}name").get(qn("w:val")): style.find("{*}rPr/{*}b").get(qn("w:val"))
+        for style in find(data, "//w:style[w:rPr/w:b]", "word/styles.xml")
+    }
+    assert (bold["heading 1"], bold["heading 2"], bold["Dateline Text"]) == ("1", "0", "0")
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "zh-HK"])
+def test_the_language_of_chinese_text(language: str) -> None:
+    data = written(load(PLOUGH, language=language))
+    assert find(data, "//w:rPrDefault//w:lang/@w:eastAsia", "word/styles.xml") == [language]
+    assert find(data, "//w:themeFontLang/@w:eastAsia", "word/settings.xml") == [language]
+    assert opened(data).core_properties.language == language
+
+
+def test_the_page_is_that_of_the_style(tmp_path: Path) -> None:
+    style = own(tmp_path, "[page]\nwidth=100\nheight=200\ninner=20\nouter=10\ntop=30\nbottom=15\ncolumns=2\ngap=5\n")
+    data = written(load(PLOUGH), style)
+    section = opened(data).sections[0]
+    assert [round(length.mm, 1) for length in (section.page_width, section.page_height)] == [100, 200]
+    margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert [round(length.mm, 1) for length in margins] == [20, 10, 30, 15]
+    assert find(data, "//w:cols/@w:num") == ["2"]
+    assert find(data, "//w:mirrorMargins", "word/settings.xml")
+
+
+def test_a_page_with_equal_margins_is_not_mirrored() -> None:
+    assert not find(written(load(PLOUGH)), "//w:mirrorMargins", "word/settings.xml")
+
+
+def test_header_and_footer() -> None:
+    section = opened(written(load(RIVER, meta=META))).sections[0]
+    assert section.header.paragraphs[0].text == "云岭日报\u30002025年2月9日\u3000第3版"
+    footer = section.footer.paragraphs[0]
+    assert squeezed(footer.text) == "—1—"
+    assert footer._p.findtext(".//{*}instrText").strip() == "PAGE"
+
+
+def test_without_anything_to_say_there_is_no_header_or_footer(tmp_path: Path) -> None:
+    data = written(load(RIVER), own(tmp_path, '[document]\npage_number = ""\n'))
+    assert not find(data, "//w:headerReference | //w:footerReference")
+
+
+def test_contents_link_to_every_headline() -> None:
+    data = written(load(RIVER, PLOUGH), "book")
+    assert find(data, "//w:sdt//w:pStyle/@w:val") == ["TOCHeading", "Toc1", "Toc1"]
+    links = {link.get(qn("w:anchor")): "".join(link.itertext("{*}t")) for link in find(data, "//w:hyperlink")}
+    assert list(links.values()) == ["一条河的十年 清水绕城来", "春耕备耕忙"]
+    assert find(data, "//w:bookmarkStart/@w:name") == list(links)
+    assert r"TOC \o" in find(data, "//w:instrText")[0].text
+
+
+@pytest.mark.parametrize(
+    ("style", "articles", "wish", "expected"),
+    [
+        ("book", 2, "style", True), ("book", 1, "style", False), ("book", 2, "no", False),
+        ("newspaper", 2, "style", False), ("newspaper", 2, "yes", True), ("newspaper", 1, "yes", True),
+    ],
+)  # fmt: skip
+def test_when_there_are_contents(style: str, articles: int, wish: Any, expected: bool) -> None:
+    data = written(load(*(RIVER, PLOUGH)[:articles]), style, options=Options(contents=wish))
+    assert bool(find(data, "//w:sdt")) == expected
+    assert bool(find(data, "//w:bookmarkStart")) == expected
+
+
+def test_fields_are_worked_out_on_opening_only_when_asked_for() -> None:
+    document = load(RIVER, PLOUGH)
+    assert not find(written(document, "book"), "//w:updateFields", "word/settings.xml")
+    asked = written(document, "book", options=Options(update_fields=True))
+    assert find(asked, "//w:updateFields", "word/settings.xml")
+
+
+def test_a_book_opens_with_a_title_page_and_its_text_with_page_one() -> None:
+    meta = '<meta><title>集子</title><creator role="主编">崔山</creator><publication>云岭日报</publication></meta>'
+    data = written(load(RIVER, PLOUGH, meta=meta), "book")
+    paragraphs = opened(data).paragraphs
+    assert [(p.style.name, p.text) for p in paragraphs[:3]] == [
+        ("Title", "集子"), ("Byline", "崔山（主编）"), ("Byline", "云岭日报"),
+    ]  # fmt: skip
+    front, main = find(data, "//w:sectPr")
+    assert front.find("{*}titlePg") is not None
+    assert front.find("{*}pgNumType").get(qn("w:fmt")) == "lowerRoman"
+    assert main.find("{*}pgNumType").get(qn("w:start")) == "1"
+
+
+def test_an_article_begins_a_page_where_the_style_says_so() -> None:
+    data = written(load(PLOUGH, PLOUGH.replace("a2", "a3"), RIVER), "book", options=Options(contents="no"))
+    breaks = [p for p in opened(data).paragraphs if p.paragraph_format.page_break_before]
+    assert [(p.style.name, p.text) for p in breaks] == [("Heading 1", "春耕备耕忙"), ("Kicker", "推动高质量发展")]
+
+
+def test_an_article_that_follows_on_the_page_is_set_off() -> None:
+    style = load_style("newspaper")
+    paragraphs = opened(written(load(PLOUGH, RIVER))).paragraphs
+    first, second = paragraphs[0], next(p for p in paragraphs if p.style.name == "Kicker")
+    assert first.paragraph_format.space_before is None
+    assert second.paragraph_format.space_before.pt == style.article_gap + style.roles["kicker"].before
+
+
+def test_an_article_that_opens_with_a_table_still_begins_a_page() -> None:
+    data = written(load(PLOUGH, f'<article xml:id="t"><body>{TABLE}</body></article>'), "book")
+    assert find(data, "//w:body/w:p[w:pPr/w:pageBreakBefore]/following-sibling::*[1][self::w:tbl]")
+
+
+def test_a_headline_stays_with_its_text() -> None:
+    head = [p for p in opened(written(load(RIVER))).paragraphs if p.style.name in ("Byline", "Lead")]
+    assert [p.paragraph_format.keep_with_next for p in head] == [True, True]
+    alone = load("<article><head><headline>只有标题</headline><byline>田野</byline></head></article>")
+    assert opened(written(alone)).paragraphs[-1].paragraph_format.keep_with_next is None
+
+
+def test_rows_that_align_are_a_table_and_others_have_tabs() -> None:
+    document = opened(written(load(RIVER)))
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [
+        ["大白菜", "1.26", "－3.1％"], ["西红柿", "4.80", "＋0.5％"],
+    ]  # fmt: skip
+    assert [p.text for p in document.paragraphs if p.style.name == "Table Text" and p.text] == [
+        "水库",
+        "澄江\t一百\t米",
+    ]
+
+
+def test_a_wide_table_is_narrowed_to_the_text() -> None:
+    row = "　".join(["很长很长的一个单元格"] * 8)
+    data = written(load(f"<article><body><table><row>{row}</row></table></body></article>"))
+    page = load_style("newspaper").page
+    assert sum(map(int, find(data, "//w:gridCol/@w:w"))) <= (page.width - page.inner - page.outer) * 20 + 8
+
+
+def test_two_tables_stay_two() -> None:
+    data = written(load(f"<article><body>{TABLE * 2}</body></article>"))
+    assert len(find(data, "//w:tbl")) == 2
+    assert not find(data, "//w:tbl/following-sibling::*[1][self::w:tbl or self::w:sectPr]")
+
+
+def test_stanzas_are_parted() -> None:
+    verse = [p for p in opened(written(load(RIVER))).paragraphs if p.style.name == "Verse"]
+    line = load_style("newspaper").roles["verse"].line
+    assert [p.paragraph_format.space_before for p in verse[:2]] == [None, None]
+    assert verse[2].paragraph_format.space_before.pt == line
+
+
+def test_space_around_verse_is_around_the_stanza(tmp_path: Path) -> None:
+    style = own(tmp_path, "[roles.verse]\nbefore = 6\nafter = 4\n")
+    document = load("<article><body><lg><l>甲</l><l>乙</l><l>丙</l></lg></body></article>")
+    verse = opened(written(document, style)).paragraphs
+    spaces = [(p.paragraph_format.space_before, p.paragraph_format.space_after) for p in verse]
+    assert spaces == [(None, 0), (0, 0), (0, None)]
+
+
+def test_what_the_style_does_not_print_is_left_out(tmp_path: Path) -> None:
+    style = own(tmp_path, "[roles.note]\nprints=false\n[roles.row]\nprints=false\n[inline.dateline]\nprints=false\n")
+    document = load(RIVER)
+    text = "".join(find(written(document, style), "//w:t/text()"))
+    assert squeezed(text) == squeezed(model.printed_text(document, load_style(style)))
+    assert "编者按" not in text
+    assert "大白菜" not in text
+    assert "本报澄江" not in text
+
+
+def test_core_properties() -> None:
+    properties = opened(written(load(RIVER, meta=META), title="十年 & <清水>")).core_properties
+    assert properties.title == "十年 & <清水>"
+    assert properties.author == "田野; 沈若兰; 余冬青; 任学军; 贾建舟"
+    assert properties.created.isoformat() == "2025-02-09T00:00:00+00:00"
+
+
+def test_every_author_is_named_however_many() -> None:
+    people = "、".join(f"<person>记者{number}号</person>" for number in range(100))
+    data = written(load(f"<article><head><byline>{people}</byline></head></article>"))
+    assert opened(data).core_properties.author.count(";") == 99
+
+
+def test_custom_properties_say_where_the_text_appeared() -> None:
+    properties = part(written(load(RIVER, meta=META)), "docProps/custom.xml")
+    assert {entry.get("name"): "".join(entry.itertext()) for entry in properties} == {
+        "publication": "云岭日报", "date": "2025-02-09", "page": "3",
+    }  # fmt: skip
+
+
+def test_a_title_may_have_what_xml_cannot_hold() -> None:
+    data = written(load(RIVER, PLOUGH), "book", title="a\x00\x1b\ud800b\ufffe")
+    assert opened(data).core_properties.title == "ab"
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    document = load(RIVER, PLOUGH, meta=META)
+    assert written(document, "book") == written(load(RIVER, PLOUGH, meta=META), "book")
+
+
+def test_the_package_carries_no_trace_of_time_or_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    data = written(load(RIVER))
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        entries = package.infolist()
+    assert {(entry.date_time, entry.create_system) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 0)}
+    assert [entry.filename for entry in entries[:2]] == ["[Content_Types].xml", "_rels/.rels"]
+    assert opened(data).core_properties.modified.isoformat() == "2023-11-14T22:13:20+00:00"
+
+
+def test_the_stream_need_not_seek() -> None:
+    class Pipe(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def seek(self, *_: int) -> int:
+            raise OSError
+
+        tell = seek
+
+    pipe = Pipe()
+    DocxWriter().write(load(RIVER), pipe, Output(load_style("newspaper"), "集子", Options(), unexpected))
+    assert len(opened(pipe.getvalue()).paragraphs) > 10
+
+
+def test_the_document_is_left_as_it_was() -> None:
+    document = load(RIVER, PLOUGH, meta=META)
+    before = model.save(document)
+    written(document, "book")
+    assert model.save(document) == before
+
+
+def test_the_template_is_what_its_script_builds() -> None:
+    script = PROJECT / "tools" / "build_docx_template.py"
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+Case = Callable[[Path], bytes]
+CASES: dict[str, Case] = {
+    "newspaper": lambda folder: written(load(RIVER, PLOUGH, meta=META)),
+    "book": lambda folder: written(load(RIVER, PLOUGH, meta=META), "book"),
+    "fields": lambda folder: written(load(RIVER, PLOUGH), "book", options=Options(update_fields=True)),
+    "title page alone": lambda folder: written(load(RIVER, PLOUGH), "book", options=Options(contents="no")),
+    "contents alone": lambda folder: written(load(RIVER, PLOUGH), options=Options(contents="yes")),
+    "nothing": lambda folder: written(load()),
+    "traditional": lambda folder: written(load(PLOUGH, language="zh-TW"), "book"),
+    "columns": lambda folder: written(load(RIVER), own(folder, "[page]\ncolumns = 3\ngap = 7\n")),
+    "tables": lambda folder: written(load(f"<article><body>{TABLE * 2}</body></article>")),
+}
+
+
+@pytest.fixture(params=CASES)
+def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "case.docx"
+    path.write_bytes(CASES[request.param](tmp_path))
+    return path
+
+
+def test_marks_pair_up(file: Path) -> None:
+    """What validators miss: bookmarks end, fields nest, links lead somewhere."""
+    data = file.read_bytes()
+    starts, ends = (find(data, f"//w:bookmark{kind}/@w:id") for kind in ("Start", "End"))
+    assert starts == ends
+    assert len(set(starts)) == len(starts)
+    assert set(find(data, "//@w:anchor")) <= set(find(data, "//w:bookmarkStart/@w:name"))
+    for name in zipfile.ZipFile(file).namelist():
+        if re.match(r"word/(document|header|footer)", name):
+            fields = "".join(kind[0] for kind in find(data, "//w:fldChar/@w:fldCharType", name))
+            while "bse" in fields:
+                fields = fields.replace("bse", "")
+            assert fields == ""
+
+
+def tool(name: str) -> str:
+    beside = [str(Path(sys.executable).parent), str(PROJECT / "node_modules" / ".bin")]
+    found = shutil.which(name) or next(filter(None, (shutil.which(name, path=folder) for folder in beside)), None)
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+@pytest.mark.validators
+@pytest.mark.parametrize(
+    "command",
+    [["openxml-audit", "-q", "-o", "json"], ["ooxml-integrity", "check", "-q"], ["ooxml-validator"]],
+    ids=lambda command: command[0],
+)
+def test_validators_find_nothing(file: Path, command: list[str]) -> None:
+    done = subprocess.run([tool(command[0]), *command[1:], file], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    if command[0] == "ooxml-validator":
+        assert json.loads(done.stdout)["ok"]
