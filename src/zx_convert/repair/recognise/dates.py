@@ -1,0 +1,49 @@
+"""Dates of datelines as ISO 8601: 3月21日, １２月３１日, 十二月三十一日, 18日, 2024年3月21日.
+
+A missing year or month is written as XML Schema writes it: `--03-21` (gMonthDay) and `---21` (gDay).
+"""
+
+import re
+
+_DIGIT = "0-9０-９〇○零一二三四五六七八九十廿卅元正"
+DATE = re.compile(
+    f"(?:(?P<year>[{_DIGIT}]{{2,4}})[ \u3000]?年[ \u3000]?)?(?:(?P<month>[{_DIGIT}]{{1,3}})[ \u3000]?月(?:份)?[ \u3000]?)?"
+    f"(?P<day>[{_DIGIT}]{{1,4}})[ \u3000]?[日号號]"
+    "(?:凌晨|清晨|早晨|早间|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|午后|晚|夜|晨|午|早)?"
+)
+_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "正": 1}
+
+
+def number(text: str) -> int | None:
+    """The value of Arabic (of either width) or Han numerals up to 99, or of digits in a row (一九九六); None if it is none."""
+    folded = text.translate({ord("０") + i: str(i) for i in range(10)})
+    if folded.isascii():
+        return int(folded) if folded.isdigit() else None
+    folded = folded.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, units = folded.rpartition("十")
+    if ten:
+        if len(tens) > 1 or len(units) > 1:
+            return None
+        high, low = _HAN_DIGITS.get(tens, 1 if not tens else None), _HAN_DIGITS.get(units, 0 if not units else None)
+        return None if high is None or low is None else high * 10 + low
+    value = 0
+    for character in folded:
+        digit = int(character) if character.isascii() and character.isdigit() else _HAN_DIGITS.get(character)
+        if digit is None:
+            return None
+        value = value * 10 + digit
+    return value
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """The ISO form of a match of `DATE`, or None if there is no such day."""
+    day = number(match["day"])
+    month = number(match["month"]) if match["month"] else None
+    year = number(match["year"]) if match["year"] else None
+    if day is None or not 1 <= day <= 31 or (match["month"] and (month is None or not 1 <= month <= 12)):
+        return None
+    if month is None:
+        return f"---{day:02d}"
+    if year is not None and year >= 1000:
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    return f"--{month:02d}-{day:02d}"

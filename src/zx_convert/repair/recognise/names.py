@@ -1,0 +1,235 @@
+"""Personal names in a run of text: which characters are one name, when spaces, marks or nothing at all parts them.
+
+A run such as `田 野 沈若兰`, `李济川贾建舟` or `曾　笃、柳昀` is cut by dynamic programming: every span that could be a name
+has a cost (how common the surname is, how many characters, how usual they are in given names, how the spaces fall), and
+the cheapest cover of all characters wins. No cover, no names.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from .given import GIVEN, NAME_ELEMENTS
+from .stopwords import COMMON_WORDS, NOT_IN_NAMES
+from .surnames import COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
+
+# Characters of names: Han in all planes, 〇, and the private-use code points that stand for rare characters of old encodings.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\ue000-\uf8ff"
+SPACES = " \t\u3000\u00a0\u2002-\u200a"
+DOTS = "·•‧・∙⋅･"
+
+SURE = 4.6  # names of no more than this cost may be believed where nothing but their form speaks for them
+
+_MAX_LENGTH = 120
+_DOUBTFUL = 8.0
+_LONGEST_NAME = 6
+_SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
+
+_ORGANISATION_END = frozenset("社报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
+
+_MARK = re.compile(r"[、，,;；/／&＆|｜+＋]|[(（][\u4e00-\u9fff]{0,5}(?:族|女|男|实习|實習|见习|見習)[)）]")
+_DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
+_ATOM = re.compile(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
+_NAME_CHARACTER = re.compile(f"[{HAN}]")
+_SPACE_RUN = re.compile(f"[{SPACES}{DOTS}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in print: `name` without padding, `role` as printed without the organ, and the span of the printed name."""
+
+    name: str
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names and roles seen elsewhere on the page: evidence that a string is a name, and where glued names part."""
+
+    names: frozenset[str] = field(default_factory=frozenset)
+    roles: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: its characters without padding, its span, and its cost (lower is surer; see `SURE`)."""
+
+    text: str
+    start: int
+    end: int
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One Han character, its offset, and how much white space stands before it."""
+
+    character: str
+    at: int
+    gap: int
+
+
+def names_in(text: str, start: int, end: int, known: Known | None = None, *, trusted: bool = False) -> list[Name] | None:
+    """The names that make up all of `text[start:end]`, in order; None if they do not.
+
+    `trusted` says that the context (a role before, a bracket around) promises names: then a part between two separators
+    may be one that begins with no known surname, or be in Latin letters.
+    """
+    if end - start > _MAX_LENGTH:
+        return None
+    found: list[Name] = []
+    at = start
+    for mark in [*_MARK.finditer(text, start, end), None]:
+        stop = mark.start() if mark else end
+        part = _names_of_part(text, at, stop, known or Known(), trusted)
+        if part is None:
+            return None
+        found += part
+        at = mark.end() if mark else end
+    return found or None
+
+
+def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool) -> list[Name] | None:
+    """Names between two marks: those with a middle dot or in Latin letters whole, the rest by their characters."""
+    found: list[Name] = []
+    at = start
+    for atom in [*_ATOM.finditer(text, start, end), None]:
+        cut = _segment(text, at, atom.start() if atom else end, known, trusted)
+        if cut is None:
+            return None
+        found += cut
+        if atom:
+            dotted = _SPACE_RUN.search(atom.group()) is not None and any(dot in atom.group() for dot in DOTS)
+            if not dotted and not trusted:
+                return None
+            name = re.sub(f"[{SPACES}]+", "", atom.group()) if dotted else atom.group().strip()
+            found.append(Name(name, atom.start(), atom.start() + len(atom.group().rstrip()), 0.5 if dotted else 3.0))
+            at = atom.end()
+    return found
+
+
+def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> list[Name] | None:
+    """The cheapest cover of the Han characters of `text[start:end]` by names; [] where there is nothing to cover."""
+    cells: list[_Cell] = []
+    gap = 0
+    for at in range(start, end):
+        character = text[at]
+        if character in " \t\u3000\u00a0" or "\u2002" <= character <= "\u200a":
+            gap += 1
+        elif _NAME_CHARACTER.match(character):
+            cells.append(_Cell(character, at, gap if cells else 1))
+            gap = 0
+        else:
+            return None
+    return _cheapest(cells, known, trusted) if cells else []
+
+
+def _cheapest(cells: list[_Cell], known: Known, trusted: bool) -> list[Name] | None:
+    size = len(cells)
+    # best[i]: (cost of covering the first i cells, where the last name begins; a connector counts as one of no length)
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * size
+    for i in range(size):
+        so_far = best[i][0]
+        if so_far == float("inf"):
+            continue
+        if 0 < i < size - 1 and cells[i].character in _SINGLE_CHARACTER_CONNECTORS and so_far + 0.5 < best[i + 1][0]:
+            best[i + 1] = (so_far + 0.5, i)
+        for j in range(i + 2, min(i + _LONGEST_NAME, size) + 1):
+            cost = so_far + _cost(cells, i, j, known, trusted)
+            if cost < best[j][0]:
+                best[j] = (cost, i)
+    if best[size][0] == float("inf"):
+        return None
+    found: list[Name] = []
+    end = size
+    while end:
+        begin = best[end][1]
+        if end - begin > 1:
+            name = "".join(cell.character for cell in cells[begin:end])
+            found.append(Name(name, cells[begin].at, cells[end - 1].at + 1, best[end][0] - best[begin][0]))
+        end = begin
+    if any(name.cost > _DOUBTFUL for name in found):
+        return None
+    return found[::-1]
+
+
+def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> float:
+    """What it costs to read the cells i to j as one name; infinite where they cannot be one."""
+    name = "".join(cell.character for cell in cells[i:j])
+    if not NOT_IN_NAMES.isdisjoint(name):
+        return float("inf")
+    gaps = [cell.gap > 0 for cell in cells[i + 1 : j]]
+    free_before = cells[i].gap > 0
+    free_after = j == len(cells) or cells[j].gap > 0
+    surname = _surname_length(name)
+    spacing = _spacing(gaps, surname, free_before and free_after)
+    if name in known.names:
+        return 0.2 + spacing
+    doubt = 0.0 if any(gaps) else _doubt(name)
+    form = _form(name, surname)
+    if name[-1] in _ORGANISATION_END:
+        trusted = False
+    if trusted and free_before and free_after and not any(gaps) and len(name) <= (6 if name[:2] in NAME_ELEMENTS else 4):
+        form = min(form, 5.0 + 0.4 * _unusual(name) + 0.5 * (len(name) == 4))
+    elif trusted and all(gaps) and len(name) <= 3:
+        form = min(form, 4.5 + 0.4 * _unusual(name))
+    connector = 1.5 * (name[-1] in _SINGLE_CHARACTER_CONNECTORS and not free_after)
+    return form + doubt + spacing + connector
+
+
+def _surname_length(name: str) -> int:
+    for length in COMPOUND_LENGTHS:
+        if length < len(name) and name[:length] in COMPOUND_SURNAMES:
+            return length
+    return 1 if name[0] in SURNAMES else 0
+
+
+def _spacing(gaps: list[bool], surname: int, free: bool) -> float:
+    """Spaces inside a name: between all characters (田 野, 李 东 华), or after the surname (欧阳 明, 张 晓明)."""
+    if not any(gaps):
+        return 0.0
+    if not free:
+        return float("inf")
+    if all(gaps):
+        return 0.0 if len(gaps) == 1 else 0.8
+    if surname and gaps == [at == surname - 1 for at in range(len(gaps))]:
+        return 0.3 if surname > 1 else 1.2
+    return float("inf")
+
+
+def _form(name: str, surname: int) -> float:
+    """How unlikely a name is by its surname, length and given characters, in powers of ten."""
+    options = [float("inf")]
+    size = len(name)
+    if surname > 1 and size - surname <= 2:
+        options.append(2.3 + (0.4 if size - surname == 1 else 0.1) + 0.7 * _unusual(name[surname:]))
+    if name[0] in SURNAMES and size <= 3:
+        options.append(-SURNAMES[name[0]] + (0.6 if size == 2 else 0.1) + 0.7 * _unusual(name[1:]))
+    if size == 4 and SURNAMES.get(name[0], -9) > -3 and SURNAMES.get(name[1], -9) > -3:  # two surnames, as of a wife
+        options.append(-SURNAMES[name[0]] + 3.5 + 0.7 * _unusual(name[2:]))
+    if _of_elements(name):
+        options.append(2.6 if size > 2 else 3.2)
+    return min(options)
+
+
+def _of_elements(name: str) -> bool:
+    """True for names of one to three elements of Tibetan, Mongolian and other names, such as 扎西 or 索朗罗布."""
+    reached = {0}
+    for at in range(len(name)):
+        if at in reached:
+            reached.update(at + size for size in (2, 3) if name[at : at + size] in NAME_ELEMENTS)
+    return len(name) in reached
+
+
+def _unusual(given: str) -> int:
+    return sum(character not in GIVEN for character in given)
+
+
+def _doubt(name: str) -> float:
+    if name in COMMON_WORDS:
+        return 3.0
+    if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
+        return 6.0
+    return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)

@@ -1,0 +1,46 @@
+"""Where an organ ends and a place begins at the head of a story: 本报兰州, 中新网甘肃武威, 云川教育网."""
+
+import re
+
+from .names import DOTS, HAN, SPACES
+from .places import PLACES, doubt_of_place
+from .roles import AGENCY_AT_START, is_organ
+
+_REGIONAL = re.compile(f"(?:中新|新华|人民|央视|央广)[{HAN}]{{2,4}}[网網]")
+_STRONG_END = re.compile("日报|日報|晚报|晚報|早报|時報|时报|新闻|新聞|电视台|電視台|电台|在线|传媒|客户端|频道|[网網报報社]")
+_CONTINUES_ORGAN = re.compile("(?:频道|客户端|新闻|视频|融媒|记者站|分社|网|網|社|台|报|報|总站|微博|微信)$")
+_CUT_OFF = re.compile(f"[{DOTS}]")
+
+
+def split_organ(text: str) -> tuple[str, str] | None:
+    """(organ, place) of the text before 讯 or the date, either may be empty; None if it can be neither."""
+    if not text:
+        return "", ""
+    known = _REGIONAL.match(text) or AGENCY_AT_START.match(text)
+    if known:
+        rest = text[known.end() :].strip(f"{SPACES}/／")
+        if _CUT_OFF.match(rest):
+            return _split_at_last_end(text)
+        if rest and _CONTINUES_ORGAN.search(rest) and rest not in PLACES:
+            return text, ""
+        return known.group(), rest
+    if text in PLACES:
+        return "", text
+    if is_organ(text):
+        return text, ""
+    return _split_at_last_end(text)
+
+
+def _split_at_last_end(text: str) -> tuple[str, str] | None:
+    best: tuple[float, str, str] | None = None
+    for end in _STRONG_END.finditer(text):
+        organ, place = text[: end.end()].strip(SPACES), text[end.end() :].strip(SPACES)
+        if not is_organ(organ) or len(place) == 1:
+            continue
+        # The last end of an organ counts: a place seldom holds 报, 网 or 社.
+        cost = (doubt_of_place(place) if place else 0.0) - 0.1 * len(organ)
+        if best is None or cost < best[0]:
+            best = (cost, organ, place)
+    if best:
+        return best[1], best[2]
+    return ("", text) if re.fullmatch(f"[{HAN}{DOTS}]{{2,8}}", text) else None
