@@ -5,22 +5,25 @@ Widths follow UAX #11 (East Asian Width), line edges GB/T 15834-2011 and CLREQ's
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from itertools import accumulate
 
 # What may not begin a line: marks that close or follow something, connectors, units.
 NO_START = frozenset("，。、；：？！”’」』）》〉】〗〕］｝﹂﹄〞·•・～．／％‰℃°′″!%),.:;?]}/\"'")
 # What may not end a line: marks that open something, signs of currency.
 NO_END = frozenset("“‘「『（《〈【〖〔［｛﹁﹃〝￥＄／([{$¥£/\"'")
-# Connectors where they stand alone: two dashes are a dash, a sign belongs to its number.
-_CONNECTORS = frozenset("—－–")
 
-_WORD = "!-~\u00a1-\u00b6\u00b8-\u024f\u0300-\u052f\u1e00-\u1fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_WORD = "[!-~\u00a1-\u00b6\u00b8-\u024f\u0300-\u052f\u1e00-\u1fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 # Marks that make one picture with the character before them: combining, variation selectors, joiners.
-_EXTEND = "\u0300-\u036f\u200d\u2060\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
-_CLUSTER = f"[^{_EXTEND}]?[{_EXTEND}]+|."
-# Stretches that no line end may cut: dashes, ellipses, words and signed numbers of either width, one character.
-_ATOM = re.compile(f"\\s+|[—―]+|…+|(?:(?<![{_WORD}])[－＋])?[{_WORD}]+(?:．[{_WORD}]+)*|{_CLUSTER}", re.DOTALL)
-_CHARACTER = re.compile(_CLUSTER, re.DOTALL)
+_EXTEND = "[\u0300-\u036f\u200d\u2060\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
+_CONTINUES = re.compile(_EXTEND)
+# What goes on with the character before it: dashes, ellipses, words and numbers with sign and point.
+_INSIDE = re.compile(
+    f"(?<=[—―])[—―]|(?<=…)…|{_EXTEND}|(?<={_WORD}){_WORD}"
+    f"|(?<={_WORD})．(?={_WORD})|(?<={_WORD}．){_WORD}|(?<=[－＋])(?<!{_WORD}[－＋]){_WORD}"
+)
+# Connectors: one dash alone, a hyphen that is no sign.
+_CONNECTOR = re.compile(f"—(?<!——)(?!—)|–|－(?!{_WORD})|(?<={_WORD})－")
 
 
 class _Widths(dict[str, int]):
@@ -66,58 +69,51 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     >>> wrap("他说：“一河清水，两岸青山。”", 16, "　　")
     ['　　他说：“一河', '清水，两岸青', '山。”']
     """
+    text = text.rstrip()
+    edges = [*accumulate(map(_WIDTHS.__getitem__, text), initial=0)]
     lines: list[str] = []
-    line, width, empty = indent, display_width(indent), True
-    for space, atoms in _units(text):
-        unit = "".join(atoms)
-        needed = display_width(space) + display_width(unit)
-        if width + needed <= columns:
-            line, width, empty = line + space + unit, width + needed, False
-            continue
-        if not empty:
-            lines.append(line)
-            line, width = "", 0
-        for piece in _pieces(atoms, columns, width):
-            size = display_width(piece)
-            if line and width + size > columns:
-                lines.append(line)
-                line, width = "", 0
-            line, width = line + piece, width + size
-        empty = False
-    return [*lines, line]
+    start, room = 0, columns - display_width(indent)
+    while edges[-1] - edges[start] > room:
+        end = _line_end(text, start, bisect_right(edges, edges[start] + room, start) - 1)
+        lines.append(text[start:end].rstrip())
+        start, room = end, columns
+    lines.append(text[start:])
+    return [indent + lines[0], *lines[1:]]
 
 
-def _units(text: str) -> Iterator[tuple[str, list[str]]]:
-    """What stays together, and the white space before it."""
-    before, space, unit = "", "", list[str]()
-    for atom in _ATOM.findall(text):
-        if atom.isspace():
-            space = atom
-            continue
-        if unit and _parts(unit[-1], atom):
-            yield before, unit
-            before, unit = space, []
-        elif space and unit:
-            unit.append(space)
-        else:
-            before = before or space
-        unit.append(atom)
-        space = ""
-    if unit:
-        yield before, unit
+def _line_end(text: str, start: int, limit: int) -> int:
+    """Where the next line begins, for a line from `start` that holds the characters before `limit`."""
+    while text[limit].isspace():
+        limit += 1
+    for parts in (_may_part, _may_cut):
+        at = limit
+        while at > start:
+            left = at - 1
+            while left >= start and text[left].isspace():
+                left -= 1
+            if left >= start and parts(text, left, at):
+                return at
+            at = left
+    return _after_picture(text, start, limit)
 
 
-def _parts(left: str, right: str) -> bool:
-    """Whether a line may end between two atoms."""
-    return not (left[-1] in NO_END or right[0] in NO_START or right in _CONNECTORS)
+def _may_part(text: str, left: int, right: int) -> bool:
+    """Whether a line may end between two characters, white space between them aside."""
+    if text[left] in NO_END or text[right] in NO_START or _CONNECTOR.match(text, right):
+        return False
+    return _may_cut(text, left, right)
 
 
-def _pieces(atoms: Iterable[str], columns: int, used: int) -> list[str]:
-    """A unit as it is where a line holds it, else its atoms, else their characters."""
-    whole = "".join(atoms)
-    if display_width(whole) <= columns - used:
-        return [whole]
-    pieces: list[str] = []
-    for atom in atoms:
-        pieces += [atom] if display_width(atom) <= columns else _CHARACTER.findall(atom)
-    return pieces
+def _may_cut(text: str, left: int, right: int) -> bool:
+    """Whether no word, number or dash is cut between two characters."""
+    return right - left > 1 or not _INSIDE.match(text, right)
+
+
+def _after_picture(text: str, start: int, limit: int) -> int:
+    """The last place up to `limit` where no picture of several characters is cut, at least one picture on."""
+    at = max(limit, start + 1)
+    while at > start + 1 and _CONTINUES.match(text, at):
+        at -= 1
+    while at < len(text) and _CONTINUES.match(text, at):
+        at += 1
+    return at
