@@ -35,8 +35,8 @@ RIVER = """
 <byline>本报记者 <person role="记者">田野</person> <person role="记者">沈若兰</person></byline>
 <lead>十年前，这是一条黑水河。</lead></head>
 <body><p>
-<dateline agency="本报" place="澄江" date="--03-21">本报澄江3月21日电（<byline>记者 <person>余冬青</person></byline>）</dateline>
-清晨六点半，老崔上了堤。“水清了——”他说。</p>
+<dateline agency="本报" place="澄江" date="--03-21">本报澄江3月21日电
+（<byline>记者 <person>余冬青</person></byline>）</dateline>清晨六点半，老崔上了堤。“水清了——”他说。</p>
 <subhead>关掉一百二十家厂</subhead><p>……三成。<byline>（<person>任学军</person>）</byline></p>
 <figure><caption>图为工人装车。</caption><credit>本报记者 <person role="记者">贾建舟</person> 摄</credit></figure>
 <lg><l>月亮走，我也走，</l><l>我给月亮提笆篓。</l></lg><lg><l>一提提到大门口，</l></lg>
@@ -395,6 +395,66 @@ def test_the_template_is_what_its_script_builds() -> None:
     assert done.returncode == 0, done.stderr
 
 
+# As repairs leave it: a broken word, narrow punctuation, a page header inside a paragraph, a control character.
+REPAIRED = (
+    r"""
+<furniture type="header" rule="header">云岭日报　<lb orig="&#10;" break="line"/>第3版</furniture><lb orig="&#10;" break="yes"/>
+<article xml:id="r1"><head><headline>一条河<lb orig="&#10;" break="line" rule="stack"/>的十年</headline></head>
+<lb orig="&#10;&#10;" break="maybe"/>
+<body><p><dateline>本报讯（<byline>记者 <person>余冬青</person></byline>） </dateline>县里研<lb orig="&#10;&#10;" break="no" rule="join"/>究
+制定了办法<reg orig="," rule="width">，</reg>分<lb orig="&#10;" break="no" rule="join"/>
+<furniture rule="header">云岭日报</furniture><lb orig="&#10;" break="no" rule="join"> </lb>三步<figure><caption>图一</caption></figure>走<reg
+orig="\{{b}}" rule="control"/>。</p>
+<table><row>甲<reg orig=" " rule="space">　</reg>乙</row></table></body></article>
+""".replace("究\n", "究")
+    .replace("</p>\n", "</p>")
+    .replace('rule="join"/>\n', 'rule="join"/>')
+    .replace("{{b}}", "{b}")
+)
+
+
+def settled(data: bytes, *, accept: bool) -> list[str]:
+    """Give the paragraphs as they are when every change is accepted, or refused."""
+    lines, pending = [], ""
+    gone = "ins" if not accept else "del"
+    for paragraph in find(data, "//w:body/w:p"):
+        path = f".//*[self::w:t or self::w:delText or self::w:br][not(ancestor::w:{gone})]"
+        pending += "".join(node.text or "\n" for node in paragraph.xpath(path, namespaces=W))
+        if not (accept and paragraph.xpath("w:pPr/w:rPr/w:del", namespaces=W)):
+            lines.append(pending)
+            pending = ""
+    return [*lines, pending] if pending else lines
+
+
+def test_accepted_changes_give_the_repaired_text() -> None:
+    document = load(REPAIRED)
+    data = written(document, options=Options(changes="track"))
+    assert settled(data, accept=True) == [
+        "一条河\n的十年", "本报讯（记者 余冬青） 县里研究制定了办法，分 三步走。", "图一", "甲　乙",
+    ]  # fmt: skip
+    assert squeezed("".join(settled(data, accept=True))) == squeezed(
+        model.printed_text(document, load_style("newspaper"))
+    )
+
+
+def test_refused_changes_give_the_source() -> None:
+    data = written(load(REPAIRED), options=Options(changes="track"))
+    assert settled(data, accept=False) == [
+        "云岭日报", "第3版", "一条河\n的十年", "本报讯（记者 余冬青） 县里研", "究制定了办法,分", "云岭日报", "三步走。", "图一", "甲 乙",
+    ]  # fmt: skip
+
+
+def test_a_change_names_its_rule_and_is_dated_by_the_document() -> None:
+    data = written(load(META, REPAIRED), options=Options(changes="track"))
+    changes = find(data, "//w:ins | //w:del")
+    assert {change.get(qn("w:author")) for change in changes} == {
+        "zx-convert header", "zx-convert join", "zx-convert width", "zx-convert control", "zx-convert space",
+    }  # fmt: skip
+    assert {change.get(qn("w:date")) for change in changes} == {"2025-02-09T00:00:00Z"}
+    ids = find(data, "//w:ins/@w:id | //w:del/@w:id | //w:bookmarkStart/@w:id")
+    assert len(set(ids)) == len(ids)
+
+
 Case = Callable[[Path], bytes]
 CASES: dict[str, Case] = {
     "newspaper": lambda folder: written(load(RIVER, PLOUGH, meta=META)),
@@ -402,6 +462,7 @@ CASES: dict[str, Case] = {
     "fields": lambda folder: written(load(RIVER, PLOUGH), "book", options=Options(update_fields=True)),
     "title page alone": lambda folder: written(load(RIVER, PLOUGH), "book", options=Options(contents="no")),
     "contents alone": lambda folder: written(load(RIVER, PLOUGH), options=Options(contents="yes")),
+    "changes": lambda folder: written(load(REPAIRED, PLOUGH), "book", options=Options(changes="track")),
     "nothing": lambda folder: written(load()),
     "traditional": lambda folder: written(load(PLOUGH, language="zh-TW"), "book"),
     "columns": lambda folder: written(load(RIVER), own(folder, "[page]\ncolumns = 3\ngap = 7\n")),

@@ -54,23 +54,26 @@ class Body:
     style: Style
     width: float
     bookmark: Callable[[Article], str] = lambda article: ""
-    _bookmarks: int = field(default=0, init=False)
+    _ids: int = field(default=0, init=False)
     _pending: Direct = field(default=PLAIN, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
         """Make every paragraph and table of a reading tree, in order."""
         for number, article in enumerate(document.articles):
             self._pending = self._opening() if number else PLAIN
-            name = self.bookmark(article)
-            for block in article.head if article.head is not None else ():
-                yield from self._head_block(cast("Element", block), name, article)
-            yield from self._blocks(article.body)
+            yield from self._article(article)
 
     def _opening(self) -> Direct:
         """Set an article off from the one before."""
         if self.style.article_break == "page":
             return Direct(new_page=True)
         return Direct(before=self.style.article_gap)
+
+    def _article(self, article: Article) -> Iterator[str]:
+        name = self.bookmark(article)
+        for block in article.head if article.head is not None else ():
+            yield from self._head_block(cast("Element", block), name, article)
+        yield from self._blocks(article.body)
 
     def _head_block(self, block: Element, name: str, article: Article) -> Iterator[str]:
         if block.tag == "figure":
@@ -93,15 +96,26 @@ class Body:
 
     def _block(self, block: Element, direct: Direct = PLAIN, bookmark: str = "") -> Iterator[str]:
         role = block_role(block)
-        parts = inline_runs(block, self.style) if self.style.prints(role) else []
-        if not parts:
+        content = self._content(block) if self.style.prints(role) else ""
+        if not content:
             return
-        content = runs(parts, CHARACTER_IDS)
         if bookmark:
-            number, self._bookmarks = self._bookmarks, self._bookmarks + 1
+            number = self._next_id()
             start, end = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
             content = start + content + end
-        yield paragraph(content, PARAGRAPH_IDS[role], self._merged(direct, role).markup())
+        yield self._paragraph(content, PARAGRAPH_IDS[role], self._merged(direct, role).markup())
+
+    def _content(self, block: Element) -> str:
+        """Make the runs of a block, "" if nothing of it is printed."""
+        return runs(inline_runs(block, self.style), CHARACTER_IDS)
+
+    def _paragraph(self, content: str, style: str, properties: str) -> str:
+        return paragraph(content, style, properties)
+
+    def _next_id(self) -> int:
+        """Give a number for an annotation, unique in the document."""
+        self._ids += 1
+        return self._ids
 
     def _merged(self, direct: Direct, role: str) -> Direct:
         """Add what is due at the beginning of an article, and drop what the style does anyway."""

@@ -37,17 +37,17 @@ def is_east_asian(text: str) -> bool:
     return _EAST_ASIAN.search(text) is not None
 
 
-def run(text: str, properties: str = "") -> str:
-    """Make a run; a line feed becomes a line break, a tab a tab."""
+def run(text: str, properties: str = "", tag: str = "w:t") -> str:
+    """Make a run; a line feed becomes a line break, a tab a tab. Text of a deleted run has the tag `w:delText`."""
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     pieces = _SPECIAL.split(text) if "\n" in text or "\t" in text else (text,)
-    return f"<w:r>{rpr}{''.join(_SPECIAL_MARKUP.get(piece) or _text(piece) for piece in pieces if piece)}</w:r>"
+    return f"<w:r>{rpr}{''.join(_SPECIAL_MARKUP.get(piece) or _text(piece, tag) for piece in pieces if piece)}</w:r>"
 
 
-def _text(text: str) -> str:
+def _text(text: str, tag: str) -> str:
     # Word drops plain spaces at the ends otherwise.
     space = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " else ""
-    return f"<w:t{space}>{escape(text)}</w:t>"
+    return f"<{tag}{space}>{escape(text)}</{tag}>"
 
 
 def runs(parts: Iterable[Run], styles: dict[str, str]) -> str:

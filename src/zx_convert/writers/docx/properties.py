@@ -15,9 +15,14 @@ _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CUSTOM_FIELDS = ("publication", "date", "issue", "page", "section", "publisher")
 
 
+def w3cdtf(moment: datetime) -> str:
+    """Write a moment in UTC as Office does."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def core_properties(title: str, authors: Sequence[str], language: str, made: datetime) -> bytes:
     """Make docProps/core.xml."""
-    moment = made.strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = w3cdtf(made)
     author = escape("; ".join(authors))
     return (
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -7,6 +7,7 @@ from zx_convert.styling.style import Role
 from zx_convert.writers.docx.markup import HINT, is_east_asian, paragraph, run, twips
 
 _PADDING_EM = 1.0
+_ROWS_KEPT_TOGETHER = 12
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
     for side, size in (("top", 8), ("bottom", 8), ("insideH", 4))
@@ -28,7 +29,10 @@ def table(rows: Sequence[str], look: Role, style: str, width: float) -> list[str
         return [paragraph(_run("\t".join(row)), style) for row in cells if row]
     widths = _widths(cells, look, width)
     grid = "".join(f'<w:gridCol w:w="{value}"/>' for value in widths)
-    body = "".join(f"<w:tr>{_row(row, widths, style)}</w:tr>" for row in cells)
+    # A table of a few rows is not parted by the end of a page.
+    together = "<w:keepNext/>" if len(cells) <= _ROWS_KEPT_TOGETHER else ""
+    last = len(cells) - 1
+    body = "".join(_row(row, widths, style, together if number < last else "") for number, row in enumerate(cells))
     margins = twips(_PADDING_EM * look.size / 2)
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
@@ -41,11 +45,12 @@ def table(rows: Sequence[str], look: Role, style: str, width: float) -> list[str
     return [f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>", spacer]
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], style: str) -> str:
-    return "<w:trPr><w:cantSplit/></w:trPr>" + "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(_run(cell), style)}</w:tc>'
+def _row(cells: Sequence[str], widths: Sequence[int], style: str, properties: str) -> str:
+    content = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(_run(cell), style, properties)}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{content}</w:tr>"
 
 
 def _run(text: str) -> str:

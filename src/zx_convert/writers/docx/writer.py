@@ -1,6 +1,6 @@
 """Writes a document as DOCX."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, ClassVar, Literal
 
@@ -8,6 +8,7 @@ from zx_convert.document import Article, Creator, Document, build_time, creators
 from zx_convert.plugins import Output
 from zx_convert.writers.docx import front, page, properties, styles
 from zx_convert.writers.docx.body import Body
+from zx_convert.writers.docx.changes import TrackedBody
 from zx_convert.writers.docx.markup import paragraph
 from zx_convert.writers.docx.package import Package
 
@@ -18,6 +19,10 @@ class Options:
 
     contents: Literal["style", "yes", "no"] = field(
         default="style", metadata={"help": "a table of contents: as the style says, always, or never"}
+    )
+    changes: Literal["accept", "track"] = field(
+        default="accept",
+        metadata={"help": "track: show repairs as tracked changes, to be accepted or refused in Word"},
     )
     update_fields: bool = field(
         default=False,
@@ -67,16 +72,26 @@ class _Writing:
         )
         header, footer = self._header(), self._footer()
         opening = self._front(header, footer)
-        body = Body(self.style, page.column_width(self.style), lambda article: self.bookmarks.get(article, ""))
         section = page.Section(header, footer, restart=bool(opening))
-        self.package.set_body([*opening, *body.paragraphs(self.tree)], section.markup(self.style))
+        self.package.set_body([*opening, *self._body()], section.markup(self.style))
         self.package.save(stream)
+
+    def _body(self) -> Iterator[str]:
+        width = page.column_width(self.style)
+        if self.output.options.changes == "track":
+            moment = properties.w3cdtf(build_time(self.document))
+            return TrackedBody(self.style, width, self._bookmark, moment).paragraphs(self.document)
+        return Body(self.style, width, self._bookmark).paragraphs(self.tree)
+
+    def _bookmark(self, article: Article) -> str:
+        return self.bookmarks.get(article, "")
 
     def _bookmarks(self) -> dict[Article, str]:
         """Name the headlines that the contents list; none where there are no contents."""
         wish = self.output.options.contents
-        articles = [article for article in self.tree.articles if self.style.prints("headline") and headline(article)]
-        wanted = wish == "yes" or (wish == "style" and self.style.contents and len(self.tree.articles) > 1)
+        tree = self.document if self.output.options.changes == "track" else self.tree
+        articles = [article for article in tree.articles if self.style.prints("headline") and headline(article)]
+        wanted = wish == "yes" or (wish == "style" and self.style.contents and len(tree.articles) > 1)
         # `_Toc` and a number are the names that Word itself gives.
         return {article: f"_Toc{number:09}" for number, article in enumerate(articles, 1)} if wanted else {}
 
