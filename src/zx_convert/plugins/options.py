@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from zx_convert.plugins.contract import Writer
 
 _YES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
-_TYPE_NAMES = {bool: "yes|no", int: "whole number", float: "number", str: "text"}
+_TYPE_NAMES: dict[type[bool | int | float | str], str] = {
+    bool: "yes|no",
+    int: "whole number",
+    float: "number",
+    str: "text",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Option:
     """
 
     name: str
-    kind: type
+    kind: type[bool | int | float | str]
     choices: tuple[str, ...]
     optional: bool
     default: object
@@ -111,8 +116,10 @@ def _typed(option: Option, value: object) -> object:
         return value
     if isinstance(value, str):
         return _parsed(option, value)
-    if type(value) is option.kind or (option.kind is float and type(value) is int):
-        return option.kind(value)
+    if type(value) is option.kind:
+        return value
+    if option.kind is float and type(value) is int:
+        return float(value)
     raise _bad(option, value)
 
 

@@ -1,0 +1,111 @@
+"""Where each output goes: beside its input, into a folder, to one file, or to standard output."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from zx_convert import plugins
+from zx_convert.batch.inputs import CLEAN, STDIN, Input
+from zx_convert.text.problem import Problem
+
+Kind = Literal["beside", "folder", "file", "stdout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """What `-o` means.
+
+    Attributes:
+        kind: beside the input, in a folder, one file, or standard output.
+        path: the folder or file.
+    """
+
+    kind: Kind
+    path: Path = Path()
+
+    def path_for(self, source: Input, suffix: str) -> Path | None:
+        """The file for one format of one input; None is standard output."""
+        if self.kind == "stdout":
+            return None
+        if self.kind == "file":
+            return self.path
+        stem = source.path.stem if source.path is not None else "stdin"
+        folder = self.path / source.folder if self.kind == "folder" else _folder_of(source)
+        path = folder / f"{stem}{suffix}"
+        return path.with_name(f"{stem}{CLEAN}{suffix}") if _is(path, source) else path
+
+
+def choose_formats(given: str | None, output: str | None) -> list[str]:
+    """The formats asked for: those that `--to` lists, else the one that the suffix of `-o` stands for.
+
+    Raises Problem: `no-format`, `unknown-format`, `suffix-of-other-format`.
+    """
+    named = [name.strip().lower().removeprefix(".") for name in (given or "").split(",") if name.strip()]
+    suffix = Path(output).suffix if output and not _is_folder(output) else ""
+    entry = plugins.entry_for("writers", suffix) if suffix else None
+    if not named:
+        if suffix and entry is None:
+            known = ", ".join(entry.name for entry in plugins.entries("writers"))
+            raise Problem("unknown-format", name=suffix.removeprefix("."), known=known)
+        if entry is None:
+            raise Problem("no-format")
+        return [entry.name]
+    if len(named) == 1 and entry is not None and entry.name != named[0]:
+        raise Problem("suffix-of-other-format", output=output, format=entry.name, to=named[0])
+    return named
+
+
+def choose_destination(output: str | None, inputs: Sequence[Input], formats: Sequence[str]) -> Destination:
+    """Where to write. Raises Problem: `several-to-one`, `stdout-takes-one`."""
+    several = len(inputs) * len(formats) > 1 or any(one.walked for one in inputs)
+    if output == STDIN or (output is None and any(one.path is None for one in inputs)):
+        if several:
+            raise Problem("stdout-takes-one")
+        return Destination("stdout")
+    if output is None:
+        return Destination("beside")
+    if _is_folder(output):
+        return Destination("folder", Path(output))
+    if several and plugins.entry_for("writers", Path(output).suffix):
+        raise Problem("several-to-one", output=output)
+    return Destination("folder" if several else "file", Path(output))
+
+
+class Claims:
+    """The places of a run that no output may land on, whatever the user says: inputs, and outputs of other inputs."""
+
+    def __init__(self, inputs: Iterable[Input]) -> None:
+        self._inputs = {key for one in inputs if one.path is not None and (key := _identity(one.path))}
+        self._taken: set[Path] = set()
+
+    def claim(self, path: Path) -> None:
+        """Take a place. Raises Problem: `output-is-input`, `same-output`."""
+        if _identity(path) in self._inputs:
+            raise Problem("output-is-input", output=path)
+        place = path.resolve()
+        if place in self._taken:
+            raise Problem("same-output", output=path)
+        self._taken.add(place)
+
+
+def _folder_of(source: Input) -> Path:
+    return source.path.parent if source.path is not None else Path()
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _is(path: Path, source: Input) -> bool:
+    return source.path is not None and _identity(path) == _identity(source.path) is not None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The same for every way to write a file's name (links, upper and lower case); None where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)

@@ -1,0 +1,142 @@
+"""Converts one input after another: what fails is told in that input's outcome and stops nothing else."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from zx_convert.batch.inputs import Input
+from zx_convert.batch.outputs import Claims, Destination
+from zx_convert.convert import steps, storage
+from zx_convert.text.problem import Notice, Problem
+
+if TYPE_CHECKING:
+    from zx_convert.document import Counts, Document
+    from zx_convert.styling.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with every input.
+
+    Attributes:
+        recipe: how it is read and repaired.
+        targets: what it is written as.
+        style: the style sheet.
+        destination: where to.
+        stdin: read for the input "-".
+        stdout: written for the destination "-".
+        may_replace: asked before an output that exists is replaced.
+    """
+
+    recipe: steps.Recipe
+    targets: Sequence[steps.Target]
+    style: "Style"
+    destination: Destination
+    stdin: Callable[[], bytes]
+    stdout: BinaryIO
+    may_replace: Callable[[Path], bool]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How one input fared.
+
+    Attributes:
+        input: the input.
+        outputs: the files written.
+        encoding: what it was read as, "" if it was not read as bytes.
+        counts: what was repaired; None if that was not reached.
+        problems: what failed; none means that all went well.
+        notices: what is worth telling.
+    """
+
+    input: Input
+    outputs: list[Path] = field(default_factory=list)
+    encoding: str = ""
+    counts: "Counts | None" = None
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def run(inputs: Sequence[Input], job: Job) -> Iterator[Outcome]:
+    """Convert the inputs in turn. Raises nothing but what stops the program (Ctrl-C, a closed pipe)."""
+    claims = Claims(inputs)
+    for one in inputs:
+        outcome = Outcome(one)
+        with catching(outcome.problems, one.label):
+            _convert(one, job, claims, outcome)
+        yield outcome
+
+
+def load_input(source: Input, recipe: steps.Recipe, stdin: Callable[[], bytes]) -> "Document":
+    """Read and repair one input. Raises Problem."""
+    if source.problem is not None:
+        raise source.problem
+    data = storage.read_bytes(source.path) if source.path is not None else stdin()
+    return steps.prepare(data, source.name, recipe)
+
+
+class catching:  # noqa: N801 -- used like a function
+    """Adds what goes wrong to a list of problems, each with the input it arose in."""
+
+    def __init__(self, problems: list[Problem], label: str) -> None:
+        self._problems = problems
+        self._label = label
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if not isinstance(error, Exception) or isinstance(error, BrokenPipeError):
+            return False
+        problem = error if isinstance(error, Problem) else unexpected(error)
+        problem.values["path"] = self._label  # a reader knows the file's name only
+        self._problems.append(problem)
+        return True
+
+
+def unexpected(error: Exception) -> Problem:
+    """A fault of ours as a Problem; the error itself is its cause."""
+    if isinstance(error, MemoryError):
+        problem = Problem("out-of-memory")
+    else:
+        problem = Problem("internal", error=f"{type(error).__name__}: {error}")
+    problem.__cause__ = error
+    return problem
+
+
+def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
+    paths = [job.destination.path_for(source, target.suffix) for target in job.targets]
+    for path in paths:
+        if path is not None:
+            _make_way(path, job, claims)
+    document = load_input(source, job.recipe, job.stdin)
+    _describe(document, outcome)
+    title = steps.title_of(document, source.name)
+    for target, path in zip(job.targets, paths, strict=True):
+        with catching(outcome.problems, source.label):
+            data = steps.render(document, target, job.style, title, outcome.notices.append)
+            if path is None:
+                storage.write_stream(job.stdout, data)
+            else:
+                storage.write_file(path, data)
+                outcome.outputs.append(path)
+
+
+def _make_way(path: Path, job: Job, claims: Claims) -> None:
+    claims.claim(path)
+    if path.is_file() and not job.may_replace(path):
+        raise Problem("output-exists", output=path)
+
+
+def _describe(document: "Document", outcome: Outcome) -> None:
+    from zx_convert.document import summary
+
+    outcome.counts = summary(document)
+    if document.source is not None:
+        outcome.encoding = document.source.get("encoding") or ""
+        damaged = len((document.source.get("undecodable") or "").split())
+        if damaged:
+            values: dict[str, object] = {"path": outcome.input.label, "count": damaged, "encoding": outcome.encoding}
+            outcome.notices.append(Notice("undecodable-kept", "warning", values))

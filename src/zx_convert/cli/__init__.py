@@ -1,0 +1,37 @@
+"""The command line: click, and nothing that thinks. No traceback leaves it."""
+
+from collections.abc import Sequence
+
+import click
+
+from zx_convert.batch.run import unexpected
+from zx_convert.cli import terminal
+from zx_convert.cli.group import group
+from zx_convert.text.problem import Problem
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status.
+
+    Args:
+        argv: words after the program's name; None takes them from the system.
+    """
+    terminal.prepare_streams()
+    try:
+        status = group.main(args=None if argv is None else list(argv), prog_name="zx-convert", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        terminal.show_problem(Problem("interrupted"))
+        return terminal.INTERRUPTED
+    except Problem as problem:
+        # Inputs have their own outcomes: what comes up here is wrong with the call.
+        terminal.show_problem(problem)
+        return terminal.WRONG_USAGE
+    except BrokenPipeError:
+        return terminal.FAILED
+    except Exception as error:
+        terminal.show_problem(unexpected(error))
+        return terminal.FAILED
+    return status if isinstance(status, int) else terminal.ALL_DONE

@@ -1,0 +1,115 @@
+"""Options that several commands have, and the recipe that they make."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from zx_convert import plugins
+from zx_convert.convert.steps import Recipe
+from zx_convert.messages import HELP
+from zx_convert.text.problem import Problem
+
+_META = ("title", "date", "publication", "issue", "page")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+reading = (
+    click.option("--encoding", metavar="NAME", help=HELP["encoding"]),
+    click.option("--from", "reader", metavar="NAME", help=HELP["from"]),
+)
+repairing = (
+    click.option("--date", metavar="DATE", help=HELP["date"]),
+    click.option("--without", multiple=True, metavar="NAME", help=HELP["without"]),
+    click.option("--reject", multiple=True, metavar="ID", help=HELP["reject"]),
+    click.option("--with", "extra", multiple=True, metavar="NAME", help=HELP["with"]),
+    click.option("--repair-again", "again", is_flag=True, help=HELP["repair-again"]),
+    click.option("--fail-on", type=click.Choice(["maybe"]), help=HELP["fail-on"]),
+)
+metadata = (
+    click.option("--title", metavar="TEXT", help=HELP["title"]),
+    click.option("--author", "authors", multiple=True, metavar="[ROLE:]NAME", help=HELP["author"]),
+    click.option("--publication", metavar="NAME", help=HELP["publication"]),
+    click.option("--issue", metavar="NUMBER", help=HELP["issue"]),
+    click.option("--page", metavar="PAGE", help=HELP["page"]),
+)
+style = click.option("--style", default="newspaper", show_default=True, metavar="NAME|FILE", help=HELP["style"])
+force = click.option("-f", "--force", is_flag=True, help=HELP["force"])
+quiet = click.option("-q", "--quiet", is_flag=True, help=HELP["quiet"])
+
+
+def options(*groups: Decorator | Sequence[Decorator]) -> Decorator:
+    """Give a command these options, in this order."""
+    flat = [one for group in groups for one in ([group] if callable(group) else group)]
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for one in reversed(flat):
+            function = one(function)
+        return function
+
+    return decorate
+
+
+def recipe(given: dict[str, Any]) -> Recipe:
+    """How inputs are read and repaired, from a command's options.
+
+    Raises Problem: `bad-date`, `unknown-repair`, `broken-plugin`, `unknown-rule`, `unknown-reader`.
+    """
+    extra = [plugins.find_repair(name) for name in _words(given["extra"])]
+    without = _words(given["without"])
+    _check_rules(without, extra)
+    if given["reader"]:
+        plugins.find_reader(given["reader"])
+    _check_date(given["date"])
+    return Recipe(
+        encoding=given["encoding"],
+        reader=given["reader"],
+        meta={name: given[name] for name in _META if given.get(name)},
+        creators=[_creator(author) for author in given.get("authors", ())],
+        without=without,
+        reject=_words(given["reject"]),
+        extra=extra,
+        again=given["again"],
+        article=given.get("article"),
+    )
+
+
+def assignments(words: Sequence[str]) -> list[tuple[str, object]]:
+    """The -O options as pairs. Raises Problem: `option-form`."""
+    pairs: list[tuple[str, object]] = []
+    for word in words:
+        name, mark, value = word.partition("=")
+        if not mark or not name:
+            raise Problem("option-form", value=word)
+        pairs.append((name.strip(), value.strip()))
+    return pairs
+
+
+def _words(values: Sequence[str]) -> list[str]:
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+
+
+def _creator(author: str) -> tuple[str, str]:
+    role, mark, name = author.replace("：", ":", 1).partition(":")
+    return (name.strip(), role.strip()) if mark else (author.strip(), "")
+
+
+def _check_date(given: str | None) -> None:
+    try:
+        date.fromisoformat(given or "2000-01-01")
+    except ValueError:
+        raise Problem("bad-date", value=given) from None
+
+
+def _check_rules(names: Sequence[str], extra: Sequence[plugins.Repair]) -> None:
+    """A misspelt rule is wrong usage: it is told once, not for every input."""
+    if not names:
+        return
+    from zx_convert.repair.pipeline import rules
+
+    known = {name for rule in rules() for name in (rule.pass_name, rule.name)}
+    known |= {name for repair in extra for name in (repair.name, *repair.rules)}
+    for name in names:
+        if name not in known:
+            raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))

@@ -1,0 +1,68 @@
+"""Speaking to the user: messages to standard error, questions at a terminal, output that no console can break."""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from zx_convert import messages
+from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.width import display_width
+
+ALL_DONE, FAILED, WRONG_USAGE, UNDECIDED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def prepare_streams() -> None:
+    """A console that lacks a character (GBK) shows another one instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def tell(text: str) -> None:
+    """A message on standard error."""
+    click.echo(text, err=True)
+
+
+def show_problem(problem: Problem) -> None:
+    """An error with its code; with ZX_CONVERT_DEBUG where it arose too."""
+    tell(f"{messages.say('error')}[{problem.code}]: {messages.text_of(problem)}")
+    if os.environ.get("ZX_CONVERT_DEBUG"):
+        tell("".join(traceback.format_exception(problem.__cause__ or problem)).rstrip())
+
+
+def show_notice(notice: Notice) -> None:
+    """A warning with its code."""
+    tell(f"{messages.say('warning')}[{notice.code}]: {messages.text_of(notice)}")
+
+
+def may_replace(path: Path) -> bool:
+    """Ask at a terminal; without one the answer is no."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    return click.confirm(messages.say("replace", output=path), err=True)
+
+
+def stdin_bytes() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def stdout_bytes() -> BinaryIO:
+    """Standard output for a file's bytes."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+def print_table(rows: Iterable[Sequence[str]], indent: str = "") -> None:
+    """Rows in columns, wide characters counted as two; the last column is not padded."""
+    lines = [list(row) for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = [text + " " * (width - display_width(text)) for text, width in zip(line[:-1], widths, strict=False)]
+        click.echo((indent + "  ".join([*padded, line[-1]])).rstrip())

@@ -1,0 +1,184 @@
+"""The library: `convert`, and its steps `read`, `repair` and `write`.
+
+A `str` is text (or the name of a format), a `Path` is a file, `bytes` are what a file holds.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zx_convert import plugins
+from zx_convert.convert import steps, storage
+from zx_convert.text.problem import Notice, Problem
+
+if TYPE_CHECKING:
+    from zx_convert.document import Document
+    from zx_convert.styling.style import Style
+
+Source = str | bytes | Path
+
+
+def read(source: Source, *, encoding: str | None = None, format: str | None = None, name: str = "") -> "Document":  # noqa: A002 -- the word users know
+    """Read a text without repairing it.
+
+    Args:
+        source: text, a file's bytes, or a path.
+        encoding: name of the encoding of bytes or a file; None finds it out.
+        format: name of the reader ("txt", "xml", that of a plug-in); None goes by suffix and content.
+        name: a name for `source` where it has none, with a suffix.
+
+    Raises:
+        Problem: what cannot be read, and why (`zx_convert.messages.text_of` gives the words).
+
+    >>> from zx_convert.document import original
+    >>> original(read("春耕\\r\\n\\r\\n忙"))
+    '春耕\\r\\n\\r\\n忙'
+    """
+    if isinstance(source, Path):
+        return steps.read_document(storage.read_bytes(source), name or source.name, encoding=encoding, reader=format)
+    return steps.read_document(source, name, encoding=encoding, reader=format)
+
+
+def repair(
+    document: "Document",
+    *,
+    without: Collection[str] = (),
+    reject: Collection[str] = (),
+    extra: Sequence[str | plugins.Repair] = (),
+    date: str | None = None,
+    again: bool = False,
+) -> "Document":
+    """Repair a document: rejoin, find articles, heads, people and datelines, regularise; each decision is a mark.
+
+    Args:
+        document: as `read` gives it; it may be changed in place.
+        without: passes and rules that do not run (`zx-convert rules` lists them).
+        reject: ids of marks that are refused (`zx_convert.document.marks` lists them).
+        extra: repairs of other packages: their names, or the objects themselves.
+        date: the day the text is of (ISO 8601): gives datelines their year.
+        again: start from the original text, whatever has been repaired or edited.
+
+    Returns:
+        The repaired document: take this one.
+
+    Raises:
+        Problem: `unknown-rule`, `unknown-mark`, `unknown-repair`, `plugin-failed`, `plugin-lost-text`.
+
+    >>> from zx_convert.document import reading
+    >>> reading(repair(read("记者了解到,今年已修路12公里;明年再修5公里。")))
+    '记者了解到，今年已修路12公里；明年再修5公里。'
+    """
+    passes = [plugins.find_repair(one) if isinstance(one, str) else one for one in extra]
+    return steps.repair_document(document, without=without, reject=reject, extra=passes, again=again, date=date)
+
+
+def write(
+    document: "Document",
+    to: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002
+    style: "str | Path | Style" = "newspaper",
+    title: str = "",
+    options: Mapping[str, object] | None = None,
+    report: steps.Report | None = None,
+) -> bytes:
+    """Write a document.
+
+    Args:
+        document: repaired or not; it stays as it is.
+        to: the name of a format ("docx", "pdf", "epub", "txt", "xml", that of a plug-in), or the file to write, which
+            then is replaced in one step.
+        format: the format of a file whose suffix does not tell.
+        style: name of a style, a style file, or a style.
+        title: title of the document; "" derives it.
+        options: options of the writer by name.
+        report: called with each notice, such as a missing glyph; None drops them.
+
+    Returns:
+        What was written.
+
+    Raises:
+        Problem: `unknown-format`, `unknown-option`, `bad-option`, `no-style`, `bad-style`, what the writer refuses, and
+            what the file system refuses (`disk-full`, `cannot-write` …).
+
+    >>> write(repair(read("今年修路12公里,明年再修。")), "txt").decode()
+    '今年修路12公里，明年再修。\\n'
+    """
+    [target] = steps.targets([format or _format_of(to)], options or {})
+    name = to.name if isinstance(to, Path) else ""
+    heading = title or steps.title_of(document, _source_name(document) or name)
+    data = steps.render(document, target, _style(style), heading, report or _drop)
+    if isinstance(to, Path):
+        storage.write_file(to, data)
+    return data
+
+
+def convert(
+    source: Source,
+    to: str | Path,
+    *,
+    encoding: str | None = None,
+    meta: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
+    reject: Collection[str] = (),
+    article: str | int | None = None,
+    style: "str | Path | Style" = "newspaper",
+    options: Mapping[str, object] | None = None,
+    report: steps.Report | None = None,
+) -> bytes:
+    """Read, repair and write.
+
+    Args:
+        source: text, a file's bytes, or a path.
+        to: the name of a format, or the file to write (its suffix is the format).
+        encoding: of bytes or a file; None finds it out.
+        meta: what is known of the text: title, date (ISO 8601), publisher, publication, issue, page, section.
+        without: passes and rules that do not run.
+        reject: ids of marks that are refused.
+        article: number or headline of the only article wanted.
+        style: name of a style, a style file, or a style.
+        options: options of the writer by name.
+        report: called with each notice; None drops them.
+
+    Returns:
+        What was written.
+
+    Raises:
+        Problem: as `read`, `repair` and `write`; `no-article`.
+
+    >>> convert("今年修路12公里,明年再修。", "txt").decode()
+    '今年修路12公里，明年再修。\\n'
+    """
+    document = read(source, encoding=encoding)
+    steps.describe(document, meta or {})
+    document = repair(document, without=without, reject=reject)
+    if article is not None:
+        document = steps.pick_article(document, str(article))
+    return write(document, to, style=style, options=options, report=report)
+
+
+def _format_of(to: str | Path) -> str:
+    if isinstance(to, str):
+        return to
+    entry = plugins.entry_for("writers", to.suffix)
+    if entry is None:
+        known = ", ".join(entry.name for entry in plugins.entries("writers"))
+        raise Problem("unknown-format", name=to.suffix or to.name, known=known)
+    return entry.name
+
+
+def _style(style: "str | Path | Style") -> "Style":
+    if not isinstance(style, str | Path):
+        return style
+    from zx_convert.styling.sheets import load_style
+
+    return load_style(style)
+
+
+def _source_name(document: "Document") -> str:
+    source = document.source
+    return (source.get("name") or "") if source is not None else ""
+
+
+def _drop(notice: Notice) -> None:
+    """Nobody listens."""

@@ -1,0 +1,56 @@
+"""What a check tells: the decisions in a document as plain data, and source and result as a diff."""
+
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zx_convert.document import Document, Mark
+    from zx_convert.styling.style import Style
+
+# Of the JSON form: raised when a field goes or changes its meaning, not when one is added.
+VERSION = 1
+
+
+def findings(document: "Document", name: str) -> dict[str, object]:
+    """Everything that `check --format json` says of one text; lines and offsets are those of the source."""
+    from zx_convert.document import marks, summary
+
+    counts = summary(document)
+    source = document.source
+    return {
+        "file": name,
+        "encoding": (source.get("encoding") if source is not None else None) or None,
+        "language": document.language,
+        "passes": list(document.passes),
+        "articles": len(document.articles),
+        "blocks": sum(1 for _ in document.blocks()),
+        "counts": {
+            "joined": counts.joined,
+            "punctuation": counts.punctuation,
+            "characters": counts.characters,
+            "undecided": counts.undecided,
+            "roles": counts.roles,
+        },
+        "marks": [_fields(mark) for mark in marks(document)],
+    }
+
+
+def _fields(mark: "Mark") -> dict[str, object]:
+    names = ("id", "rule", "cert", "why", "kind", "line", "offset", "before", "after", "context")
+    return {name: getattr(mark, name) for name in names}
+
+
+def is_width_change(mark: "Mark") -> bool:
+    """Whether a decision changes no more than marks of punctuation: too many to list, too small to miss."""
+    text = mark.before + mark.after
+    return mark.kind == "reg" and bool(text) and not any(character.isalnum() for character in text)
+
+
+def diff(document: "Document", style: "Style", name: str) -> list[str]:
+    """Source and result as a unified diff of their lines, blank lines and indents aside."""
+    from zx_convert.document import original, printed_text
+    from zx_convert.text.lines import source_lines
+
+    source = [line for line in (line.strip() for line in source_lines(original(document))) if line]
+    result = printed_text(document, style).split("\n")
+    return list(unified_diff(source, result, name, f"{name} (repaired)", lineterm="", n=1))

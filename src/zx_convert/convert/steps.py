@@ -1,0 +1,220 @@
+"""The steps of a conversion, each by itself: bytes → document → repaired document → bytes."""
+
+import io
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from zx_convert import plugins
+from zx_convert.text.problem import Notice, Problem
+
+if TYPE_CHECKING:
+    from zx_convert.document import Document
+    from zx_convert.plugins import Reader, Repair, Writer
+    from zx_convert.styling.style import Style
+
+Report = Callable[[Notice], None]
+
+# Files that people try though they hold no plain text: what each seems to be, and the key of the advice for it.
+_FOREIGN = {
+    ".docx": ("a Word document (.docx)", "save-as-text"),
+    ".doc": ("a Word document (.doc)", "save-as-text"),
+    ".wps": ("a WPS document (.wps)", "save-as-text"),
+    ".rtf": ("a rich text document (.rtf)", "save-as-text"),
+    ".odt": ("an OpenDocument text (.odt)", "save-as-text"),
+    ".epub": ("an EPUB book (.epub)", "save-as-text"),
+    ".html": ("a web page (.html)", "web-page"),
+    ".htm": ("a web page (.htm)", "web-page"),
+    ".xhtml": ("a web page (.xhtml)", "web-page"),
+    ".mht": ("a saved web page (.mht)", "web-page"),
+    ".pdf": ("a PDF", "pdf"),
+}
+# A document of our own that comes without a name, on standard input.
+_OWN_XML = re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?<document[\s>]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How documents are read and repaired.
+
+    Attributes:
+        encoding: of the input; None finds it out.
+        reader: name of the reader; None goes by suffix and content.
+        meta: fields of the metadata by name (title, date, publication …).
+        creators: (name, role) of each creator named by the user.
+        without: passes and rules that are off.
+        reject: ids of marks that are refused.
+        extra: repairs of other packages that run too.
+        again: repair from the original text, whatever has been repaired or edited.
+        article: number or headline of the only article wanted.
+    """
+
+    encoding: str | None = None
+    reader: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+    creators: Sequence[tuple[str, str]] = ()
+    without: Collection[str] = ()
+    reject: Collection[str] = ()
+    extra: "Sequence[Repair]" = ()
+    again: bool = False
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format to write: its writer with the writer's options."""
+
+    writer: "Writer"
+    options: Any
+    package: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.writer.name
+
+    @property
+    def suffix(self) -> str:
+        return self.writer.suffixes[0]
+
+
+def targets(
+    formats: Sequence[str], options: "Mapping[str, object] | Sequence[tuple[str, object]]" = ()
+) -> list[Target]:
+    """The writers of these names with their options.
+
+    Raises Problem: `unknown-format`, `broken-plugin`, `unknown-option`, `option-of-no-format`, `bad-option`.
+    """
+    writers = [plugins.find_writer(name) for name in dict.fromkeys(formats)]
+    pairs = options.items() if isinstance(options, Mapping) else options
+    built = plugins.build_options(writers, pairs)
+    return [Target(writer, built[writer.name], plugins.package_of("writers", writer.name)) for writer in writers]
+
+
+def prepare(data: bytes | str, name: str, recipe: Recipe) -> "Document":
+    """Read and repair.
+
+    Args:
+        data: a file's bytes, or text.
+        name: the file's name, with its suffix.
+        recipe: how.
+
+    Raises Problem.
+    """
+    document = read_document(data, name, encoding=recipe.encoding, reader=recipe.reader)
+    describe(document, recipe.meta, recipe.creators)
+    document = repair_document(
+        document, without=recipe.without, reject=recipe.reject, extra=recipe.extra, again=recipe.again
+    )
+    return pick_article(document, recipe.article) if recipe.article else document
+
+
+def read_document(
+    data: bytes | str, name: str = "", *, encoding: str | None = None, reader: str | None = None
+) -> "Document":
+    """Read without repairing; what no suffix tells is read as text."""
+    label = printable(name)
+    if isinstance(data, str):
+        from zx_convert.readers.txt import read_text
+
+        return read_text(data)
+    chosen, package = _reader(data, name, reader)
+    with _blaming(package, "reader", chosen.name):
+        return chosen.read(data, encoding=encoding, name=label)
+
+
+def describe(document: "Document", meta: Mapping[str, str], creators: Sequence[tuple[str, str]] = ()) -> None:
+    """Set the metadata that the user gave."""
+    from zx_convert.document import Creator, set_meta
+
+    if meta or creators:
+        people = [Creator(printable(name), printable(role)) for name, role in creators]
+        set_meta(document, people, **{key: printable(value) for key, value in meta.items()})
+
+
+def repair_document(
+    document: "Document",
+    *,
+    without: Collection[str] = (),
+    reject: Collection[str] = (),
+    extra: "Sequence[Repair]" = (),
+    again: bool = False,
+    date: str | None = None,
+) -> "Document":
+    """Run the passes; those of other packages are held to the laws that the built-in ones are tested for."""
+    from zx_convert.document import original, validate
+    from zx_convert.repair import pipeline
+
+    start = pipeline.unrepaired(document) if again else document
+    if not extra:
+        return pipeline.repair(start, without=without, reject=reject, date=date)
+    source = original(start)
+    names = ", ".join(repair.name for repair in extra)
+    with _blaming(names, "repair", names):
+        repaired = pipeline.repair(start, without=without, reject=reject, date=date, extra=_passes(extra))
+        validate(repaired)
+    if original(repaired) != source:
+        raise Problem("plugin-lost-text", name=names)
+    return repaired
+
+
+def pick_article(document: "Document", which: str) -> "Document":
+    """Only the article of this number or headline. Raises Problem: `no-article`."""
+    from zx_convert.document import select_article
+
+    return select_article(document, which)
+
+
+def render(document: "Document", target: Target, style: "Style", title: str, report: Report) -> bytes:
+    """Write to memory, so that a writer that fails leaves no half file."""
+    stream = io.BytesIO()
+    with _blaming(target.package, "writer", target.name):
+        target.writer.write(document, stream, plugins.Output(style, title, target.options, report))
+    return stream.getvalue()
+
+
+def title_of(document: "Document", name: str) -> str:
+    """The document's title; where nothing gives one the file's name without its suffix, else the first headline."""
+    from zx_convert.document import document_title, headline
+
+    stem = printable(PurePath(name).stem)
+    first = next(filter(None, map(headline, document.articles)), "")
+    return document_title(document, stem or first or "无题")
+
+
+def printable(text: str) -> str:
+    """`text` as XML can hold it: a file's name may have any bytes."""
+    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+
+
+def _reader(data: bytes, name: str, wanted: str | None) -> "tuple[Reader, str]":
+    if wanted:
+        return plugins.find_reader(wanted), plugins.package_of("readers", wanted)
+    suffix = PurePath(name).suffix.lower()
+    entry = plugins.entry_for("readers", suffix)
+    if entry is None and suffix in _FOREIGN:
+        seems, hint = _FOREIGN[suffix]
+        raise Problem("not-text", path=name, seems=seems, hint=hint)
+    found = entry.name if entry else "xml" if _OWN_XML.match(data) else "txt"
+    return plugins.find_reader(found), entry.package if entry else ""
+
+
+def _passes(extra: "Sequence[Repair]") -> Any:
+    """The same objects as the pipeline's own protocol names them."""
+    return tuple(extra)
+
+
+@contextmanager
+def _blaming(package: str, kind: str, name: str) -> Iterator[None]:
+    """What goes wrong in another package is told as that package's fault."""
+    try:
+        yield
+    except Problem:
+        raise
+    except Exception as error:
+        if not package:
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        raise Problem("plugin-failed", kind=kind, name=name, package=package, reason=reason) from error
