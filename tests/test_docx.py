@@ -34,7 +34,8 @@ RIVER = """
 <headline>一条河的十年<lb break="line"/>清水绕城来</headline><deck>——来自澄江的调查</deck>
 <byline>本报记者 <person role="记者">田野</person> <person role="记者">沈若兰</person></byline>
 <lead>十年前，这是一条黑水河。</lead></head>
-<body><p><dateline agency="本报" place="澄江">本报澄江3月21日电（<byline>记者 <person>余冬青</person></byline>）</dateline>清晨，老崔上了堤。“水清了——”他说。</p>
+<body>
+<p><dateline>本报澄江3月21日电（<byline>记者 <person>余冬青</person></byline>）</dateline>清晨。“水清了——”他说。</p>
 <subhead>关掉一百二十家厂</subhead><p>……三成。<byline>（<person>任学军</person>）</byline></p>
 <figure><caption>图为工人装车。</caption><credit>本报记者 <person role="记者">贾建舟</person> 摄</credit></figure>
 <lg><l>月亮走，我也走，</l><l>我给月亮提笆篓。</l></lg><lg><l>一提提到大门口，</l></lg>
