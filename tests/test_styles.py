@@ -113,7 +113,7 @@ def test_what_a_style_does_not_print(tmp_path: Path) -> None:
         ("[style]\nbase='book'\n[page]\ninner = 100\nouter = 100\n", 4, "page.inner", "no room"),
         ("[style]\nbase='book'\n[page]\ntop = 200\nbottom = 100\n", 4, "page.top", "no room"),
         ("[style]\ntitle = 'A'\n[roles.body]\nfont = 'hei'\n", 4, "roles.body.font", "[fonts.hei]"),
-        ("[style]\ntitle = 'A'\n[page\n", 3, "", "TOML"),
+        ("[style]\ntitle = 'A'\n[page\n", 3, "own.toml", "TOML"),
         ("[style]\nbase = 'own.toml'\n", 2, "style.base", "itself"),
     ],
 )  # fmt: skip
@@ -142,9 +142,16 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     assert caught.value.values["line"] == 2
 
 
-@pytest.mark.parametrize("name", ["broadsheet", "nowhere/own.toml", Path("nowhere.toml")])
+@pytest.mark.parametrize("name", ["tabloid", "nowhere/own.toml", Path("nowhere.toml")])
 def test_an_unknown_style_is_told_with_those_that_are_known(name: str | Path) -> None:
     with pytest.raises(Problem) as caught:
         load_style(name)
     assert caught.value.code == "no-style"
     assert caught.value.values["known"] == "book, newspaper"
+    assert "nearest" not in caught.value.values
+
+
+def test_a_misspelt_style_is_told_with_the_nearest() -> None:
+    with pytest.raises(Problem) as caught:
+        load_style("newspapper")
+    assert caught.value.values["nearest"] == "newspaper"

@@ -1,5 +1,6 @@
 """Reads style sheets: TOML files in `styles/`, or a user's own, which may name a style that it builds on."""
 
+import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -67,10 +68,16 @@ def _find(name_or_path: str | Path, folder: Path) -> Path:
     elif name_or_path in list_styles():
         return data_folder("styles") / f"{name_or_path}.toml"
     else:
-        raise Problem("no-style", style=name_or_path, known=", ".join(list_styles()))
+        raise _no_style(name_or_path)
     if not path.is_file():
-        raise Problem("no-style", style=str(path), known=", ".join(list_styles()))
+        raise _no_style(str(path))
     return path
+
+
+def _no_style(wanted: str) -> Problem:
+    known = list_styles()
+    near = difflib.get_close_matches(wanted, known, 1)
+    return Problem("no-style", style=wanted, known=", ".join(known), **({"nearest": near[0]} if near else {}))
 
 
 def _chain(path: Path) -> list[_Sheet]:
@@ -89,16 +96,16 @@ def _read(path: Path) -> _Sheet:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Problem("no-style", style=str(path), known=", ".join(list_styles())) from error
+        raise _no_style(str(path)) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise Problem("bad-style", path=path, line=line, key="", reason="the file is not in UTF-8") from error
+        raise Problem("bad-style", path=path, line=line, key=path.name, reason="is not in UTF-8") from error
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _TOML_LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        raise Problem("bad-style", path=path, line=line, key="", reason=f"is no TOML: {error}") from error
+        raise Problem("bad-style", path=path, line=line, key=path.name, reason=f"is no TOML: {error}") from error
     sheet = _Sheet(path, text, tables)
     keys.check(tables, sheet.fail)
     return sheet
