@@ -1,0 +1,114 @@
+"""Blocks of a reading tree as XHTML."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from zx_convert.document import Element, inline_runs
+from zx_convert.document.printed import block_role
+from zx_convert.styling.style import Style
+
+# One or two digits that stand by themselves are set upright in a vertical line.
+_UPRIGHT = re.compile(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
+_NUMBER = re.compile(r"[-－+＋±]?[0-9０-９]")
+_DIGIT = re.compile("[0-9０-９]")
+_GROUPS = {
+    "figure": '<div class="figure">{}</div>',
+    "lg": '<div class="stanza">{}</div>',
+    "list": "<ul>{}</ul>",
+    "quote": "<blockquote>{}</blockquote>",
+}
+
+
+class Markup:
+    """Makes XHTML of blocks, and keeps count of sub-headlines.
+
+    Attributes:
+        sections: (id, text) of each sub-headline that was set, in order.
+        headline: whether a headline was set.
+    """
+
+    def __init__(self, style: Style, *, vertical: bool) -> None:
+        self.style = style
+        self.vertical = vertical
+        self.sections: list[tuple[str, str]] = []
+        self.headline = False
+
+    def children(self, container: Element | None) -> str:
+        """Every printed block of a head, body or group, a line each."""
+        if container is None:
+            return ""
+        return "\n".join(filter(None, (self._element(cast("Element", child)) for child in container)))
+
+    def _element(self, element: Element) -> str:
+        if element.tag in _GROUPS:
+            content = self.children(element)
+            return _GROUPS[element.name].format(f"\n{content}\n") if content else ""
+        if element.tag == "table":
+            return self._table(element)
+        return self._block(element)
+
+    def _block(self, block: Element) -> str:
+        role = block_role(block)
+        content = self.inline(block) if self.style.prints(role) else ""
+        if not content:
+            return ""
+        match role:
+            case "headline":
+                self.headline = True
+                return f'<h1 class="headline" id="headline" epub:type="title">{content}</h1>'
+            case "subhead":
+                name = f"section-{len(self.sections) + 1}"
+                self.sections.append((name, plain_text(block, self.style)))
+                return f'<h2 class="subhead" id="{name}">{content}</h2>'
+            case "deck":
+                return f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{content}</p>'
+            case "item":
+                return f'<li class="item">{content}</li>'
+            case "note":
+                return f'<aside role="note"><p class="note">{content}</p></aside>'
+            case _:
+                return f'<p class="{role}">{content}</p>'
+
+    def inline(self, block: Element) -> str:
+        """The printed text of a block, its roles as spans."""
+        return "".join(
+            f'<span class="{run.role}">{self._text(run.text)}</span>' if run.role else self._text(run.text)
+            for run in inline_runs(block, self.style)
+        )
+
+    def _text(self, text: str) -> str:
+        escaped = html.escape(text, quote=False).replace("\n", "<br/>")
+        return _UPRIGHT.sub(r'<span class="upright">\g<0></span>', escaped) if self.vertical else escaped
+
+    def _table(self, table: Element) -> str:
+        rows = [row for row in table.findall("row") if self.style.prints("row")]
+        cells = [plain_text(cast("Element", row), self.style).split() for row in rows]
+        aligned = len(cells) > 1 and len(cells[0]) > 1 and len({len(row) for row in cells}) == 1
+        if aligned and not any(len(row) for row in rows):
+            return "\n".join(self._rows(cells))
+        lines = "\n".join(filter(None, (self._block(cast("Element", row)) for row in rows)))
+        return f'<div class="rows">\n{lines}\n</div>' if lines else ""
+
+    def _rows(self, cells: list[list[str]]) -> Iterator[str]:
+        """A table whose first row heads it where that has words only, and numbers stand below."""
+        yield '<table class="row">'
+        heads = not _DIGIT.search("".join(cells[0])) and all(_DIGIT.search("".join(row)) for row in cells[1:])
+        if heads:
+            columns = zip(cells[0], cells[1], strict=True)
+            labels = "".join(f'<th scope="col"{_cell_class(below)}>{self._text(cell)}</th>' for cell, below in columns)
+            yield f"<thead>\n<tr>{labels}</tr>\n</thead>"
+        yield "<tbody>"
+        for row in cells[heads:]:
+            yield "<tr>" + "".join(f"<td{_cell_class(cell)}>{self._text(cell)}</td>" for cell in row) + "</tr>"
+        yield "</tbody>\n</table>"
+
+
+def _cell_class(cell: str) -> str:
+    return ' class="number"' if _NUMBER.match(cell) else ""
+
+
+def plain_text(block: Element, style: Style) -> str:
+    """The printed text of a block on one line."""
+    return "".join(run.text for run in inline_runs(block, style)).replace("\n", " ")

@@ -1,0 +1,23 @@
+"""The few words that the book itself says, in the script of its text."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """Fixed words of a book."""
+
+    contents: str
+    landmarks: str
+    title_page: str
+    body: str
+    untitled: str
+    accessibility: str
+
+
+_SIMPLIFIED = Words("目录", "导航", "扉页", "正文", "无题", "文字可重排，有目录和各级标题，没有图像、声音和视频。")
+_TRADITIONAL = Words("目錄", "導覽", "扉頁", "正文", "無題", "文字可重排，有目錄和各級標題，沒有圖像、聲音和影片。")
+
+
+def words(language: str) -> Words:
+    """The words for a text in `language` (zh-CN, zh-TW, zh-HK)."""
+    return _SIMPLIFIED if language == "zh-CN" else _TRADITIONAL
