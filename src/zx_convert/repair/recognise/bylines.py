@@ -7,6 +7,7 @@ from .brackets import opening_bracket, skip_spaces, strip_span, unwrap
 from .credits import anonymous_credit, organ_alone, sourced_credit, supplied_by
 from .names import HAN, SPACES, SURE, Known, Person
 from .phrase import Phrase, read_phrase
+from .places import PLACES, doubt_of_place
 from .roles import ROLE
 
 _LONGEST_LINE = 170
@@ -17,8 +18,9 @@ _LEAD = re.compile(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥�
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
 _FROM = re.compile(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
 _AUTHOR_NOTE = re.compile("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
-_EDITOR_SIGNS = re.compile("[—–─-]{1,3}[^—]{0,6}编者")
-_HOME = re.compile(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,6}})[)）\\]］】〕]")
+_EDITOR_SIGNS = re.compile("[—–─-]{1,3}[^—]{0,6}(?:编者|編者)")
+_HOME = re.compile(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
+_COUNTRIES = frozenset("美英法德俄日韩印意加澳苏古先秦汉魏晋唐宋元明清")
 _SENTENCE_END = frozenset("。！？!?…”’」』》")
 _TAIL_SIGNS = re.compile("记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$|提供|资料")
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
@@ -82,9 +84,12 @@ def _names_alone(
     text: str, start: int, end: int, phrase: Phrase, bracket: bool, lead: str, known: Known | None
 ) -> Byline | None:
     names = {person.name for person in phrase.persons}
-    if text[end - 1] in "版页頁" or (len(names) > 1 and not lead and not bracket and _glued(text, phrase)):
-        return None
     expected = known is not None and names <= known.names
+    glued = any(a.end == b.start for a, b in zip(phrase.persons, phrase.persons[1:], strict=False))
+    if text[end - 1] in "版页頁" or not names.isdisjoint(PLACES):
+        return None
+    if glued and not (lead or bracket or expected) and phrase.doubt > (3.4 if len(names) == 2 else 2.8):
+        return None
     if not expected and (phrase.doubt > SURE + (1.0 if lead or bracket else 0.0) or len(names) > 4):
         return None
     if end - start > _LONGEST_NAMES_ALONE and not any("·" in name for name in names):
@@ -95,10 +100,6 @@ def _names_alone(
     return _byline(start, end, phrase, "byline-name", "medium" if sure else "low")
 
 
-def _glued(text: str, phrase: Phrase) -> bool:
-    return any(a.end == b.start for a, b in zip(phrase.persons, phrase.persons[1:], strict=False))
-
-
 def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A name with its bearer's place or country in brackets: 张三（兰州）, ［美］海明威."""
     home = _HOME.match(text, start, end)
@@ -106,7 +107,7 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
     if not home:
         home = next((h for h in _HOME.finditer(text, start, end) if h.end() == end), None)
         last = home.start() if home else end
-    if home is None:
+    if home is None or not (home["place"] in _COUNTRIES or doubt_of_place(home["place"]) <= 1.0):
         return None
     phrase = read_phrase(text, *strip_span(text, first, last), known)
     if phrase is None or phrase.editors_only or not phrase.persons or phrase.doubt > SURE:
@@ -163,6 +164,8 @@ def _bracketed_tail(text: str, end: int, known: Known | None) -> Byline | None:
     if opening is None:
         return None
     start, stop = strip_span(text, opening + 1, end - 1)
+    if text[start:stop] in ("编者", "編者"):
+        return Byline(opening, end, (), "byline", "byline-editor", "high")
     if stop - start < 2 or _AUTHOR_NOTE.match(text, start, stop):
         return None
     anonymous = _anonymous(text, start, stop)
@@ -192,16 +195,18 @@ def _with_issuer(text: str, found: Byline) -> Byline:
 
 
 def _bare_tail(text: str, opening: int, end: int, phrase: Phrase, known: Known | None) -> Byline | None:
-    """（任学军）, with nothing but the names: only after the mark that ends a sentence."""
+    """（任学军）, with nothing but the names: only after the mark that ends a sentence, or after another bracket."""
     before = strip_span(text, 0, opening)[1]
-    if before and text[before - 1] not in _SENTENCE_END:
+    last = text[before - 1] if before else "。"
+    if last not in _SENTENCE_END and last not in ")）":
         return None
     names = {person.name for person in phrase.persons}
     if known is not None and names <= known.names:
         return _byline(opening, end, phrase, "byline-tail-name", "high")
-    if phrase.doubt > 5.2 or not names:
+    if phrase.doubt > 6.6 or not names.isdisjoint(PLACES) or text[end - 2] in "版页頁":
         return None
-    return _byline(opening, end, phrase, "byline-tail-name", "high" if phrase.doubt <= SURE else "medium")
+    cert = "high" if phrase.doubt <= SURE else "medium" if phrase.doubt <= 5.2 else "low"
+    return _byline(opening, end, phrase, "byline-tail-name", "medium" if last in ")）" and cert == "high" else cert)
 
 
 def _open_tail(text: str, end: int, known: Known | None) -> Byline | None:

@@ -8,9 +8,9 @@ the cheapest cover of all characters wins. No cover, no names.
 import re
 from dataclasses import dataclass, field
 
-from .given import GIVEN, NAME_ELEMENTS
-from .stopwords import COMMON_WORDS, NOT_IN_NAMES
-from .surnames import COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
+from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
+from .stopwords import COMMON_WORDS, NOT_IN_NAMES, PROSE
+from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
 
 # Characters of names: Han in all planes, 〇, and the private-use code points that stand for rare characters of old encodings.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\ue000-\uf8ff"
@@ -21,6 +21,7 @@ SURE = 4.6  # names of no more than this cost may be believed where nothing but 
 
 _MAX_LENGTH = 120
 _DOUBTFUL = 8.0
+_UNLIKELY_FOUR = 2.0
 _LONGEST_NAME = 6
 _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 
@@ -46,10 +47,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names and roles seen elsewhere on the page: evidence that a string is a name, and where glued names part."""
+    """Names seen elsewhere on the page: evidence that a string is a name, and where glued names part."""
 
     names: frozenset[str] = field(default_factory=frozenset)
-    roles: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,20 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
             if not dotted and not trusted:
                 return None
             name = re.sub(f"[{SPACES}]+", "", atom.group()) if dotted else atom.group().strip()
-            found.append(Name(name, atom.start(), atom.start() + len(atom.group().rstrip()), 0.5 if dotted else 3.0))
+            cost = _cost_of_dotted(name) if dotted else 3.0
+            if cost > (_DOUBTFUL if trusted else 3.2):
+                return None
+            found.append(Name(name, atom.start(), atom.start() + len(atom.group().rstrip()), cost))
             at = atom.end()
     return found
+
+
+def _cost_of_dotted(name: str) -> float:
+    """Names of other peoples are written with a few hundred characters: 艾山, 穆罕默德; prose with a dot in it is not."""
+    han = [character for character in name if character not in DOTS]
+    foreign = sum(character in TRANSLITERATION or character.isascii() for character in han)
+    prose = not NOT_IN_NAMES.isdisjoint(name)
+    return 0.5 + 7.0 * (1 - foreign / len(han)) + 9.0 * prose
 
 
 def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> list[Name] | None:
@@ -172,9 +183,9 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     if name[-1] in _ORGANISATION_END:
         trusted = False
     if trusted and free_before and free_after and not any(gaps) and len(name) <= (6 if name[:2] in NAME_ELEMENTS else 4):
-        form = min(form, 5.0 + 0.4 * _unusual(name) + 0.5 * (len(name) == 4))
+        form = min(form, 5.0 + 0.3 * _unusual(name) + _UNLIKELY_FOUR * (len(name) == 4 and name[0] in SURNAMES))
     elif trusted and all(gaps) and len(name) <= 3:
-        form = min(form, 4.5 + 0.4 * _unusual(name))
+        form = min(form, 4.5 + 0.3 * _unusual(name))
     connector = 1.5 * (name[-1] in _SINGLE_CHARACTER_CONNECTORS and not free_after)
     return form + doubt + spacing + connector
 
@@ -204,11 +215,12 @@ def _form(name: str, surname: int) -> float:
     options = [float("inf")]
     size = len(name)
     if surname > 1 and size - surname <= 2:
-        options.append(2.3 + (0.4 if size - surname == 1 else 0.1) + 0.7 * _unusual(name[surname:]))
+        rarity = 2.3 if name[:surname] in COMMON_COMPOUNDS else 3.2
+        options.append(rarity + (0.4 if size - surname == 1 else 0.1) + 0.6 * _unusual(name[surname:]))
     if name[0] in SURNAMES and size <= 3:
-        options.append(-SURNAMES[name[0]] + (0.6 if size == 2 else 0.1) + 0.7 * _unusual(name[1:]))
+        options.append(-SURNAMES[name[0]] + (0.6 if size == 2 else 0.1) + 0.6 * _unusual(name[1:]))
     if size == 4 and SURNAMES.get(name[0], -9) > -3 and SURNAMES.get(name[1], -9) > -3:  # two surnames, as of a wife
-        options.append(-SURNAMES[name[0]] + 3.5 + 0.7 * _unusual(name[2:]))
+        options.append(-SURNAMES[name[0]] + 3.5 + 0.6 * _unusual(name[2:]))
     if _of_elements(name):
         options.append(2.6 if size > 2 else 3.2)
     return min(options)
@@ -223,8 +235,9 @@ def _of_elements(name: str) -> bool:
     return len(name) in reached
 
 
-def _unusual(given: str) -> int:
-    return sum(character not in GIVEN for character in given)
+def _unusual(given: str) -> float:
+    """How little the characters look like a given name: a rare character speaks for a name, one of common prose against."""
+    return sum(0.0 if c in FREQUENT_GIVEN else 0.5 if c in GIVEN else 1.6 if c in PROSE else 0.8 for c in given)
 
 
 def _doubt(name: str) -> float:

@@ -7,8 +7,8 @@ A phrase is read only as a whole: one character that is no part of it, and it is
 import re
 from dataclasses import dataclass, field
 
-from .names import HAN, SPACES, Known, Name, Person, names_in
-from .places import starts_with_place
+from .names import HAN, SPACES, SURE, Known, Name, Person, names_in
+from .places import PLACES, starts_with_place
 from .roles import MARK, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, PHOTO_TASKS, ROLE, is_organ
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "照片", "组图"])
@@ -80,6 +80,7 @@ def read_phrase(
         return None
     signs = _signs(text, start, end)
     reading = _read(text, start, end, signs, _Reading(known or Known(), trusted))
+    reading = _with_glued_text_sign(text, start, end, signs, reading, known or Known(), trusted)
     if reading is None and any(kind == "sign" for *_, kind in signs):
         # 文 and 图 between spaces may be the surname or given name of a padded name.
         signs = [sign for sign in signs if sign[2] != "sign" or _beside_slash(text, sign[0], sign[1])]
@@ -97,6 +98,22 @@ def read_phrase(
         reading.doubt,
         reading.cost,
     )
+
+
+def _with_glued_text_sign(
+    text: str, start: int, end: int, signs: list[tuple[int, int, str]], reading: _Reading | None, known: Known, trusted: bool
+) -> _Reading | None:
+    """In 记者董洪亮文陶源明摄 the 文 between the names is a sign; it counts where the names are likelier with it."""
+    if not signs or signs[-1][2] != "photo" and text[signs[-1][0] : signs[-1][1]] not in _PHOTO_SIGNS:
+        return reading
+    for at in (m.start() for m in re.finditer("文", text[start:end])):
+        begin = start + at
+        if any(first <= begin < last for first, last, _ in signs):
+            continue
+        other = _read(text, start, end, sorted([*signs, (begin, begin + 1, "sign")]), _Reading(known, trusted))
+        if other and other.persons and (reading is None or other.cost < reading.cost and other.doubt <= SURE):
+            reading = other
+    return reading
 
 
 def _signs(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -229,6 +246,11 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
         end -= 1
     if start == end:
         return True
+    if reading.trusted and starts_with_place(text[start:end]):
+        names = _after_affiliation(text, start, end, reading)
+        if names is not None:
+            reading.add(names)
+            return True
     delimited = start > 0 and text[start - 1] in _FILLER + ":："
     padded = re.fullmatch(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}", text[start:end]) is not None
     loose = reading.trusted or (reading.has_role and (delimited or padded))
@@ -249,10 +271,12 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
 def _after_affiliation(text: str, start: int, end: int, reading: _Reading) -> list[Name] | None:
     """Names after the organisation of their bearers: 信丰县信用社 钟义, 县融媒体中心 张敏."""
     best: list[Name] | None = None
-    for found in _AFFILIATION_END.finditer(text, start + 1, end):
-        if not re.fullmatch(f"[{HAN}]+", text[start : found.end()]):
-            break
-        names = names_in(text, found.end(), end, reading.known)
+    ends = [found.end() for found in _AFFILIATION_END.finditer(text, start + 1, end)]
+    ends += [start + size for size in (2, 3) if text[start : start + size] in PLACES]
+    for stop in ends:
+        if not re.fullmatch(f"[{HAN}]+", text[start:stop]):
+            continue
+        names = names_in(text, stop, end, reading.known)
         if names is None or any(name.cost > _GLUED_NAME_LIMIT for name in names):
             continue
         if best is None or sum(n.cost for n in names) < sum(n.cost for n in best):
