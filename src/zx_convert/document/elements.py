@@ -123,8 +123,8 @@ class Container(Element):
 
 _CLASSES: dict[str, type[Element]] = {
     "document": Document, "article": Article, "source": Source, "person": Person, "lb": Break, "reg": Regularised,
-    **{tag: Block for tag in BLOCKS},
-    **{tag: Container for tag in CONTAINERS - {"document", "article"}},
+    **dict.fromkeys(BLOCKS, Block),
+    **dict.fromkeys(CONTAINERS - {"document", "article"}, Container),
 }  # fmt: skip
 
 

@@ -142,11 +142,11 @@ def _trim(element: Element) -> None:
 
 def _stitch(root: Document) -> None:
     """Put the second half of a turned story where the first was cut."""
-    by_id = {article.get(XML_ID): article for article in root.articles}
+    by_id = {article.id: article for article in root.articles if article.id}
     for article in root.articles:
-        follower = by_id.get(article.get("next"))
+        follower = by_id.get(article.get("next") or "")
         while follower is not None and follower is not article and follower.getparent() is not None:
-            further = by_id.get(follower.get("next"))
+            further = by_id.get(follower.get("next") or "")
             _append_story(article, follower)
             follower = further
         for name in ("next", "prev"):

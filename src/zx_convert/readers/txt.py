@@ -1,14 +1,12 @@
 """Plain text: every line that holds something is a block, all white space between two lines is a break."""
 
 import hashlib
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from zx_convert.document.edits import add_text
-from zx_convert.document.elements import XML_LANG, Document, Element, escape, make
+from zx_convert.document.elements import Document, make
 from zx_convert.document.files import line_sums
+from zx_convert.document.raw import raw_document
 from zx_convert.text import encoding as codecs
-from zx_convert.text.characters import language_of
-from zx_convert.text.lines import split_blocks
 from zx_convert.text.problem import Problem
 
 
@@ -19,33 +17,7 @@ def read_text(text: str) -> Document:
     >>> original(read_text("第一段\\r\\n\\r\\n第二段")) == "第一段\\r\\n\\r\\n第二段"
     True
     """
-    document = cast("Document", make("document", version="1"))
-    document.set(XML_LANG, language_of(text))
-    blocks = split_blocks(text)
-    if any(line for _, line in blocks):
-        article = make("article")
-        body = make("body")
-        document.append(article)
-        article.append(body)
-        _fill(body, blocks)
-    else:
-        for before, _ in blocks:
-            _break(document, before)
-    return document
-
-
-def _fill(body: Element, blocks: list[tuple[str, str]]) -> None:
-    for before, line in blocks:
-        _break(body, before)
-        if line:
-            paragraph = make("p")
-            add_text(paragraph, line)
-            body.append(paragraph)
-
-
-def _break(parent: Element, spaces: str) -> None:
-    if spaces:
-        parent.append(make("lb", orig=escape(spaces), break_="yes"))
+    return raw_document(text)
 
 
 class TxtReader:

@@ -12,7 +12,7 @@ class XmlReader:
     name: ClassVar[str] = "xml"
     suffixes: ClassVar[tuple[str, ...]] = (".xml",)
 
-    def read(self, data: bytes, *, encoding: str | None = None, name: str = "") -> Document:  # noqa: ARG002
+    def read(self, data: bytes, *, encoding: str | None = None, name: str = "") -> Document:
         """Load and check a document; XML names its own encoding.
 
         Raises:

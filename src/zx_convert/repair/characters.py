@@ -1,0 +1,38 @@
+"""Characters that copying and old encodings have left: radicals for characters, private use, invisible ones."""
+
+import re
+from typing import cast
+
+from zx_convert.document.edits import Change, flow, regularise
+from zx_convert.document.elements import Document, Element
+from zx_convert.repair.pipeline import Context
+from zx_convert.text.radicals import PRIVATE, RADICALS
+
+name = "characters"
+rules = {
+    "radical": "A radical that PDF copying left in place of a character becomes that character (⼀ → 一).",
+    "private": "A private use character of the older GB 18030 becomes the standard's character of 2022.",
+    "invisible": "A zero-width or soft-hyphen character that cannot be seen is left out.",
+    "control": "A control character that XML cannot hold is kept in the source only.",
+}
+
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff"
+_ODD = re.compile(f"(?P<radical>[\u2e80-\u2fd5])|(?P<private>[{''.join(PRIVATE)}])|(?P<invisible>[{_INVISIBLE}])")
+
+
+def run(document: Document, context: Context) -> None:
+    """Mark such characters in every block."""
+    for block in cast("list[Element]", list(document.blocks())):
+        changes = _changes(flow(block), context)
+        if changes:
+            regularise(block, changes)
+
+
+def _changes(text: str, context: Context) -> list[Change]:
+    found = []
+    for match in _ODD.finditer(text):
+        rule = match.lastgroup or ""
+        new = "" if rule == "invisible" else (RADICALS.get(match[0]) or PRIVATE.get(match[0]) or match[0])
+        if new != match[0] and context.allows(rule):
+            found.append(Change(match.start(), match.end(), new, rule))
+    return found

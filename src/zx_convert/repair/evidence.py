@@ -1,0 +1,395 @@
+"""The evidence for what a line is and whether it goes on: one table of named, weighted features, and the functions that
+find which of them hold.
+
+A decision is the sum of its features' weights, so it is explained by naming them.
+"""
+
+from zx_convert.repair.page import Line, Page
+
+# Labels of lines. An article opens with a kicker or headline.
+KICKER, HEADLINE, DECK, LEAD, BYLINE, DATELINE = "kicker", "headline", "deck", "lead", "byline", "dateline"
+PARAGRAPH, SUBHEAD, CAPTION, CREDIT, NOTE, TURN, VERSE, ROW = (
+    "p", "subhead", "caption", "credit", "note", "continuation", "l", "row",
+)  # fmt: skip
+STACK = frozenset({KICKER, HEADLINE, DECK})
+# Labels whose block may go on in the next line.
+CONTINUES = frozenset({PARAGRAPH, CAPTION, NOTE})
+
+WEIGHTS: dict[str, float] = {
+    # -- does the next line go on with this one?
+    "join:closer-starts": 9.0,
+    "join:stop-ends": -6.0,
+    "join:comma-ends": 3.5,
+    "join:opener-ends": 6.0,
+    "join:colon-ends": -3.0,
+    "join:semicolon-ends": -1.0,
+    "join:dash-ends": 0.5,
+    "join:mid-clause": 1.5,
+    "join:open-quote": 2.5,
+    "join:long": 2.5,
+    "join:middling": 0.5,
+    "join:short": -2.5,
+    "join:very-short": -4.0,
+    "join:next-short-unended": -3.0,
+    "join:next-ends": 0.7,
+    "join:next-opens-block": -5.0,
+    "join:next-attributed": -6.0,
+    "join:next-indented": -8.0,
+    "join:next-not-indented": 2.5,
+    "join:blank-between": -3.0,
+    "join:no-blank-between": 2.0,
+    "join:line-full": 6.0,
+    "join:line-full-ended": 9.0,
+    "join:line-not-full": -5.0,
+    "join:page-break-between": 1.5,
+    "join:number-spans": 3.0,
+    "join:word-spans": 2.0,
+    "join:signed": -6.0,
+    "join:next-parallel": -2.5,
+    # -- a block that ends without an end
+    "end:unended": -2.0,
+    "end:unended-field": -0.3,
+    # -- is it a paragraph?
+    "p:ended": 1.5,
+    "p:long": 2.5,
+    "p:sentences": 1.0,
+    "p:short-unended": -2.2,
+    "p:field": 2.0,
+    "p:item": 2.0,
+    "p:dateline": 3.0,
+    "p:quotation": 1.0,
+    "p:caption": -3.0,
+    "p:note": -2.5,
+    "p:indented": 1.5,
+    "p:goes-on": 1.5,
+    # -- is it a headline, a kicker, a deck, a sub-headline?
+    "head:length": 1.5,
+    "head:long": -1.5,
+    "head:too-long": -6.0,
+    "head:ended": -6.0,
+    "head:mark-ends": -0.6,
+    "head:comma-ends": -5.0,
+    "head:colon-ends": -3.5,
+    "head:sentence": -4.0,
+    "head:indented": -1.5,
+    "head:dash": -5.0,
+    "head:item": -3.0,
+    "head:field": -1.0,
+    "head:qa": -4.0,
+    "head:attributed": -4.0,
+    "head:row": -3.0,
+    "head:verse": -1.0,
+    "headline:spaced": 0.8,
+    "headline:bracketed": -3.0,
+    "headline:chapter": 4.0,
+    "headline:numbered": -3.0,
+    "headline:organisation-alone": -0.5,
+    "kicker:bracketed": 4.0,
+    "kicker:column": 1.0,
+    "kicker:organisation": -1.0,
+    "kicker:spaced": -1.0,
+    "deck:dash": 9.5,
+    "deck:commas": 0.7,
+    "deck:short": -1.5,
+    "deck:plain": -0.3,
+    "subhead:short": 0.8,
+    "subhead:long": -2.5,
+    "subhead:parallel": 2.0,
+    "subhead:numbered": 5.5,
+    "subhead:number": 4.5,
+    "subhead:chapter": -3.0,
+    "subhead:bracketed": -0.5,
+    # -- the rest
+    "byline:high": 6.5,
+    "byline:medium": 4.0,
+    "byline:low": 1.5,
+    "dateline:line": 6.0,
+    "caption:opens": 5.0,
+    "caption:credited": 1.2,
+    "credit:line": 5.5,
+    "note:opens": 7.0,
+    "turn:line": 9.0,
+    "verse:strong": 3.5,
+    "verse:weak": 1.2,
+    "row:cells": 5.0,
+    # -- what follows what
+    "stack:organisation": 2.5,
+    "stack:verb-follows": 1.2,
+    "stack:alike": 1.6,
+    "stack:column": 1.5,
+    "stack:name-like-kicker": 0.8,
+    "stack:longer-kicker": 1.2,
+    "stack:comma-deck": 1.2,
+    "stack:longer-deck": 0.6,
+    "stack:traditional-deck": 0.6,
+    "stack:spaced-headline": 1.0,
+    # -- does an article begin?
+    "article:base": -1.8,
+    "article:announced": 4.0,
+    "article:stack": 1.2,
+    "article:signed-before": 2.2,
+    "article:turned-before": 4.5,
+    "article:furniture-before": 1.8,
+    "article:caption-before": 0.5,
+    "article:unattributed": -1.8,
+    "article:attributed-again": -2.5,
+    "article:dateline-in-body": -4.5,
+    "article:signed-again": -0.8,
+    "article:page-begins": 1.0,
+}
+
+# What may follow what inside an article; a pair that is not here does not occur.
+FOLLOWS: dict[str, dict[str, float]] = {
+    "": {KICKER: 0, HEADLINE: 0, PARAGRAPH: -1.5, CAPTION: -2, VERSE: -2, NOTE: -1, TURN: -1, BYLINE: -3, ROW: -2, SUBHEAD: -4},
+    KICKER: {KICKER: -2.5, HEADLINE: 0},
+    HEADLINE: {
+        HEADLINE: -0.9, DECK: -0.5, BYLINE: 0, DATELINE: 0, TURN: 0, NOTE: 0, PARAGRAPH: 0, CAPTION: 0, VERSE: -1.5, SUBHEAD: -2.5,
+        ROW: -1.5, CREDIT: -3,
+    },
+    DECK: {DECK: -2, BYLINE: 0.3, DATELINE: 0, PARAGRAPH: 0.2, NOTE: 0, CAPTION: 0, TURN: 0, VERSE: -1.5, SUBHEAD: -2.5},
+    BYLINE: {
+        BYLINE: -0.7, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, VERSE: 0, SUBHEAD: -1, TURN: 0, ROW: -1, DECK: -4, CREDIT: -1,
+    },
+    DATELINE: {BYLINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, SUBHEAD: -1, TURN: 0},
+    PARAGRAPH: {
+        PARAGRAPH: 0, SUBHEAD: 0, CAPTION: 0, CREDIT: -1, NOTE: 0, TURN: 0, BYLINE: -1.5, DATELINE: -4, VERSE: 0, ROW: 0,
+    },
+    SUBHEAD: {PARAGRAPH: 0, CAPTION: -0.5, VERSE: 0, SUBHEAD: -2.5, NOTE: -2, ROW: -0.5, BYLINE: -2, TURN: -4},
+    CAPTION: {CAPTION: 0, CREDIT: 0, PARAGRAPH: 0, SUBHEAD: 0, NOTE: 0, TURN: 0, VERSE: -1, BYLINE: -2, ROW: -1},
+    CREDIT: {CAPTION: 0, CREDIT: -1, PARAGRAPH: 0, SUBHEAD: 0, NOTE: 0, TURN: 0, BYLINE: -1},
+    NOTE: {PARAGRAPH: 0, NOTE: -1, CAPTION: 0, SUBHEAD: -0.5, VERSE: 0, BYLINE: -0.5, TURN: 0, DATELINE: 0, ROW: -1},
+    TURN: {PARAGRAPH: 0, SUBHEAD: 0, CAPTION: 0, NOTE: -0.5, BYLINE: -0.5, VERSE: 0, TURN: -2, DATELINE: -1, ROW: -1},
+    VERSE: {VERSE: 0.3, PARAGRAPH: -0.3, SUBHEAD: -0.3, NOTE: 0, CAPTION: 0, BYLINE: -1, TURN: 0, CREDIT: -1},
+    ROW: {ROW: 0.5, PARAGRAPH: 0, SUBHEAD: -0.3, NOTE: 0, CAPTION: 0, TURN: 0, BYLINE: -1},
+}  # fmt: skip
+
+
+def weigh(names: list[str]) -> float:
+    """The sum of the weights of these features."""
+    return sum(WEIGHTS[name] for name in names)
+
+
+def ends_open(text: str) -> bool:
+    """Whether a quotation or bracket that opens in `text` is not closed in it."""
+    pairs = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
+    tail = text[-2000:]
+    return any(tail.count(first) > tail.count(last) for first, last in pairs)
+
+
+def seam(page: Page, a: Line, b: Line, open_before: bool) -> list[str]:
+    """The evidence on whether line `b` goes on with the block that line `a` ends."""
+    found = [*_seam_ends(a, open_before), *_seam_next(a, b), *_seam_layout(page, a, b)]
+    if a.text[-1].isdigit() and b.text[0].isdigit():
+        found.append("number-spans")
+    elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
+        found.append("word-spans")
+    return [f"join:{name}" for name in found]
+
+
+def _seam_ends(a: Line, open_before: bool) -> list[str]:
+    found = [{"": "mid-clause"}.get(a.ending, f"{a.ending}-ends")]
+    if open_before and a.ending != "stop":
+        found.append("open-quote")
+    if a.length >= 40:
+        found.append("long")
+    elif a.length >= 24:
+        found.append("middling")
+    else:
+        found.append("short" if a.length >= 12 else "very-short")
+    if "signed" in a.facts or "credited" in a.facts:
+        found.append("signed")
+    return found
+
+
+def _seam_next(a: Line, b: Line) -> list[str]:
+    found = []
+    if "closer" in b.facts:
+        found.append("closer-starts")
+    if b.length <= 24 and not b.ending:
+        found.append("next-short-unended")
+    elif b.ending == "stop":
+        found.append("next-ends")
+    if b.facts & {"item", "caption", "note", "qa", "author-note", "numbered", "bracketed"} or (
+        "speaker" in b.facts and a.ending in ("stop", "colon")
+    ):
+        found.append("next-opens-block")
+    if b.facts & {"dateline", "dateline-line"} or (b.byline and b.byline.cert != "low"):
+        found.append("next-attributed")
+    return found
+
+
+def _seam_layout(page: Page, a: Line, b: Line) -> list[str]:
+    found = []
+    if page.indented:
+        found.append("next-indented" if b.indent else "next-not-indented" if a.length >= 20 else "")
+    if b.after_furniture:
+        found.append("page-break-between")
+    elif page.mixed:
+        found.append("blank-between" if b.blank else "no-blank-between")
+    if page.wrap and not b.after_furniture and not (page.mixed and b.blank):
+        if a.filled >= page.wrap - 2:
+            found.append("line-full-ended" if a.ending == "stop" else "line-full")
+        elif b.blank == 0:
+            found.append("line-not-full")
+    return [name for name in found if name]
+
+
+def end(line: Line, label: str) -> list[str]:
+    """The evidence against a paragraph that ends with this line."""
+    if label not in CONTINUES or line.ending in ("stop", "colon", "semicolon"):
+        return []
+    if line.facts & {"signed", "credited", "turned", "row"}:
+        return []
+    if line.facts & {"speaker", "item", "caption", "author-note"}:
+        return ["end:unended-field"]
+    return ["end:unended"]
+
+
+def labels(page: Page, line: Line) -> dict[str, list[str]]:
+    """What a line may be when it opens a block, with the evidence for each."""
+    facts = line.facts
+    if "continuation" in facts:
+        return {TURN: ["turn:line"]}
+    found: dict[str, list[str]] = {PARAGRAPH: _paragraph(page, line)}
+    if line.byline is not None:
+        label = CREDIT if line.byline.kind == "credit" else BYLINE
+        found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
+    if "dateline-line" in facts:
+        found[DATELINE] = ["dateline:line"]
+    if "caption" in facts:
+        found[CAPTION] = ["caption:opens", *(["caption:credited"] if "credited" in facts else [])]
+    elif "credited" in facts:
+        found[CAPTION] = ["caption:credited", *_paragraph(page, line)]
+    if facts & {"note", "author-note"}:
+        found[NOTE] = ["note:opens"]
+    if "row" in facts:
+        found[ROW] = ["row:cells"]
+    if "verse-strong" in facts or "verse" in facts:
+        found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
+    if line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)") or "dash" in facts:
+        found |= _headings(page, line)
+    return found
+
+
+def _paragraph(page: Page, line: Line) -> list[str]:
+    facts = line.facts
+    tests = {
+        "ended": line.ending in ("stop", "colon", "semicolon"),
+        "long": line.length >= 30,
+        "sentences": "。" in line.text[:-1],
+        "short-unended": line.length <= 24 and not line.ending and not facts & {"speaker", "signed"},
+        "field": "speaker" in facts,
+        "item": "item" in facts,
+        "dateline": "dateline" in facts,
+        "quotation": line.text[0] in "“「" and line.ending == "stop",
+        "caption": "caption" in facts,
+        "note": bool(facts & {"note", "author-note"}),
+        "indented": page.indented and line.indent,
+        "goes-on": line.ending == "comma" and line.length >= 24,
+    }
+    return [f"p:{name}" for name, holds in tests.items() if holds]
+
+
+def _headings(page: Page, line: Line) -> dict[str, list[str]]:
+    facts, length = line.facts, line.length
+    tests = {
+        "length": 4 <= length <= 30,
+        "long": 30 < length <= 40,
+        "too-long": length > 40,
+        "ended": line.text[-1] == "。" or (line.ending == "stop" and line.text[-1] not in "？！?!”」…"),
+        "mark-ends": line.text[-1] in "？！?!”」…",
+        "comma-ends": line.ending in ("comma", "semicolon", "opener"),
+        "colon-ends": line.ending == "colon",
+        "sentence": "sentence" in facts,
+        "indented": page.indented and line.indent,
+        "field": "speaker" in facts,
+        "qa": "qa" in facts,
+        "attributed": bool(facts & {"dateline", "dateline-line"}) or (line.byline is not None and line.byline.cert != "low"),
+        "row": "row" in facts,
+        "verse": "verse-strong" in facts,
+    }
+    common = [f"head:{name}" for name, holds in tests.items() if holds]
+    plain = common + (["head:dash"] if "dash" in facts else [])
+    items = ["head:item"] if "item" in facts and "numbered" not in facts else []
+    return {
+        HEADLINE: plain + items + _having("headline", facts, ("spaced", "bracketed", "chapter", "numbered")),
+        KICKER: plain + items + _having("kicker", facts, ("bracketed", "column", "organisation", "spaced")),
+        DECK: [*common, *_deck(line)],
+        SUBHEAD: plain + items + _subhead(line),
+    }
+
+
+def _having(label: str, facts: set[str], names: tuple[str, ...]) -> list[str]:
+    return [f"{label}:{name}" for name in names if name in facts and not (name == "numbered" and "chapter" in facts)]
+
+
+def _deck(line: Line) -> list[str]:
+    found = ["deck:dash" if "dash" in line.facts else "deck:plain"]
+    if "commas" in line.facts:
+        found.append("deck:commas")
+    if line.length < 7:
+        found.append("deck:short")
+    return found
+
+
+def _subhead(line: Line) -> list[str]:
+    found = ["subhead:short" if line.length <= 20 else "subhead:long" if line.length > 26 else ""]
+    found += _having("subhead", line.facts, ("parallel", "chapter", "bracketed", "number"))
+    if "numbered" in line.facts and "chapter" not in line.facts:
+        found.append("subhead:numbered")
+    return [name for name in found if name]
+
+
+def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> list[str]:
+    """The evidence of two lines of one headline stack for being `label` and `next_label`."""
+    found: list[str] = []
+    organisation = "organisation" in a.facts and a.length <= 16
+    if (label, next_label) == (HEADLINE, HEADLINE):
+        found += ["organisation"] if organisation else []
+        found += ["verb-follows"] if organisation and "verb" in b.facts else []
+        alike = abs(a.length - b.length) <= 3 and max(a.length, b.length) <= 14 and "column" not in a.facts
+        found += ["alike"] if alike else []
+    elif (label, next_label) == (KICKER, HEADLINE):
+        found += ["column"] if "column" in a.facts else []
+        found += ["name-like-kicker"] if a.length <= 6 and not organisation and "spaced" not in a.facts else []
+        found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
+    elif (label, next_label) == (HEADLINE, DECK):
+        found += ["comma-deck"] if "commas" in b.facts and "commas" not in a.facts else []
+        found += ["longer-deck"] if b.length > 1.2 * a.length else []
+        found += ["traditional-deck"] if traditional else []
+        found += ["spaced-headline"] if "spaced" in a.facts and "spaced" not in b.facts else []
+    return [f"stack:{name}" for name in found]
+
+
+def article(lines: list[Line], place: int) -> list[str]:
+    """The evidence that an article begins with this line, from the lines around it."""
+    line = lines[place]
+    found = ["base"]
+    if place == 0:
+        return ["article:page-begins"]
+    before = lines[place - 1]
+    if line.after_furniture:
+        found.append("furniture-before")
+    if "signed" in before.facts:
+        found.append("signed-before")
+    if before.facts & {"continuation", "turned"}:
+        found.append("turned-before")
+    if "caption" in before.facts or "credited" in before.facts:
+        found.append("caption-before")
+    found += _announced(lines, place)
+    return [f"article:{name}" for name in found]
+
+
+def _announced(lines: list[Line], place: int) -> list[str]:
+    """A headline stack is announced by what ends it: a byline, a dateline, a deck with a dash, a jump line."""
+    for depth, line in enumerate(lines[place : place + 5]):
+        facts = line.facts
+        strong = facts & {"dateline", "dateline-line", "continuation"} or (line.byline and line.byline.cert != "low")
+        if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
+            return ["announced", *(["stack"] if depth >= 2 else [])]
+        if line.length > HEADING_REACH or (line.ending and line.text[-1] not in "？！?!”」…"):
+            return ["stack"] if depth >= 2 else []
+    return []
+
+
+HEADING_REACH = 45

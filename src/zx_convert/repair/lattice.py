@@ -1,0 +1,206 @@
+"""The best reading of a page: labels, articles and joins decided together by dynamic programming."""
+
+from dataclasses import dataclass
+
+from zx_convert.repair import evidence as ev
+from zx_convert.repair.page import Line, Page
+
+# States kept a line: far more than compete on any real page, few enough for any length.
+_BEAM = 24
+_UNDECIDED = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Label of the block that the line is in, whether its article has named a source, whether its stack is over."""
+
+    label: str
+    attributed: bool
+    body: bool
+
+
+@dataclass(slots=True)
+class Step:
+    """One line in the best reading."""
+
+    state: State
+    joined: bool
+    opens_article: bool
+    score: float
+    back: "Step | None"
+    line: int
+    opened: int
+    margin: float = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided on one line.
+
+    Attributes:
+        label: kind of the block it is in.
+        joined: it goes on the line before.
+        opens_article: an article begins with it.
+        why: the evidence, strongest first.
+        cert: how sure.
+        maybe: it may go on with the line before; left apart.
+    """
+
+    label: str
+    joined: bool
+    opens_article: bool
+    why: tuple[str, ...]
+    cert: str
+    maybe: bool
+
+
+class Lattice:
+    """Scores readings of one page. `refused` forbids labels (by line) and joins (label "join"); `off` forbids them everywhere."""
+
+    def __init__(self, page: Page, *, traditional: bool, refused: set[tuple[int, str]], off: frozenset[str]) -> None:
+        self.page = page
+        self.traditional = traditional
+        self.refused = refused
+        self.off = off
+
+    def decide(self) -> list[Decision]:
+        """The best reading, a decision a line."""
+        steps: list[Step] = [Step(State("", False, False), False, False, 0.0, None, -1, -1)]
+        for place in range(len(self.page.lines)):
+            steps = self._advance(steps, place)
+        for step in steps:
+            step.score += self._closing(step)
+        return self._trace(max(steps, key=lambda step: step.score))
+
+    # -- one line ----------------------------------------------------------------------------------
+
+    def _advance(self, steps: list[Step], place: int) -> list[Step]:
+        line = self.page.lines[place]
+        best: dict[State, Step] = {}
+        labels = {
+            label: ev.weigh(names)
+            for label, names in ev.labels(self.page, line).items()
+            if label == ev.PARAGRAPH or (label not in self.off and (place, label) not in self.refused)
+        }
+        opening = ev.weigh(ev.article(self.page.lines, place))
+        for step in steps:
+            for candidate in (*self._joins(step, place), *self._opens(step, place, labels, opening)):
+                known = best.get(candidate.state)
+                if known is None or candidate.score > known.score:
+                    best[candidate.state] = candidate
+        kept = sorted(best.values(), key=lambda step: -step.score)
+        return kept[:_BEAM]
+
+    def _joins(self, step: Step, place: int) -> list[Step]:
+        label = step.state.label
+        if label not in ev.CONTINUES or "join" in self.off or (place, "join") in self.refused:
+            return []
+        lines = self.page.lines
+        a, b = lines[place - 1], lines[place]
+        if "continuation" in b.facts or "row" in b.facts:
+            return []
+        score = ev.weigh(ev.seam(self.page, a, b, self._open(step, place)))
+        named = step.state.attributed or "attributed" in b.facts
+        return [Step(State(label, named, step.state.body), True, False, step.score + score, step, place, step.opened)]
+
+    def _open(self, step: Step, place: int) -> bool:
+        first = max(step.opened, place - 6)
+        return ev.ends_open("".join(line.text[-2000:] for line in self.page.lines[first:place]))
+
+    def _opens(self, step: Step, place: int, labels: dict[str, float], opening: float) -> list[Step]:
+        lines, before = self.page.lines, step.state
+        line = lines[place]
+        base = step.score
+        if before.label in ev.CONTINUES:
+            base += ev.weigh(ev.end(lines[place - 1], before.label))
+        found = []
+        for label, score in labels.items():
+            follow = ev.FOLLOWS[before.label].get(label)
+            if follow is not None and not self._late(before, label):
+                total = base + score + follow + self._inside(step, place, label)
+                state = State(label, before.attributed or self._names(line, label), before.body or label not in _HEAD)
+                found.append(Step(state, False, place == 0, total, step, place, place))
+            if place and label in (ev.KICKER, ev.HEADLINE) and (before.body or before.label in _CLOSES):
+                total = base + score + opening + self._leave(before)
+                found.append(Step(State(label, False, False), False, True, total, step, place, place))
+        return found
+
+    @staticmethod
+    def _late(before: State, label: str) -> bool:
+        """A kicker, headline or deck cannot follow inside the same article's body."""
+        return before.body and label in ev.STACK
+
+    @staticmethod
+    def _names(line: Line, label: str) -> bool:
+        return label in (ev.BYLINE, ev.DATELINE) or "attributed" in line.facts and label in ev.CONTINUES
+
+    def _inside(self, step: Step, place: int, label: str) -> float:
+        """Evidence of a pair of blocks in one article."""
+        before, lines = step.state, self.page.lines
+        line = lines[place]
+        names: list[str] = []
+        if before.label in ev.STACK and label in ev.STACK and place:
+            names += ev.stack(lines[place - 1], line, before.label, label, self.traditional)
+        if label in ev.CONTINUES and "dateline" in line.facts and before.body and before.label != ev.CAPTION:
+            names.append("article:dateline-in-body")
+        if label == ev.BYLINE and before.attributed and before.body:
+            names.append("article:attributed-again")
+        if label in ev.CONTINUES and "signed" in line.facts and before.attributed:
+            names.append("article:signed-again")
+        return ev.weigh(names)
+
+    def _leave(self, before: State) -> float:
+        """What it costs to end an article that has named no source on a page where articles do."""
+        return ev.WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
+
+    def _closing(self, step: Step) -> float:
+        lines = self.page.lines
+        if not lines:
+            return 0.0
+        return ev.weigh(ev.end(lines[-1], step.state.label)) + self._leave(step.state)
+
+    # -- the way back ------------------------------------------------------------------------------
+
+    def _trace(self, last: Step) -> list[Decision]:
+        path: list[Step] = []
+        step: Step | None = last
+        while step is not None and step.line >= 0:
+            path.append(step)
+            step = step.back
+        return [self._explain(step) for step in reversed(path)]
+
+    def _explain(self, step: Step) -> Decision:
+        place, label = step.line, step.state.label
+        lines = self.page.lines
+        before = step.back
+        joinable = place > 0 and before is not None and before.state.label in ev.CONTINUES
+        names = ev.seam(self.page, lines[place - 1], lines[place], self._open(before, place)) if joinable and before else []
+        score = ev.weigh(names)
+        if step.joined:
+            return Decision(label, True, False, _strongest(names), _certainty(score), False)
+        evidence = ev.labels(self.page, lines[place]).get(label, [])
+        maybe = joinable and before is not None and label == before.state.label and self._undecided(place, score)
+        return Decision(label, False, step.opens_article, _strongest(evidence), _certainty(ev.weigh(evidence)), maybe)
+
+    def _undecided(self, place: int, score: float) -> bool:
+        """Left apart, but a reader could join it: nearly joined, or cut by a page break after a full sentence."""
+        a, b = self.page.lines[place - 1], self.page.lines[place]
+        if "join" in self.off or (place, "join") in self.refused:
+            return False
+        if b.after_furniture and a.ending == "stop" and a.length >= 24 and not b.indent:
+            return not b.facts & {"dateline", "item", "speaker", "caption"}
+        unended = ev.weigh(ev.end(a, ev.PARAGRAPH))
+        return a.length >= 20 and -_UNDECIDED < score - unended < _UNDECIDED and a.ending != "stop"
+
+
+_HEAD = frozenset({ev.KICKER, ev.HEADLINE, ev.DECK, ev.BYLINE, ev.DATELINE})
+# Labels after which another article may begin though nothing but a head has been seen.
+_CLOSES = frozenset({ev.TURN, ev.BYLINE, ev.CAPTION})
+
+
+def _strongest(names: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: -abs(ev.WEIGHTS[name]))[:3])
+
+
+def _certainty(score: float) -> str:
+    return "high" if score >= 4 else "medium" if score >= 1.5 else "low"

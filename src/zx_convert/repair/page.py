@@ -1,0 +1,295 @@
+"""The page as the structure pass sees it: lines, their gaps, and what can only be known from the whole page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zx_convert.document.edits import flow
+from zx_convert.document.elements import Element, unescape
+from zx_convert.repair.recognise import blocks
+from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
+from zx_convert.repair.recognise.continuations import continuation
+from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
+from zx_convert.text.characters import CLOSERS, half
+from zx_convert.text.lines import count_line_ends
+
+HEADING_LIMIT = 45
+_EDGE = 200
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the page that is not furniture, with what can be said of it alone.
+
+    Attributes:
+        node: its element.
+        offset: place in the source.
+        text: its reading.
+        half: the ends of the reading in half-width forms, for tests that do not depend on width.
+        length: characters.
+        filled: characters with the indent before them, for comparing with the width of hard-wrapped lines.
+        blank: blank lines before it.
+        indent: it is set in.
+        after_furniture: furniture or a page break stands before it.
+        ending: "stop", "comma", "colon", "semicolon", "opener" or "" (in mid-clause).
+        facts: names of what it looks like.
+    """
+
+    node: Element
+    offset: int
+    text: str
+    half: str
+    length: int
+    filled: int
+    blank: int
+    indent: bool
+    after_furniture: bool
+    ending: str = ""
+    facts: set[str] = field(default_factory=set)
+    byline: Byline | None = None
+    tail: Byline | Dateline | None = None
+    dateline: Dateline | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """All lines, and what the page says as a whole.
+
+    Attributes:
+        lines: the lines in order.
+        wrap: the width of hard-wrapped lines in characters, 0 where lines are not wrapped.
+        indented: paragraphs are set in, so that a line that is not goes on or is a heading.
+        mixed: blank lines stand between some lines only, so that they part paragraphs.
+        attributed: share of articles that can be expected to name their source.
+    """
+
+    lines: list[Line]
+    wrap: int = 0
+    indented: bool = False
+    mixed: bool = False
+    attributed: bool = False
+
+
+def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
+    """Measure a flattened document: `nodes` are its blocks, breaks and furniture with their places in the source."""
+    lines = _lines(nodes)
+    page = Page(lines)
+    page.wrap = _wrap_width(lines)
+    page.indented = _is_indented(lines)
+    blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
+    page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
+    for line in lines:
+        _look(line)
+    _verse(page)
+    _rows(lines)
+    _parallels(lines)
+    page.attributed = any("attributed" in line.facts for line in lines)
+    return page
+
+
+def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
+    lines: list[Line] = []
+    gap, broken, gaps = "", False, list[str]()
+    for offset, node in nodes:
+        if node.tag == "lb":
+            gap = unescape(node.get("orig") or "")
+            gaps.append(gap)
+        elif node.tag == "furniture":
+            broken = True
+        else:
+            text = flow(node)
+            indent = _indent(gap)
+            ends = min(map(count_line_ends, gaps), default=0)
+            lines.append(
+                Line(
+                    node, offset, text, half(text[:_EDGE] if len(text) <= 2 * _EDGE else text[:_EDGE] + text[-_EDGE:]),
+                    len(text), len(text) + indent, max(0, ends - 1), indent > 0, broken or "\f" in gap,
+                )
+            )  # fmt: skip
+            gap, broken, gaps = "", False, []
+    return lines
+
+
+def _indent(gap: str) -> int:
+    """Width of the indent that a gap ends in, in full-width characters (4 and more spaces count as one)."""
+    tail = gap[max(gap.rfind("\n"), gap.rfind("\r"), gap.rfind("\f")) + 1 :]
+    wide, narrow = tail.count("\u3000"), tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t")
+    return wide + narrow if wide or narrow >= 2 else 0
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which lines were wrapped: many lines end there and none goes beyond."""
+    filled = sorted((line.filled for line in lines if line.length >= 4), reverse=True)
+    if len(filled) < 5:
+        return 0
+    width = filled[len(filled) // 50]
+    full = sum(1 for n in filled if width - 2 <= n <= width)
+    if not 16 <= width <= 60 or full < max(3, len(filled) * 0.2) or filled[0] > width + 2:
+        return 0
+    return width
+
+
+def _is_indented(lines: Sequence[Line]) -> bool:
+    long = [line for line in lines if line.length >= 20]
+    set_in = sum(line.indent for line in long)
+    return len(lines) >= 3 and set_in * 5 >= len(long) and any(not line.indent for line in lines)
+
+
+_ENDINGS = {
+    "stop": "。！？…!?", "comma": "，、,", "colon": "：:", "semicolon": "；;", "opener": "“‘「『（(《〈【〔",
+}  # fmt: skip
+
+
+def _ending(text: str) -> str:
+    last = text[-1:]
+    bare = text.rstrip(CLOSERS) if last in CLOSERS else text
+    for kind, marks in _ENDINGS.items():
+        if bare and bare[-1] in marks:
+            return kind
+    if bare.endswith(("——", "—")) and last not in CLOSERS:
+        return "dash"
+    return ""
+
+
+def _look(line: Line) -> None:
+    """Note what a line looks like by itself."""
+    text, facts = line.text, line.facts
+    line.ending = _ending(text)
+    turns = continuation(text) if _may_turn(text) else []
+    if turns and turns[0].start <= 1 and turns[0].end >= line.length - 1:
+        facts.add("continuation")
+    elif turns:
+        facts.add("turned" if turns[-1].direction == "to" else "resumed")
+    if line.length <= 120 and (found := whole_byline(text)):
+        line.byline = found
+        facts.add(f"byline-{found.kind}-{found.cert}")
+    line.dateline = leading_dateline(text)
+    if line.dateline:
+        facts.add("dateline-line" if line.dateline.end >= line.length else "dateline")
+    line.tail = trailing_byline(text) or trailing_dateline(text)
+    if line.tail and line.tail.start > 0 and not line.byline:
+        facts.add("credited" if isinstance(line.tail, Byline) and line.tail.kind == "credit" else "signed")
+    if facts & {"dateline", "dateline-line", "signed"} or any(f.startswith("byline-byline") for f in facts):
+        facts.add("attributed")
+    _look_at_opening(line)
+
+
+def _may_turn(text: str) -> bool:
+    ends = text[:40] + text[-40:]
+    return any(word in ends for word in "转轉接续續")
+
+
+def _look_at_opening(line: Line) -> None:
+    text, facts = line.text, line.facts
+    tests = {
+        "caption": blocks.is_caption, "item": blocks.is_item, "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
+    }  # fmt: skip
+    facts.update(fact for fact, test in tests.items() if test(text))
+    note = blocks.note_kind(text)
+    if note:
+        facts.add("note" if note == "editor" else "author-note")
+    if text.startswith(("——", "--", "―", "──", "—")):
+        facts.add("dash")
+    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％":
+        facts.add("closer")
+    if line.length <= HEADING_LIMIT:
+        _look_at_short(line)
+
+
+def _look_at_short(line: Line) -> None:
+    text, facts = line.text, line.facts
+    tests = {
+        "numbered": blocks.is_numbered_head, "chapter": blocks.is_chapter, "number": blocks.is_section_number,
+        "organisation": blocks.ends_as_organisation, "column": blocks.ends_as_column, "verb": blocks.opens_with_verb,
+    }  # fmt: skip
+    facts.update(fact for fact, test in tests.items() if test(text))
+    if text[0] in "【〖［[〔" and text[-1] in "】〗］]〕":
+        facts.add("bracketed")
+    if "  " in text or "\u3000" in text or (" " in text.strip() and line.half[0] > "\x7f"):
+        facts.add("spaced")
+    if any(mark in text for mark in "，,、；;"):
+        facts.add("commas")
+    if "。" in text[:-1] or "！" in text[:-2]:
+        facts.add("sentence")
+
+
+def _verse(page: Page) -> None:
+    """Runs of short lines that are neither dialogue, items, names nor the ends of wrapped lines."""
+    run: list[Line] = []
+    previous: Line | None = None
+    for line in [*page.lines, None]:
+        if line is not None and _may_be_verse(line, previous, page.wrap):
+            run.append(line)
+        else:
+            _mark_verse(run)
+            run = []
+        previous = line
+
+
+def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
+    if wrap and previous is not None and previous.filled >= wrap - 2:
+        return False
+    odd = {"speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa"}
+    if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
+        return False
+    dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
+    return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
+
+
+def _mark_verse(run: list[Line]) -> None:
+    if len(run) < 3:
+        return
+    lengths = Counter(line.length for line in run)
+    marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
+    even = max(lengths.values()) >= len(run) * 0.6
+    strong = len(run) >= 6 or (len(run) >= 4 and (even or marked >= len(run) * 0.7))
+    for line in run:
+        line.facts.add("verse-strong" if strong else "verse")
+
+
+def _rows(lines: Sequence[Line]) -> None:
+    """Lines of a table: neighbours of the same number of cells, with figures in them."""
+    cells = [_cells(line) for line in lines]
+    start = 0
+    while start < len(lines):
+        stop = start + 1
+        while stop < len(lines) and cells[start] >= 2 and cells[stop] == cells[start]:
+            stop += 1
+        run = lines[start:stop]
+        if len(run) >= 2 and sum(any(c.isdigit() for c in line.half) for line in run) * 2 >= len(run):
+            for line in run:
+                line.facts.add("row")
+        start = stop
+
+
+def _cells(line: Line) -> int:
+    if line.length > 60 or line.ending in ("stop", "comma", "semicolon"):
+        return 0
+    if any(f.startswith("byline") for f in line.facts):
+        return 0
+    return len(line.text.replace("\t", "\u3000").split())
+
+
+def _parallels(lines: Sequence[Line]) -> None:
+    """Short lines inside one article that are built alike: sub-headlines come in parallel forms."""
+    short = [(place, line) for place, line in enumerate(lines) if line.length <= 24 and not line.ending]
+    for index, (place, line) in enumerate(short):
+        for other, partner in short[index + 1 : index + 12]:
+            if 1 < other - place <= 40 and _alike(line, partner):
+                line.facts.add("parallel")
+                partner.facts.add("parallel")
+
+
+def _alike(one: Line, two: Line) -> bool:
+    a, b = one.text, two.text
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    shape = [_shape(a), _shape(b)]
+    same = sum(x == y for x, y in zip(a, b, strict=False))
+    shared = sum((Counter(a) & Counter(b)).values())
+    return (shape[0] == shape[1] and len(a) == len(b) and (len(shape[0]) > 1 or same >= 2)) or same >= 3 or shared >= len(a) // 2
+
+
+def _shape(text: str) -> tuple[int, ...]:
+    """The lengths of a line's parts between spaces and commas."""
+    return tuple(len(part) for part in half(text).replace(",", " ").split())

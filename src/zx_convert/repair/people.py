@@ -1,0 +1,125 @@
+"""Bylines, datelines and credits that stand in the text become marks, with the people, places and dates they name."""
+
+from typing import cast
+
+from zx_convert.document.edits import Wrap, flow, retag, wrap
+from zx_convert.document.elements import CONTAINERS, Document, Element
+from zx_convert.repair.pipeline import Context
+from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
+from zx_convert.repair.recognise.datelines import Dateline, leading_datelines, trailing_dateline
+from zx_convert.repair.recognise.names import Known, Person
+
+name = "people"
+rules = {
+    "byline-line": "The people that a byline of its own names.",
+    "byline-tail": "A byline at the end of a text.",
+    "dateline-head": "A dateline at the start of a text, with the byline that belongs to it.",
+    "dateline-tail": "A dateline at the end of a text.",
+    "credit-tail": "The credit of a picture at the end of its caption.",
+}
+
+_PROSE = frozenset({"p", "caption", "item", "note", "lead", "l", "deck"})
+
+
+def run(document: Document, context: Context) -> None:
+    """Mark them in every block of every article."""
+    known = _known(document)
+    for block in cast("list[Element]", list(document.blocks())):
+        if block.tag in ("byline", "credit", "dateline"):
+            _whole(block, known, context)
+        elif block.tag in _PROSE:
+            _inside(block, known, context)
+
+
+def _known(document: Document) -> Known:
+    """The names of the page's own bylines: evidence for names that stand glued together elsewhere."""
+    names: set[str] = set()
+    for block in cast("list[Element]", list(document.iter("byline", "credit"))):
+        parent = block.getparent()
+        found = whole_byline(flow(block)) if parent is not None and parent.tag in CONTAINERS else None
+        if found is not None and found.cert == "high":
+            names.update(person.name for person in found.persons)
+    return Known(names=frozenset(names))
+
+
+def _whole(block: Element, known: Known, context: Context) -> None:
+    text = flow(block)
+    if block.tag == "dateline":
+        found = leading_datelines(text, known=known)
+        if found:
+            _set_dateline(block, found[0])
+            wrap(block, [w for dateline in found for byline in dateline.bylines for w in _people(byline)])
+        return
+    byline = whole_byline(text, known=known)
+    if byline is not None and context.allows("byline-line"):
+        wrap(block, _people(byline))
+        return
+    datelines = leading_datelines(text, known=known)
+    if datelines:
+        _set_dateline(retag(block, "dateline"), datelines[0])
+
+
+def _set_dateline(block: Element, dateline: Dateline) -> None:
+    for key, value in _facts(dateline).items():
+        block.set(key, value)
+
+
+def _inside(block: Element, known: Known, context: Context) -> None:
+    text = flow(block)
+    wraps: list[Wrap] = []
+    at = 0
+    if block.tag in ("p", "lead", "item") and context.allows("dateline-head"):
+        for dateline in leading_datelines(text, known=known):
+            wraps.append(_dateline(text, dateline, "dateline-head"))
+            at = dateline.end
+    tail = _tail(block, text, at, known, context)
+    if tail is not None:
+        wraps.append(tail)
+    wrap(block, wraps)
+
+
+def _tail(block: Element, text: str, at: int, known: Known, context: Context) -> Wrap | None:
+    byline = trailing_byline(text, known=known)
+    if byline is not None and byline.start >= at:
+        credit = byline.kind == "credit"
+        tag = "credit" if credit and block.tag == "caption" else "byline" if byline.persons or not credit else "credit"
+        rule = "credit-tail" if tag == "credit" else "byline-tail"
+        if (byline.start > 0 or block.tag != "p") and context.allows(rule):
+            return _byline(byline, tag, rule)
+        return None
+    dateline = trailing_dateline(text)
+    if dateline is not None and dateline.start >= at and dateline.start > 0 and context.allows("dateline-tail"):
+        return _dateline(text, dateline, "dateline-tail")
+    return None
+
+
+def _dateline(text: str, dateline: Dateline, rule: str) -> Wrap:
+    inner: list[Wrap] = []
+    for byline in dateline.bylines:
+        start, end = max(byline.start, dateline.start), min(byline.end, dateline.end)
+        if start < end:
+            inner.append(Wrap(start, end, "byline", _agency(byline), tuple(_people(byline))))
+    attributes = _facts(dateline) | {"rule": rule, "cert": dateline.cert}
+    return Wrap(dateline.start, dateline.end, "dateline", attributes, tuple(inner))
+
+
+def _byline(byline: Byline, tag: str, rule: str) -> Wrap:
+    attributes = (_agency(byline) if tag == "byline" else {}) | {"rule": rule, "cert": byline.cert}
+    return Wrap(byline.start, byline.end, tag, attributes, tuple(_people(byline)))
+
+
+def _agency(byline: Byline) -> dict[str, str]:
+    return {"agency": byline.agency} if byline.agency else {}
+
+
+def _facts(dateline: Dateline) -> dict[str, str]:
+    facts = {"agency": dateline.agency, "place": dateline.place, "date": dateline.date}
+    return {key: value for key, value in facts.items() if value}
+
+
+def _people(byline: Byline) -> list[Wrap]:
+    return [_person(person) for person in byline.persons]
+
+
+def _person(person: Person) -> Wrap:
+    return Wrap(person.start, person.end, "person", {"role": person.role} if person.role else {})

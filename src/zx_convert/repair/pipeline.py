@@ -1,0 +1,170 @@
+"""The passes in their order, and the one path by which decisions are refused: repair again, with them forbidden."""
+
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol, cast
+
+from zx_convert.document import edits
+from zx_convert.document.elements import CONTAINERS, XML_LANG, Document
+from zx_convert.document.layers import original
+from zx_convert.document.marks import Mark, marks
+from zx_convert.document.raw import raw_document
+from zx_convert.text.problem import Problem
+
+PASSES = ("characters", "furniture", "structure", "people", "jumps", "punctuation")
+# A refusal can bring up a decision that was hidden before and is refused too; more rounds than this, and ids are unknown.
+_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a pass is told.
+
+    Attributes:
+        without: rules that are off.
+        forbidden: decisions that are refused, as (rule, place in the source in characters).
+        date: the day the text is of (ISO 8601), "" if unknown.
+    """
+
+    without: frozenset[str] = frozenset()
+    forbidden: frozenset[tuple[str, int]] = frozenset()
+    date: str = ""
+
+    def allows(self, rule: str, offset: int = -1) -> bool:
+        """Whether a rule may decide at this place."""
+        return rule not in self.without and (rule, offset) not in self.forbidden
+
+
+class Pass(Protocol):
+    """A repair: marks what it decides through `document.edits`, and never changes `original`."""
+
+    name: str
+    rules: dict[str, str]
+
+    def run(self, document: Document, context: Context) -> None:
+        """Repair a document in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule with the pass it belongs to and a sentence on what it does."""
+
+    pass_name: str
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    passes: tuple[Pass, ...]
+    without: frozenset[str] = frozenset()
+    date: str = ""
+    listed: tuple[str, ...] = field(default=())
+
+
+def built_in(name: str) -> Pass:
+    """The built-in pass of this name."""
+    return cast("Pass", import_module(f"zx_convert.repair.{name}"))
+
+
+def rules(extra: Sequence[Pass] = ()) -> list[RuleInfo]:
+    """Every rule of the built-in passes and of `extra`, in the order in which they run."""
+    passes = [*map(built_in, PASSES), *extra]
+    return [RuleInfo(each.name, rule, sentence) for each in passes for rule, sentence in each.rules.items()]
+
+
+def repair(
+    document: Document,
+    *,
+    without: Collection[str] = (),
+    reject: Collection[str] = (),
+    date: str | None = None,
+    extra: Sequence[Pass] = (),
+) -> Document:
+    """Repair a document: mark what a careful editor would change.
+
+    Args:
+        document: as read; it is changed in place unless decisions are refused.
+        without: passes and rules that are not to run.
+        reject: ids of marks that are refused (see `document.marks`).
+        date: the day the text is of (ISO 8601): gives datelines their year.
+        extra: passes of other packages, run after the built-in ones.
+
+    Returns:
+        The repaired document. A pass that `document@passes` lists is not run again, so that hand edits stand.
+
+    Raises:
+        Problem: `unknown-rule` for a name in `without`, `unknown-mark` for an id in `reject` that no mark has.
+    """
+    plan = _plan(document, without, date or "", extra)
+    if not reject:
+        return _run(document, plan, Context(plan.without, date=plan.date))
+    return _refuse(document, plan, set(reject))
+
+
+def repair_again(document: Document, **options: object) -> Document:
+    """Repair from the original text, as if nothing had been repaired or edited before. Options as for `repair`."""
+    return repair(unrepaired(document), **options)  # type: ignore[arg-type]
+
+
+def unrepaired(document: Document) -> Document:
+    """The document as it was read: its source in plain paragraphs, with what is known of the file and its metadata."""
+    fresh = raw_document(original(document))
+    fresh.set(XML_LANG, document.language)
+    for place, part in enumerate(part for part in (document.source, document.meta) if part is not None):
+        fresh.insert(place, deepcopy(part))
+    return fresh
+
+
+def _plan(document: Document, without: Collection[str], date: str, extra: Sequence[Pass]) -> _Plan:
+    passes = [*map(built_in, PASSES), *extra]
+    known = {each.name for each in passes} | {rule for each in passes for rule in each.rules}
+    for name in without:
+        if name not in known:
+            raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))
+    done = document.passes
+    chosen = tuple(each for each in passes if each.name not in without and each.name not in done)
+    given = document.meta.findtext("date") if document.meta is not None else None
+    return _Plan(chosen, frozenset(without), date or given or "", done)
+
+
+def _run(document: Document, plan: _Plan, context: Context) -> Document:
+    for each in plan.passes:
+        each.run(document, context)
+    names = [*plan.listed, *(each.name for each in plan.passes)]
+    if names:
+        document.set("passes", " ".join(names))
+    _undo(document, context)
+    return document
+
+
+def _undo(document: Document, context: Context) -> None:
+    """Undo the refused marks on text; structure has kept its refusals already."""
+    if not context.forbidden:
+        return
+    refused = [m for m in marks(document) if (m.rule, m.offset) in context.forbidden and _is_inline(m)]
+    for mark in reversed(refused):
+        edits.unmark(mark.element)
+
+
+def _is_inline(mark: Mark) -> bool:
+    parent = mark.element.getparent()
+    return mark.kind != "lb" and parent is not None and parent.tag not in CONTAINERS
+
+
+def _refuse(document: Document, plan: _Plan, wanted: set[str]) -> Document:
+    forbidden: set[tuple[str, int]] = set()
+    pristine = deepcopy(document)
+    for _ in range(_ROUNDS):
+        context = Context(plan.without, frozenset(forbidden), plan.date)
+        repaired = _run(deepcopy(pristine), plan, context)
+        found = [mark for mark in marks(repaired) if mark.id in wanted]
+        wanted -= {mark.id for mark in found}
+        if not found:
+            break
+        forbidden |= {(mark.rule, mark.offset) for mark in found}
+    if wanted:
+        raise Problem("unknown-mark", ids=", ".join(sorted(wanted)))
+    return repaired

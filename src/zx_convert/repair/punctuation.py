@@ -1,0 +1,140 @@
+"""Punctuation gets its width back: full-width marks in Han text, as printed in numbers, times, addresses and Latin text."""
+
+import re
+from typing import cast
+
+from zx_convert.document.edits import Change, flow, regularise
+from zx_convert.document.elements import Document, Element
+from zx_convert.repair.pipeline import Context
+from zx_convert.text.characters import CLOSERS, HAN, OPENERS
+
+name = "punctuation"
+rules = {
+    "width": "A half-width mark beside Han text gets its full width (, → ，).",
+    "dash": "Hyphens that stand for a dash become one (-- → ——).",
+    "ellipsis": "Full stops that stand for an ellipsis become one (... → ……).",
+}
+
+_FULL = str.maketrans(",;:?!()", "，；：？！（）")
+_HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]")
+_ASCII_WORD = re.compile("[0-9A-Za-z]")
+# Addresses, file names and code keep their marks whole.
+_KEPT = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]{1,15}://[\x21-\x7e]+"
+    r"|www\.[\x21-\x7e]+"
+    r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|[0-9]+(?:[.,:][0-9]+)+",
+    re.ASCII,
+)
+_MARK = re.compile(r"[,;:?!()]|-{2,}|\.{3,}")
+_LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
+
+
+def run(document: Document, context: Context) -> None:
+    """Mark each mark whose width is wrong for where it stands."""
+    for block in cast("list[Element]", list(document.blocks())):
+        if block.tag != "furniture":
+            changes = changes_in(flow(block), context)
+            if changes:
+                regularise(block, changes)
+
+
+def changes_in(text: str, context: Context) -> list[Change]:
+    """The changes of one block's text."""
+    marks = [m for m in _MARK.finditer(text)]
+    if not marks:
+        return []
+    kept = [match.span() for match in _KEPT.finditer(text)]
+    partners = _brackets(text)
+    found: list[Change] = []
+    span = 0
+    for match in marks:
+        start, end = match.span()
+        while span < len(kept) and kept[span][1] <= start:
+            span += 1
+        if span < len(kept) and kept[span][0] <= start < kept[span][1]:
+            continue
+        rule, new = _reading(text, start, end, partners)
+        if new and context.allows(rule):
+            found.append(Change(start, end, new, rule))
+    return found
+
+
+def _reading(text: str, start: int, end: int, partners: dict[int, int]) -> tuple[str, str]:
+    mark = text[start:end]
+    if mark[0] == "-":
+        return "dash", "——" if _han_near(text, start, end) else ""
+    if mark[0] == ".":
+        return "ellipsis", "……" if _han_near(text, start, end) else ""
+    if mark in "()":
+        other = partners.get(start)
+        first, last = (start, other) if mark == "(" else (other, start)
+        full = _bracket_is_full(text, first, last)
+    else:
+        full = _mark_is_full(text, start, end)
+    return "width", mark.translate(_FULL) if full else ""
+
+
+def _brackets(text: str) -> dict[int, int]:
+    """The partner of each half-width bracket that has one (of either width)."""
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer("[()（）]", text):
+        if match[0] in "(（":
+            opened.append(match.start())
+        elif opened:
+            first = opened.pop()
+            partners[first], partners[match.start()] = match.start(), first
+    return partners
+
+
+def _bracket_is_full(text: str, first: int | None, last: int | None) -> bool:
+    """Both brackets of a pair have one width: full where Han stands inside or on either side."""
+    if first is not None and last is not None:
+        if text[first] == "（" or text[last] == "）" or _HAN_SIDE.search(text, first + 1, min(last, first + 400)):
+            return True
+        return _is_han_at(text, first, -1) or _is_han_at(text, last + 1, 1)
+    at = first if first is not None else last
+    return at is not None and _han_near(text, at, at + 1)
+
+
+def _mark_is_full(text: str, start: int, end: int) -> bool:
+    before = _letter(text, start, -1)
+    after = _letter(text, end, 1)
+    if before and _HAN_SIDE.match(before):
+        return True
+    if not after:
+        return _han_share(text) > 0.5
+    if before and _ASCII_WORD.match(before) and text[end : end + 1] == " ":
+        # "Hello, 世界" in a Latin sentence keeps its mark; "GDP, 增长" does not occur in typeset text
+        return bool(_HAN_SIDE.match(after)) and _han_share(text) > 0.5
+    return bool(_HAN_SIDE.match(after)) or (_han_share(text) > 0.7 and not _ASCII_WORD.match(text[end : end + 1] or " "))
+
+
+def _letter(text: str, at: int, step: int) -> str:
+    """The nearest character from `at`, looking through quotes, brackets and spaces; "" at the edge."""
+    index = at - 1 if step < 0 else at
+    for _ in range(8):
+        if not 0 <= index < len(text):
+            return ""
+        if text[index] not in _LOOK_THROUGH:
+            return text[index]
+        index += step
+    return ""
+
+
+def _is_han_at(text: str, at: int, step: int) -> bool:
+    letter = _letter(text, at, step)
+    return bool(letter) and _HAN_SIDE.match(letter) is not None
+
+
+def _han_near(text: str, start: int, end: int) -> bool:
+    return _is_han_at(text, start, -1) or _is_han_at(text, end, 1)
+
+
+def _han_share(text: str) -> float:
+    """How much of a text's letters is Han, from its first 400 characters."""
+    sample = text[:400]
+    han = len(_HAN_SIDE.findall(sample))
+    latin = len(re.findall("[A-Za-z]", sample))
+    return han / (han + latin) if han + latin else 0.0

@@ -1,0 +1,260 @@
+"""Structure: what each line is, which lines are one block, where articles begin. Decided together over the page."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from zx_convert.document import edits
+from zx_convert.document.elements import XML_ID, Document, Element, unescape
+from zx_convert.document.layers import source_offsets
+from zx_convert.repair import evidence as ev
+from zx_convert.repair.lattice import Decision, Lattice
+from zx_convert.repair.page import Line, read_page
+from zx_convert.repair.pipeline import Context
+from zx_convert.text.lines import count_line_ends
+from zx_convert.text.seam import between
+
+name = "structure"
+rules = {
+    "join": "A line that a page, column or line end has cut goes on the line before.",
+    "stack": "The lines of one headline, kicker or deck are one block.",
+    "article": "An article begins with its headline stack.",
+    "kicker": "A line above the headline that leads up to it is the kicker (引题).",
+    "headline": "The line that names the story is the headline (主题).",
+    "deck": "A line below the headline that explains it is the deck (副题).",
+    "byline": "A line that names who reports is the byline.",
+    "dateline": "A line that says from where and when a dispatch comes is the dateline.",
+    "subhead": "A short line inside the story that names its next part is a sub-headline (小标题).",
+    "caption": "A text that explains a picture is a caption.",
+    "credit": "A line that names who made a picture is a credit.",
+    "note": "A note by the editor or on the author is a note.",
+    "continuation": "A line that says where the story goes on or comes from is a jump line.",
+    "l": "Short lines in a run are verse.",
+    "row": "Lines of a table are its rows.",
+    "item": "Paragraphs that open with a bullet or number in a row are items of a list.",
+}
+
+_IN_HEAD = frozenset({"kicker", "headline", "deck", "byline", "dateline", "credit"})
+_LISTED = frozenset("●○◆◇■□▲△★☆•▪◎※▶①②③④⑤⑥⑦⑧⑨⑩")
+
+
+def run(document: Document, context: Context) -> None:
+    """Join, retag and group the blocks of a page."""
+    edits.flatten(document)
+    nodes = [(offset, node) for offset, node in source_offsets(document) if node.getparent() is document]
+    nodes = [(offset, node) for offset, node in nodes if node.tag not in ("source", "meta")]
+    page = read_page(nodes)
+    if not page.lines:
+        _wrap_rest(document)
+        return
+    lattice = Lattice(
+        page,
+        traditional=document.language != "zh-CN",
+        refused=_refused(page.lines, context),
+        off=context.without,
+    )
+    blocks = _blocks(page.lines, lattice.decide())
+    order = [node for _, node in nodes]
+    made = [_make(block, order) for block in blocks]
+    _group_articles(document, made, blocks)
+
+
+def _wrap_rest(document: Document) -> None:
+    """A page without prose keeps its furniture at the top."""
+    for article in document.articles:
+        document.remove(article)
+
+
+def _refused(lines: Sequence[Line], context: Context) -> set[tuple[int, str]]:
+    at = {line.offset: place for place, line in enumerate(lines)}
+    refused: set[tuple[int, str]] = set()
+    for rule, offset in context.forbidden:
+        if rule in ("join", "stack"):
+            after = [place for place, line in enumerate(lines) if line.offset > offset]
+            refused |= {(after[0], "join")} if after else set()
+        elif offset in at:
+            refused.add((at[offset], rule))
+    return refused
+
+
+class _Block:
+    """A block to be: its lines with their decisions."""
+
+    def __init__(self, line: Line, decision: Decision) -> None:
+        self.lines = [line]
+        self.decisions = [decision]
+
+    @property
+    def label(self) -> str:
+        return self.decisions[0].label
+
+    @property
+    def opens_article(self) -> bool:
+        return self.decisions[0].opens_article
+
+
+def _blocks(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[_Block]:
+    blocks: list[_Block] = []
+    for line, decision in zip(lines, decisions, strict=True):
+        last = blocks[-1] if blocks else None
+        stacked = (
+            last is not None
+            and decision.label == last.label
+            and decision.label in ev.STACK
+            and not decision.opens_article
+            and not decision.joined
+        )
+        if last is not None and (decision.joined or stacked):
+            last.lines.append(line)
+            last.decisions.append(decision)
+        else:
+            blocks.append(_Block(line, decision))
+    return blocks
+
+
+def _make(block: _Block, order: list[Element]) -> Element:
+    """Join the lines of a block and give it its name; mark an undecided break before it."""
+    first = block.lines[0].node
+    if len(block.lines) > 1:
+        _join(block)
+    decision = block.decisions[0]
+    if decision.maybe:
+        lb = first.getprevious()
+        while lb is not None and lb.tag == "furniture":
+            lb = lb.getprevious()
+        if lb is not None and lb.tag == "lb":
+            lb.set("break", "maybe")
+            lb.set("rule", "join")
+            lb.set("cert", "low")
+    if block.label == ev.PARAGRAPH:
+        return first
+    why = " ".join(decision.why)
+    return edits.retag(first, block.label, rule=block.label, cert=decision.cert, **({"why": why} if why else {}))
+
+
+def _join(block: _Block) -> None:
+    stacked = block.label in ev.STACK
+    nodes: list[Element] = [block.lines[0].node]
+    last = block.lines[-1].node
+    while nodes[-1] is not last:
+        nodes.append(cast("Element", nodes[-1].getnext()))
+    texts: list[str] = []
+    certs = {line.node: decision for line, decision in zip(block.lines, block.decisions, strict=True)}
+    place = 0
+    marks: list[tuple[Element, Decision]] = []
+    fresh = True
+    for position, node in enumerate(nodes[1:], 1):
+        if node.tag == "lb":
+            follower = next(n for n in nodes[position:] if n in certs)
+            marks.append((node, certs[follower]))
+            before = block.lines[place].text
+            texts.append("" if stacked or not fresh else between(before, block.lines[place + 1].text))
+            fresh = False
+        elif node in certs:
+            place += 1
+            fresh = True
+    edits.join(nodes, texts, "line" if stacked else "no", rule="stack" if stacked else "join")
+    for lb, decision in marks:
+        lb.set("cert", decision.cert)
+        if decision.why:
+            lb.set("why", " ".join(decision.why))
+
+
+def _group_articles(document: Document, made: Sequence[Element], blocks: Sequence[_Block]) -> None:
+    starts = [place for place, block in enumerate(blocks) if place == 0 or block.opens_article]
+    for number, start in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(made)
+        article = _article(made[start:stop], f"a{number + 1}")
+        if blocks[start].opens_article:
+            article.set("rule", "article")
+            article.set("cert", blocks[start].decisions[0].cert)
+
+
+def _article(blocks: Sequence[Element], name: str) -> Element:
+    head = 0
+    while head < len(blocks) and blocks[head].tag in _IN_HEAD:
+        head += 1
+    if not any(block.tag == "headline" for block in blocks[:head]):
+        head = 0
+    parts = []
+    if head:
+        parts.append(edits.group(_span(blocks[0], blocks[head - 1]), "head"))
+    if head < len(blocks):
+        parts.append(_body(blocks[head:]))
+    article = edits.group(_span(parts[0], parts[-1]), "article")
+    article.set(XML_ID, name)
+    return article
+
+
+def _span(first: Element, last: Element) -> list[Element]:
+    nodes = [first]
+    while nodes[-1] is not last:
+        nodes.append(cast("Element", nodes[-1].getnext()))
+    return nodes
+
+
+def _body(blocks: Sequence[Element]) -> Element:
+    """Group the blocks of a body: figures, stanzas, tables and lists are containers of their own."""
+    made: list[Element] = []
+    place = 0
+    while place < len(blocks):
+        stop, tag = _run(blocks, place)
+        if tag:
+            items = [edits.retag(b, "item", rule="item", cert="medium") if tag == "list" else b for b in blocks[place:stop]]
+            made.append(edits.group(_span(items[0], items[-1]), tag))
+        else:
+            made.append(_lead_in_body(blocks[place]))
+        place = stop
+    return edits.group(_span(made[0], made[-1]), "body")
+
+
+def _lead_in_body(block: Element) -> Element:
+    """A kicker, headline or deck that stands without a headline above is set as a sub-headline."""
+    return edits.retag(block, "subhead") if block.tag in ("kicker", "headline", "deck") else block
+
+
+def _run(blocks: Sequence[Element], place: int) -> tuple[int, str]:
+    """The end of the run of like blocks that begins at `place`, and the container they make."""
+    tag = blocks[place].tag
+    stop = place + 1
+    if tag in ("caption", "credit"):
+        while tag == "caption" and stop < len(blocks) and blocks[stop].tag == "credit":
+            stop += 1
+        return stop, "figure" if tag == "caption" else ""
+    if tag == "row":
+        while stop < len(blocks) and blocks[stop].tag == "row":
+            stop += 1
+        return stop, "table"
+    if tag == "l":
+        while stop < len(blocks) and blocks[stop].tag == "l" and not _new_stanza(blocks, place, stop):
+            stop += 1
+        return stop, "lg"
+    bullet = _bullet(blocks[place])
+    if bullet:
+        while stop < len(blocks) and _bullet(blocks[stop]) == bullet:
+            stop += 1
+        return (stop, "list") if stop - place >= 2 else (place + 1, "")
+    return stop, ""
+
+
+def _new_stanza(blocks: Sequence[Element], place: int, stop: int) -> bool:
+    """A gap wider than the one between the stanza's first two lines parts stanzas."""
+    if stop == place + 1:
+        return stop + 1 < len(blocks) and blocks[stop + 1].tag == "l" and _gap(blocks[stop]) > _gap(blocks[stop + 1])
+    return _gap(blocks[stop]) > _gap(blocks[place + 1])
+
+
+def _gap(block: Element) -> int:
+    lb = block.getprevious()
+    return count_line_ends(unescape(lb.get("orig") or "")) if lb is not None and lb.tag == "lb" else 0
+
+
+def _bullet(block: Element) -> str:
+    """The kind of bullet or number that a paragraph opens with, "" for none."""
+    if block.tag != "p":
+        return ""
+    text = edits.flow(block)[:4]
+    if text[:1] in _LISTED:
+        return "circled" if text[0] in "①②③④⑤⑥⑦⑧⑨⑩" else text[0]
+    if text[:1].isdigit() and text[1:2] in "．.、" or text[:2].isdigit() and text[2:3] in "．.、":
+        return "number"
+    return ""
