@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,20 +33,27 @@ def samples() -> Path:
     return ROOT / "samples"
 
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def run_python(*words: object, env: dict[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run Python on this checkout as a process of its own."""
+    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
+    settings = {"capture_output": True, "encoding": "utf-8", "errors": "replace", "check": False, **options}
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", **(env or {})}
+    return subprocess.run([sys.executable, *map(str, words)], env=environment, **settings)
+
+
 @pytest.fixture
-def zx() -> Callable[..., subprocess.CompletedProcess[str]]:
+def zx() -> Run:
     """Run the command line as a process of its own."""
+    return partial(run_python, "-m", "zx_convert")
 
-    def run(*words: object, env: dict[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[str]:
-        path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
-        return subprocess.run(
-            [sys.executable, "-m", "zx_convert", *map(str, words)],
-            capture_output=True, encoding="utf-8", errors="replace", check=False,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", **(env or {})},
-            **options,
-        )  # fmt: skip
 
-    return run
+@pytest.fixture
+def python() -> Run:
+    """Run some Python code as a process of its own; it has to succeed."""
+    return partial(run_python, "-c", check=True)
 
 
 def install(package: Path, folder: Path) -> None:

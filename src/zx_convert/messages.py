@@ -176,17 +176,19 @@ HELP: dict[str, str] = {
 
 SAYS: dict[str, str] = {
     "summary": "{joined} joined, {punctuation}, {undecided} undecided",
-    "punctuation-one": "1 mark of punctuation",
-    "punctuation-many": "{count} marks of punctuation",
     "nothing-to-do": "nothing to repair",
     "summary-hint": "{summary}: zx-convert check {file}",
     "made": "{outputs}: {summary}",
     "read-as": "read as {encoding}",
-    "totals": "{inputs} inputs, {failed} failed, {outputs} outputs",
+    "totals": "{inputs}, {failed} failed, {outputs}",
     "replace": "{output} exists. Replace it?",
-    "check-head": "{input}: {encoding}, {articles} articles, {blocks} blocks",
-    "check-head-plain": "{input}: {articles} articles, {blocks} blocks",
-    "width-counted": "{count} changes of width (-v lists them)",
+    "check-head": "{input}: {encoding}, {articles}, {blocks}",
+    "check-head-plain": "{input}: {articles}, {blocks}",
+    "width-counted": "{changes} (-v lists them)",
+    "break-no": "join",
+    "break-line": "line",
+    "break-yes": "end",
+    "break-maybe": "maybe",
     "restored": "{output}: as it was read",
     "no-options": "{name} has no options.",
     "default": "default {value}",
@@ -198,7 +200,17 @@ SAYS: dict[str, str] = {
     "writes": "Writes",
     "bundled": "Fonts that come with the program",
     "roles": "Fonts of the style {style} in PDF",
-    "characters": "{count} characters",
+}
+
+# Things that are counted: one, and many.
+COUNTED: dict[str, tuple[str, str]] = {
+    "articles": ("1 article", "{count} articles"),
+    "blocks": ("1 block", "{count} blocks"),
+    "changes": ("1 change of width", "{count} changes of width"),
+    "characters": ("1 character", "{count} characters"),
+    "inputs": ("1 input", "{count} inputs"),
+    "outputs": ("1 output", "{count} outputs"),
+    "punctuation": ("1 mark of punctuation", "{count} marks of punctuation"),
 }
 
 # What a misspelt word is called in a Problem's values.
@@ -208,6 +220,12 @@ _WORDS = ("name", "style")
 def say(code: str, **values: object) -> str:
     """A text that is no error."""
     return SAYS[code].format_map(values)
+
+
+def count(what: str, number: int) -> str:
+    """A number of things, in words that agree with it."""
+    one, many = COUNTED[what]
+    return one if number == 1 else many.format(count=number)
 
 
 def text_of(problem: Problem | Notice) -> str:

@@ -10,7 +10,7 @@ from zx_convert import batch, messages
 from zx_convert.cli import shared, terminal
 from zx_convert.cli.convert import summary
 from zx_convert.convert import review
-from zx_convert.messages import HELP, say
+from zx_convert.messages import HELP, count, say
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
@@ -85,11 +85,12 @@ class _Listing(_View):
         click.echo(_head(document, label))
         terminal.print_table(map(self._row, shown), indent="  ")
         if len(shown) < len(marks):
-            click.echo(f"  {say('width-counted', count=len(marks) - len(shown))}")
+            click.echo(f"  {say('width-counted', changes=count('changes', len(marks) - len(shown)))}")
         click.echo(f"{label}: {summary(model.summary(document))}")
 
     def _row(self, mark: "Mark") -> list[str]:
-        row = [str(mark.line), mark.kind, _change(mark), mark.rule, mark.cert]
+        kind = say(f"break-{mark.element.get('break')}") if mark.kind == "lb" else mark.kind
+        row = [str(mark.line), kind, _change(mark), mark.rule, mark.cert]
         return [*row, mark.id, mark.why] if self._verbose else row
 
 
@@ -125,7 +126,10 @@ class _Json(_View):
 def _head(document: "Document", label: str) -> str:
     source = document.source
     encoding = source.get("encoding") if source is not None else None
-    counts = {"articles": len(document.articles), "blocks": sum(1 for _ in document.blocks())}
+    counts = {
+        "articles": count("articles", len(document.articles)),
+        "blocks": count("blocks", sum(1 for _ in document.blocks())),
+    }
     if encoding:
         return say("check-head", input=label, encoding=encoding, **counts)
     return say("check-head-plain", input=label, **counts)

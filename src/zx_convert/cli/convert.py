@@ -11,7 +11,7 @@ import click
 from zx_convert import batch
 from zx_convert.cli import shared, terminal
 from zx_convert.convert import steps
-from zx_convert.messages import HELP, say
+from zx_convert.messages import HELP, count, say, text_of
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -82,14 +82,16 @@ class _Report:
         self._undecided += outcome.counts.undecided if outcome.counts else 0
         for notice in outcome.notices:
             self._warn(notice)
-        for problem in outcome.problems:
+        # What hinders one format hinders the others: it is told once.
+        for problem in {text_of(problem): problem for problem in outcome.problems}.values():
             terminal.show_problem(problem)
         if outcome.counts and (outcome.outputs or not outcome.problems) and not self._quiet:
             terminal.tell(_line(outcome, outcome.counts, self._verbose))
 
     def end(self, fail_on: str | None) -> int:
         if self._inputs > 1 and not self._quiet:
-            terminal.tell(say("totals", inputs=self._inputs, failed=self._failed, outputs=self._outputs))
+            inputs, outputs = count("inputs", self._inputs), count("outputs", self._outputs)
+            terminal.tell(say("totals", inputs=inputs, failed=self._failed, outputs=outputs))
         if self._failed:
             return terminal.FAILED
         return terminal.UNDECIDED if fail_on and self._undecided else terminal.ALL_DONE
@@ -117,8 +119,7 @@ def summary(counts: "Counts") -> str:
     """`11 joined, 279 marks of punctuation, 2 undecided`."""
     if not any((counts.joined, counts.punctuation, counts.undecided)):
         return say("nothing-to-do")
-    one = "punctuation-one" if counts.punctuation == 1 else "punctuation-many"
-    punctuation = say(one, count=counts.punctuation)
+    punctuation = count("punctuation", counts.punctuation)
     return say("summary", joined=counts.joined, punctuation=punctuation, undecided=counts.undecided)
 
 

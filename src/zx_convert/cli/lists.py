@@ -6,7 +6,7 @@ import click
 
 from zx_convert import plugins
 from zx_convert.cli import terminal
-from zx_convert.messages import HELP, say
+from zx_convert.messages import HELP, count, say
 
 if TYPE_CHECKING:
     from zx_convert.text.problem import Notice
@@ -68,7 +68,7 @@ def fonts(style: str) -> int:
     sheet = load_style(style)
     click.echo(say("bundled"))
     terminal.print_table(
-        ([font.family, font.weight, say("characters", count=len(font.coverage()))] for font in bundled_fonts()), "  "
+        ([font.family, font.weight, count("characters", len(font.coverage()))] for font in bundled_fonts()), "  "
     )
     click.echo(say("roles", style=sheet.name))
     notices: list[Notice] = []
