@@ -41,12 +41,13 @@ WEIGHTS: dict[str, float] = {
     "join:line-full": 6.0,
     "join:line-full-ended": 9.0,
     "join:line-not-full": -5.0,
+    "join:wrapped-line-cut": -1.0,
     "join:page-break-between": 1.5,
     "join:number-spans": 3.0,
     "join:word-spans": 2.0,
     "join:signed": -6.0,
-    "join:next-parallel": -2.5,
-    # -- a block that ends without an end
+    "join:parenthesised": -6.0,
+        # -- a block that ends without an end
     "end:unended": -2.0,
     "end:unended-field": -0.3,
     # -- is it a paragraph?
@@ -79,19 +80,28 @@ WEIGHTS: dict[str, float] = {
     "head:attributed": -4.0,
     "head:row": -3.0,
     "head:verse": -1.0,
+    "head:date": -6.0,
+    "head:signature": -4.0,
     "headline:spaced": 0.8,
     "headline:bracketed": -3.0,
     "headline:chapter": 4.0,
     "headline:numbered": -3.0,
-    "headline:organisation-alone": -0.5,
+    "headline:box": 2.5,
+    "headline:document": 2.0,
     "kicker:bracketed": 4.0,
     "kicker:column": 1.0,
     "kicker:organisation": -1.0,
-    "kicker:spaced": -1.0,
+    "kicker:spaced": -0.5,
+    "kicker:says": 1.5,
+    "kicker:box": 1.5,
+    "kicker:attends": -2.0,
     "deck:dash": 9.5,
     "deck:commas": 0.7,
     "deck:short": -1.5,
     "deck:plain": -0.3,
+    "deck:attends": 2.0,
+    "deck:parenthesised": 1.5,
+    "deck:mark-ends": -1.0,
     "subhead:short": 0.8,
     "subhead:long": -2.5,
     "subhead:parallel": 2.0,
@@ -99,10 +109,12 @@ WEIGHTS: dict[str, float] = {
     "subhead:number": 4.5,
     "subhead:chapter": -3.0,
     "subhead:bracketed": -0.5,
+    "subhead:box": -2.5,
+    "subhead:document": -1.5,
     # -- the rest
     "byline:high": 6.5,
     "byline:medium": 4.0,
-    "byline:low": 1.5,
+    "byline:low": 2.5,
     "dateline:line": 6.0,
     "caption:opens": 5.0,
     "caption:credited": 1.2,
@@ -111,6 +123,7 @@ WEIGHTS: dict[str, float] = {
     "turn:line": 9.0,
     "verse:strong": 3.5,
     "verse:weak": 1.2,
+    "verse:name": -1.5,
     "row:cells": 5.0,
     # -- what follows what
     "stack:organisation": 2.5,
@@ -122,9 +135,12 @@ WEIGHTS: dict[str, float] = {
     "stack:comma-deck": 1.2,
     "stack:longer-deck": 0.6,
     "stack:traditional-deck": 0.6,
+    "stack:shorter-deck": 0.4,
+    "stack:longer-headline": 0.5,
+    "stack:mark-ends-headline": 1.0,
     "stack:spaced-headline": 1.0,
     # -- does an article begin?
-    "article:base": -1.8,
+    "article:base": -1.4,
     "article:announced": 4.0,
     "article:stack": 1.2,
     "article:signed-before": 2.2,
@@ -134,7 +150,9 @@ WEIGHTS: dict[str, float] = {
     "article:unattributed": -1.8,
     "article:attributed-again": -2.5,
     "article:dateline-in-body": -4.5,
-    "article:signed-again": -0.8,
+    "article:signed-again": -2.0,
+    "article:photo": 2.5,
+    "article:after-subhead": -6.0,
     "article:page-begins": 1.0,
 }
 
@@ -176,9 +194,9 @@ def ends_open(text: str) -> bool:
     return any(tail.count(first) > tail.count(last) for first, last in pairs)
 
 
-def seam(page: Page, a: Line, b: Line, open_before: bool) -> list[str]:
-    """The evidence on whether line `b` goes on with the block that line `a` ends."""
-    found = [*_seam_ends(a, open_before), *_seam_next(a, b), *_seam_layout(page, a, b)]
+def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
+    """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
+    found = [*_seam_ends(a, open_before, total), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
     if a.text[-1].isdigit() and b.text[0].isdigit():
         found.append("number-spans")
     elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
@@ -186,18 +204,20 @@ def seam(page: Page, a: Line, b: Line, open_before: bool) -> list[str]:
     return [f"join:{name}" for name in found]
 
 
-def _seam_ends(a: Line, open_before: bool) -> list[str]:
+def _seam_ends(a: Line, open_before: bool, total: int) -> list[str]:
     found = [{"": "mid-clause"}.get(a.ending, f"{a.ending}-ends")]
     if open_before and a.ending != "stop":
         found.append("open-quote")
-    if a.length >= 40:
+    if total >= 40:
         found.append("long")
-    elif a.length >= 24:
+    elif total >= 24:
         found.append("middling")
     else:
-        found.append("short" if a.length >= 12 else "very-short")
+        found.append("short" if total >= 12 else "very-short")
     if "signed" in a.facts or "credited" in a.facts:
         found.append("signed")
+    if "parenthesised" in a.facts and total == a.length:
+        found.append("parenthesised")
     return found
 
 
@@ -218,10 +238,10 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     return found
 
 
-def _seam_layout(page: Page, a: Line, b: Line) -> list[str]:
+def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
     if page.indented:
-        found.append("next-indented" if b.indent else "next-not-indented" if a.length >= 20 else "")
+        found.append("next-indented" if b.indent else "next-not-indented" if total >= 20 else "")
     if b.after_furniture:
         found.append("page-break-between")
     elif page.mixed:
@@ -230,7 +250,7 @@ def _seam_layout(page: Page, a: Line, b: Line) -> list[str]:
         if a.filled >= page.wrap - 2:
             found.append("line-full-ended" if a.ending == "stop" else "line-full")
         elif b.blank == 0:
-            found.append("line-not-full")
+            found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
     return [name for name in found if name]
 
 
@@ -265,7 +285,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     if "row" in facts:
         found[ROW] = ["row:cells"]
     if "verse-strong" in facts or "verse" in facts:
-        found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
+        found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak", *(["verse:name"] if line.byline else [])]
     if line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)") or "dash" in facts:
         found |= _headings(page, line)
     return found
@@ -277,8 +297,8 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "ended": line.ending in ("stop", "colon", "semicolon"),
         "long": line.length >= 30,
         "sentences": "。" in line.text[:-1],
-        "short-unended": line.length <= 24 and not line.ending and not facts & {"speaker", "signed"},
-        "field": "speaker" in facts,
+        "short-unended": line.length <= 24 and not line.ending and not facts & {"fields", "signed", "signature"},
+        "field": "fields" in facts or ("speaker" in facts and bool(line.ending)),
         "item": "item" in facts,
         "dateline": "dateline" in facts,
         "quotation": line.text[0] in "“「" and line.ending == "stop",
@@ -302,7 +322,9 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "colon-ends": line.ending == "colon",
         "sentence": "sentence" in facts,
         "indented": page.indented and line.indent,
-        "field": "speaker" in facts,
+        "field": "fields" in facts,
+        "date": "date" in facts,
+        "signature": "signature" in facts,
         "qa": "qa" in facts,
         "attributed": bool(facts & {"dateline", "dateline-line"}) or (line.byline is not None and line.byline.cert != "low"),
         "row": "row" in facts,
@@ -312,8 +334,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
     plain = common + (["head:dash"] if "dash" in facts else [])
     items = ["head:item"] if "item" in facts and "numbered" not in facts else []
     return {
-        HEADLINE: plain + items + _having("headline", facts, ("spaced", "bracketed", "chapter", "numbered")),
-        KICKER: plain + items + _having("kicker", facts, ("bracketed", "column", "organisation", "spaced")),
+        HEADLINE: plain + items + _having("headline", facts, ("spaced", "bracketed", "chapter", "numbered", "box", "document")),
+        KICKER: plain + items + _having("kicker", facts, ("bracketed", "column", "organisation", "spaced", "says", "box", "attends")),
         DECK: [*common, *_deck(line)],
         SUBHEAD: plain + items + _subhead(line),
     }
@@ -329,12 +351,15 @@ def _deck(line: Line) -> list[str]:
         found.append("deck:commas")
     if line.length < 7:
         found.append("deck:short")
+    if line.text[-1] in "！!？?":
+        found.append("deck:mark-ends")
+    found += _having("deck", line.facts, ("attends", "parenthesised"))
     return found
 
 
 def _subhead(line: Line) -> list[str]:
     found = ["subhead:short" if line.length <= 20 else "subhead:long" if line.length > 26 else ""]
-    found += _having("subhead", line.facts, ("parallel", "chapter", "bracketed", "number"))
+    found += _having("subhead", line.facts, ("parallel", "chapter", "bracketed", "number", "box", "document"))
     if "numbered" in line.facts and "chapter" not in line.facts:
         found.append("subhead:numbered")
     return [name for name in found if name]
@@ -347,15 +372,18 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
     if (label, next_label) == (HEADLINE, HEADLINE):
         found += ["organisation"] if organisation else []
         found += ["verb-follows"] if organisation and "verb" in b.facts else []
-        alike = abs(a.length - b.length) <= 3 and max(a.length, b.length) <= 14 and "column" not in a.facts
+        alike = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9 and not a.facts & {"column", "says", "box"}
         found += ["alike"] if alike else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
         found += ["name-like-kicker"] if a.length <= 6 and not organisation and "spaced" not in a.facts else []
+        found += ["longer-headline"] if b.length > 1.1 * a.length and "commas" not in b.facts and not organisation else []
+        found += ["mark-ends-headline"] if b.text[-1] in "！!？?" else []
         found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
     elif (label, next_label) == (HEADLINE, DECK):
         found += ["comma-deck"] if "commas" in b.facts and "commas" not in a.facts else []
-        found += ["longer-deck"] if b.length > 1.2 * a.length else []
+        found += ["longer-deck"] if b.length > 1.2 * a.length and "commas" in b.facts else []
+        found += ["shorter-deck"] if b.length < a.length else []
         found += ["traditional-deck"] if traditional else []
         found += ["spaced-headline"] if "spaced" in a.facts and "spaced" not in b.facts else []
     return [f"stack:{name}" for name in found]
@@ -387,6 +415,8 @@ def _announced(lines: list[Line], place: int) -> list[str]:
         strong = facts & {"dateline", "dateline-line", "continuation"} or (line.byline and line.byline.cert != "low")
         if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
             return ["announced", *(["stack"] if depth >= 2 else [])]
+        if depth and facts & {"caption", "credited"}:
+            return ["photo"]
         if line.length > HEADING_REACH or (line.ending and line.text[-1] not in "？！?!”」…"):
             return ["stack"] if depth >= 2 else []
     return []

@@ -99,9 +99,13 @@ class Lattice:
         a, b = lines[place - 1], lines[place]
         if "continuation" in b.facts or "row" in b.facts:
             return []
-        score = ev.weigh(ev.seam(self.page, a, b, self._open(step, place)))
+        score = ev.weigh(ev.seam(self.page, a, b, self._open(step, place), self._total(step, place)))
         named = step.state.attributed or "attributed" in b.facts
         return [Step(State(label, named, step.state.body), True, False, step.score + score, step, place, step.opened)]
+
+    def _total(self, step: Step, place: int) -> int:
+        """Characters of the open block, counted from its last few lines: only small sums matter."""
+        return sum(line.length for line in self.page.lines[max(step.opened, place - 4) : place])
 
     def _open(self, step: Step, place: int) -> bool:
         first = max(step.opened, place - 6)
@@ -132,7 +136,9 @@ class Lattice:
 
     @staticmethod
     def _names(line: Line, label: str) -> bool:
-        return label in (ev.BYLINE, ev.DATELINE) or "attributed" in line.facts and label in ev.CONTINUES
+        if label == ev.CAPTION and "credited" in line.facts:
+            return True
+        return label in (ev.BYLINE, ev.DATELINE) or ("attributed" in line.facts and label in ev.CONTINUES)
 
     def _inside(self, step: Step, place: int, label: str) -> float:
         """Evidence of a pair of blocks in one article."""
@@ -151,7 +157,8 @@ class Lattice:
 
     def _leave(self, before: State) -> float:
         """What it costs to end an article that has named no source on a page where articles do."""
-        return ev.WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
+        cost = ev.WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
+        return cost + (ev.WEIGHTS["article:after-subhead"] if before.label == ev.SUBHEAD else 0.0)
 
     def _closing(self, step: Step) -> float:
         lines = self.page.lines
@@ -174,7 +181,7 @@ class Lattice:
         lines = self.page.lines
         before = step.back
         joinable = place > 0 and before is not None and before.state.label in ev.CONTINUES
-        names = ev.seam(self.page, lines[place - 1], lines[place], self._open(before, place)) if joinable and before else []
+        names = ev.seam(self.page, lines[place - 1], lines[place], self._open(before, place), self._total(before, place)) if joinable and before else []
         score = ev.weigh(names)
         if step.joined:
             return Decision(label, True, False, _strongest(names), _certainty(score), False)

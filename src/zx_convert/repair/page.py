@@ -1,5 +1,6 @@
 """The page as the structure pass sees it: lines, their gaps, and what can only be known from the whole page."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
     for line in lines:
         _look(line)
+    _neighbours(lines)
     _verse(page)
     _rows(lines)
     _parallels(lines)
@@ -201,8 +203,12 @@ def _look_at_short(line: Line) -> None:
     tests = {
         "numbered": blocks.is_numbered_head, "chapter": blocks.is_chapter, "number": blocks.is_section_number,
         "organisation": blocks.ends_as_organisation, "column": blocks.ends_as_column, "verb": blocks.opens_with_verb,
+        "box": blocks.is_box, "document": blocks.is_document_title, "date": blocks.is_date_line,
+        "says": blocks.ends_with_says, "attends": blocks.ends_with_attendance,
     }  # fmt: skip
     facts.update(fact for fact, test in tests.items() if test(text))
+    if text[0] in "（(" and text[-1] in "）)":
+        facts.add("parenthesised")
     if text[0] in "【〖［[〔" and text[-1] in "】〗］]〕":
         facts.add("bracketed")
     if "  " in text or "\u3000" in text or (" " in text.strip() and line.half[0] > "\x7f"):
@@ -211,6 +217,17 @@ def _look_at_short(line: Line) -> None:
         facts.add("commas")
     if "。" in text[:-1] or "！" in text[:-2]:
         facts.add("sentence")
+
+
+def _neighbours(lines: Sequence[Line]) -> None:
+    """Facts of two lines together: fields in a row (时间：, 地点：), a signature with its date below."""
+    for a, b in itertools.pairwise(lines):
+        if "speaker" in a.facts and "speaker" in b.facts:
+            a.facts.add("fields")
+            b.facts.add("fields")
+        if "date" in b.facts and a.length <= 24 and not a.ending:
+            a.facts.add("signature")
+            b.facts.add("signature")
 
 
 def _verse(page: Page) -> None:

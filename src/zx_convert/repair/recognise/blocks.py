@@ -8,7 +8,7 @@ _NUM = "[一二三四五六七八九十百〇零0-9]"
 
 _CAPTION = re.compile(
     r"(?:\d+月\d+日[,，].{0,40}?)?(?:(?:上|下|左|右|本|题|題)?(?:图|圖|组图|組圖)(?:为|為|[①-⑳]|[一二三四五六七八九十]\s*:|\s*\d+\s*:|\s*:|\s*\((?:[一二三四五六七八九十\d]+)\)\s*:))"
-    r"|[▲▼◀▶△▽◁▷⬆⬇⬅➡↑↓←→](?!\s*(?:上接|下转|下轉))|(?:上|下|左|右|本)(?:图|圖)[:,，为為]|照片(?:为|:)|图片说明\s*:|圖說\s*:|(?:这|這)是(?:\d+月|\d+日).{0,60}(?:摄|攝)"
+    r"|[▲▼◀▶⬆⬇⬅➡↑↓←→](?!\s*(?:上接|下转|下轉|本报|本報|[0-9]+版))|(?:上|下|左|右|本)(?:图|圖)[:,，为為]|照片(?:为|:)|图片说明\s*:|圖說\s*:|(?:这|這)是(?:\d+月|\d+日).{0,60}(?:摄|攝)"
 )
 _NOTE = re.compile(
     r"(?:【|\[|\()?\s*(?:编者按|編者按|编者案|编者注|編者註|编后|編後|编后语|编者的话|編者的話|编辑手记|编者手记|开栏的话|開欄的話|开栏语|结束语|按语|主持人语|主持人的话|作者简介|作者簡介|人物简介|本文作者)"
@@ -24,6 +24,17 @@ _ITEM = re.compile(
 )
 _SPEAKER = re.compile(r"[“\"]?(?:[\u4e00-\u9fff·]{2,8}|问|答|問|Q|A|甲|乙)\s*[:：]")
 _QA = re.compile(r"(?:问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
+_BOX = re.compile(
+    "(?:相关|新闻|法条|法律|知识|背景|案例|政策|延伸|資料)?(?:链接|鏈接|連結)|(?:新闻|事件|相关)?背景|(?:名词|名詞|词语)解释|(?:延伸|扩展|相关)阅读|延伸閱讀|(?:新闻|相关)(?:延伸|新闻|资料)"
+    "|(?:温馨|友情|健康|安全|警方|专家|医生|记者|消费|气象|法官|检察官|律师|交警|消防)(?:提示|提醒|说法|点评|手记|支招|观察|建议|連線|连线)|小贴士|小貼士|小知识|小档案|小檔案|人物(?:名片|档案|简介)|资料卡"
+    "|(?:采访|採訪|编辑|记者|現場|现场)(?:手记|手記|札记|感言|花絮)|(?:一句话|短|简明|社会|时政|经济|体育|文化|科技|国际|各地|基层|要闻)?(?:新闻|简讯|簡訊|短讯|短訊|快讯|短波|速览|速递|集锦|拾零|点击)|今日(?:看点|提示|导读)|短评|快评|微评"
+    "|(?:遗失|遺失|严正|郑重)?声明|(?:招领|寻人|寻物|更正|招聘|征集|征稿|停水|停电)?启事|公告|通告|通报|公示|讣告|訃告|通知|致歉|更正|鸣谢|话你知|話你知|微言|图说|知多[点啲]|来信(?:选登|摘登)?|回音壁|反馈|回应"
+)
+_TITLE_END = re.compile("(?:的)?(?:通知|公告|通告|决定|办法|规定|条例|方案|意见|倡议书|倡议|公开信|任免名单|名单|纪要|公报|声明|启事|议程|安排表?|时间表|一览表?|积分榜.{0,6}|排行榜|指标.{0,10}|价格表)$")
+_DATE_LINE = re.compile(r"(?:公元)?[0-9〇零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日")
+_SAYS = re.compile("(?:强调|强調|強調|指出|要求|透露|提出|获悉|表示|显示|披露|宣布|建议|呼吁|召开|召開|会议上|座谈会上|提醒|回应|决定)[:：]?$")
+_ATTENDS = re.compile("(?:讲话|講話|主持|出席|致辞|致辭|参加|作报告|作批示|见证|陪同|列席|宣读|发言|主持会议)$")
+_POSITION = re.compile(r"\((?:左|右|中|前|后|後|上|下|前排|后排|後排)?(?:[起]|[左右中][一二三四五]?|[一二三四五])\)|\([左右中]\)")
 _NUMBERED_HEAD = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百0-9]{1,4}[章节節回部篇辑讲][\s:]?|[其之][一二三四五六七八九十]$|[0-9]{1,2}[.、])"
 )
@@ -48,7 +59,8 @@ _VERB_START = re.compile(
 
 def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
-    return _CAPTION.match(half(text[:80]).lstrip()) is not None
+    line = half(text[:80]).lstrip()
+    return _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
 
 
 def note_kind(text: str) -> str:
@@ -106,3 +118,28 @@ def ends_as_column(text: str) -> bool:
 def opens_with_verb(text: str) -> bool:
     """Whether a headline line opens with a verb, so that the line above it names who acts."""
     return _VERB_START.match(text.lstrip("“「‘")) is not None
+
+
+def is_box(text: str) -> bool:
+    """Whether a short line is the title of a box or column of short items (相关链接, 警方提醒, 一句话新闻)."""
+    return _BOX.fullmatch(half(text).strip("【】[]〔〕■●◆◎▲ :")) is not None
+
+
+def is_document_title(text: str) -> bool:
+    """Whether a short line ends as the title of an official text or table (…的通知, …任免名单)."""
+    return _TITLE_END.search(half(text)) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is nothing but a date (a signature's)."""
+    return _DATE_LINE.fullmatch(half(text).replace(" ", "")) is not None
+
+
+def ends_with_says(text: str) -> bool:
+    """Whether a line leads up to what somebody said (…会议强调): a kicker."""
+    return _SAYS.search(text[-8:]) is not None
+
+
+def ends_with_attendance(text: str) -> bool:
+    """Whether a line says who presided or spoke (…主持并讲话): a deck."""
+    return _ATTENDS.search(half(text[-8:]).rstrip(")")) is not None

@@ -32,8 +32,8 @@ _ROLE_LABEL = re.compile(
     "监制|監製|终审|組版|组版|排版|制图|製圖|检校|值班总编|值班编委|值班主任|统筹|一审|二审|三审|印刷|承印|出品|编校|签发)"
 )
 _CONTACT_LABEL = re.compile(
-    "(?:本版|本报|本報|新闻|新聞|读者|讀者|热线|投稿|联系|聯絡|聯繫|广告|廣告|发行|發行|报料|爆料|投书|投書|征订|订阅|图片|编辑部|记者部|值班|服务|举报|咨询|监督)*"
-    "(?:热线|熱線|电话|電話|传真|傳真|邮箱|郵箱|信箱|电邮|電郵|邮编|地址|网址|網址|投稿|QQ|微信(?:公众号)?|微博|E-?mail|邮件|电子信箱|電子郵件|官网|定价|零售价?)",
+    "(?:本版|本报|本報|新闻|新聞|读者|讀者|登报|热线|投稿|联系|聯絡|聯繫|广告|廣告|发行|發行|报料|爆料|投书|投書|投訴|征订|订阅|图片|编辑部|记者部|值班|服务|服務|举报|咨询|监督)*"
+    "(?:热线|熱線|电话|電話|传真|傳真|邮箱|郵箱|信箱|电邮|電郵|邮编|地址|网址|網址|專線|专线|投稿|QQ|微信(?:公众号)?|微博|E-?mail|邮件|电子信箱|電子郵件|官网|定价|零售价?)",
     re.I,
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.ASCII)
@@ -43,6 +43,16 @@ _LINK = re.compile(
     "(?:放大|缩小|縮小)[图圖]片|打印(?:字号|本页|本文)?|字号\\s*:?\\s*[T大中小|\\s]*|【?(?:评论|收藏此页|收藏|分享|转发|纠错|关闭|关闭窗口|打印|复制链接|大\\s*中\\s*小|返回首页|返回顶部|上一篇|下一篇|上一页|下一页|上一版|下一版|加入收藏|我要评论|我要纠错|举报|点赞)】?"
     "|分享到?\\s*:?|扫一扫\\S*|扫码\\S*|手机(?:看|阅读)\\S*|点击(?:进入|查看)\\S*|相关(?:专题|阅读)\\s*$|版权(?:声明|所有)\\S*|未经(?:许可|授权)\\S*|首页|正文|尾页|末页|T\\|T|A\\+|A-"
 )
+# Lines that only the frame of a web page or a paper has, whatever else stands in them.
+_FRAME = re.compile(
+    "(?:上一篇|下一篇|上一条|下一条|前一篇|后一篇|上一篇文章|下一篇文章)\\s*:|分享到\\s*:|(?:网友)?评论\\s*[0-9]+\\s*条|(?:关于我们|联系我们|网站地图|网站声明|法律声明|广告服务|诚聘英才)(?:\\s*\\||$)"
+    "|.{0,20}(?:版权所有|版權所有|未经(?:书面)?(?:授权|许可)|未經授權|不得轉載|ICP备|ICP證|公网安备|All Rights Reserved|Copyright)"
+    "|(?:本版|本报|本刊|以上)(?:文章|内容|信息|资讯|数据)仅供参考|(?:点击|扫描|长按)(?:上方|下方|识别|二维码)|相关标签\\s*:|关键词\\s*:|标签\\s*:"
+    "|国内统一(?:连续出版物|刊)号|邮发代号|(?:总|第)[0-9]+期\\s+(?:今日|本期)[0-9]+版|[▶►■●▲☞]\\s*[A-Z]?[0-9]{1,2}版\\s",
+    re.I,
+)
+_MENU = re.compile(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
+_FIELD = re.compile("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
 _CRUMB = re.compile(r"\S+(?:\s*(?:>>?|»|›|→)\s*\S+){1,}")
 _STARS = re.compile(r"[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
 _GUIDE = re.compile("(?:今日)?(?:导读|導讀|导览|要目)")
@@ -71,8 +81,10 @@ def furniture(text: str) -> Furniture | None:
     if len(text) > 160:
         return None
     line = half(text).strip()
-    if not line or _JUMP.match(line):
+    if not line or _JUMP.match(line) or _FIELD.match(line):
         return None
+    if _FRAME.match(line) or _MENU.fullmatch(line):
+        return Furniture("links", "high")
     if len(line) <= 14 and (match := _NUMBER_LINE.fullmatch(line)):
         bare = line == match[1]
         return Furniture("page-number", "low" if bare else "high")
@@ -117,6 +129,12 @@ def _header(kinds: set[str], paper: bool, words: list[str], line: str) -> Furnit
         return Furniture("page-header", "medium")
     if re.fullmatch(r"[0-9]{1,2}\s+[\u4e00-\u9fff·]{2,6}", line) or re.fullmatch(r"[\u4e00-\u9fff·]{2,6}\s+[0-9]{1,2}", line):
         return Furniture("page-header", "medium")
+    if paper and len(words) <= 2 and re.search(r"(?<![0-9])[0-9]{1,2}$", line) and " " in line:
+        return Furniture("page-header", "high")
+    if "date" in kinds and len(words) <= 2 and re.search(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)", line):
+        return Furniture("page-header", "medium")
+    if paper and not words and not kinds:
+        return Furniture("page-header", "low")
     if "issue" in kinds and (paper or "date" in kinds):
         return Furniture("page-header", "high")
     return None
@@ -124,7 +142,7 @@ def _header(kinds: set[str], paper: bool, words: list[str], line: str) -> Furnit
 
 def _editors_line(line: str) -> bool:
     """`责任编辑:马 宁 版式:周小楠`, `（編輯：沈佳儀）1141107`, with a date or telephone beside it."""
-    bare = line.strip("()[]【】 ")
+    bare = re.sub(r"^\S{2,6}(?:报|報)\s+[A-Z]?[0-9]{1,2}(?:版)?\s+", "", line.strip("()[]【】 "))
     if not _ROLE_LABEL.match(_DATE.sub(" ", _WEEKDAY.sub(" ", bare)).strip()):
         return False
     rest = _PHONE.sub(" ", _MAIL.sub(" ", _DATE.sub(" ", _WEEKDAY.sub(" ", bare))))
