@@ -26,7 +26,6 @@ ERRORS: dict[str, str] = {
     "unknown-mark": "no decision has the id {ids}",
     "unknown-repair": "there is no repair {name} in another package",
     "bad-date": "{value} is no date",
-    "bad-edit": "this edit would lose text: {reason}",
     # restoring
     "source-changed": "the source text has been changed by hand, so the file cannot be given back; first in: {block}",
     "no-source": "this document was not read from a file, so there is none to give back",
@@ -68,7 +67,6 @@ WARNINGS: dict[str, str] = {
     "undecodable-kept": "{count} places are no {encoding} and are shown as U+FFFD",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
     "missing-glyph": "no font has {char} (U+{code}), which stands {count} times, first in article {article}",
-    "maybe-left": "{count} breaks undecided",
 }
 
 # What to do next. A sentence is left out where a fact that it names is not known.
@@ -154,7 +152,7 @@ HELP: dict[str, str] = {
     "style": "Style by name, or a style file of your own (.toml).",
     "title": "Title of the document.",
     "author": "An author, as NAME or ROLE:NAME (记者:田野); can be given again.",
-    "date": "The day the text is of (2026-11-24): fills in the year of datelines.",
+    "date": "The day the text is of, as 2026-11-24.",
     "publication": "The newspaper or journal.",
     "issue": "Number of the issue.",
     "page": "Page of the newspaper.",

@@ -97,9 +97,11 @@ class catching:  # noqa: N801 -- used like a function
 
 
 def unexpected(error: Exception) -> Problem:
-    """A fault of ours as a Problem; the error itself is its cause."""
+    """An error that nobody foresaw as a Problem; the error itself is its cause."""
     if isinstance(error, MemoryError):
         problem = Problem("out-of-memory")
+    elif isinstance(error, OSError) and error.errno:
+        problem = storage.system_problem(error)
     else:
         problem = Problem("internal", error=f"{type(error).__name__}: {error}")
     problem.__cause__ = error

@@ -55,7 +55,7 @@ def repair(
         without: passes and rules that do not run (`zx-convert rules` lists them).
         reject: ids of marks that are refused (`zx_convert.document.marks` lists them).
         extra: repairs of other packages: their names, or the objects themselves.
-        date: the day the text is of (ISO 8601): gives datelines their year.
+        date: the day the text is of (ISO 8601), for passes that ask for it; that of the metadata if not given.
         again: start from the original text, whatever has been repaired or edited.
 
     Returns:

@@ -10,7 +10,6 @@ from typing import BinaryIO
 from zx_convert.text.problem import Problem
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_TOO_LONG = {errno.ENAMETOOLONG}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -38,7 +37,7 @@ def write_file(path: Path, data: bytes) -> None:
         else:
             _replace(path.resolve(), data)
     except OSError as error:
-        raise _problem(path, error) from error
+        raise system_problem(error, path) from error
 
 
 def write_stream(stream: BinaryIO, data: bytes) -> None:
@@ -49,7 +48,17 @@ def write_stream(stream: BinaryIO, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _problem(Path("-"), error) from error
+        raise system_problem(error) from error
+
+
+def system_problem(error: OSError, path: Path | None = None) -> Problem:
+    """What the system refused, at `path` or where the error says; without either it was standard output."""
+    output = path or error.filename or "standard output"
+    if error.errno in _FULL:
+        return Problem("disk-full", output=output)
+    if error.errno == errno.ENAMETOOLONG:
+        return Problem("name-too-long", output=output)
+    return Problem("cannot-write", output=output, reason=error.strerror or error)
 
 
 def _make_folder(folder: Path) -> None:
@@ -82,11 +91,3 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _problem(path: Path, error: OSError) -> Problem:
-    if error.errno in _FULL:
-        return Problem("disk-full", output=path)
-    if error.errno in _TOO_LONG:
-        return Problem("name-too-long", output=path)
-    return Problem("cannot-write", output=path, reason=error.strerror or error)

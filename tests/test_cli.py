@@ -1,0 +1,517 @@
+"""The command line as a user meets it: what lands where, what is said, and with which status it ends."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from zx_convert.cli import main
+from zx_convert.cli.group import COMMANDS
+
+BROKEN = (
+    "河水记得每一个人\n\n"
+    "清晨六点，天还没有亮透，护河员打着手电下到河边，把水尺上的刻度念了出来。\n\n"
+    "这套由年轻人编写的校核程序已在全流域十九个水文站推广,预报精度、预警\n\n时效都上了一个台阶。\n"
+)
+MENDED = (
+    "河水记得每一个人\n\n"
+    "清晨六点，天还没有亮透，护河员打着手电下到河边，把水尺上的刻度念了出来。\n"
+    "这套由年轻人编写的校核程序已在全流域十九个水文站推广，预报精度、预警时效都上了一个台阶。\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test works in an empty folder that holds one text."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text(BROKEN, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give the next command this standard input."""
+
+    def give(data: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    return give
+
+
+def text(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")
+
+
+def names(folder: str = ".") -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file())
+
+
+# -- where outputs land --------------------------------------------------------------------------
+
+
+def test_an_output_lies_beside_its_input(capsys: Any) -> None:
+    assert main(["page.txt", "--to", "docx,epub"]) == 0
+    assert names() == ["page.docx", "page.epub", "page.txt"]
+    assert capsys.readouterr().out == ""
+
+
+def test_text_never_lands_on_its_input() -> None:
+    assert main(["page.txt", "--to", "txt"]) == 0
+    assert text("page.clean.txt") == MENDED
+    assert text("page.txt") == BROKEN
+
+
+def test_xml_never_lands_on_its_input() -> None:
+    assert main(["page.txt", "--to", "xml"]) == 0
+    before = text("page.xml")
+    assert main(["page.xml", "--to", "xml", "--title", "河"]) == 0
+    assert text("page.xml") == before
+    assert "<title>河</title>" in text("page.clean.xml")
+
+
+@pytest.mark.parametrize("output", ["out/", "out", "./out"])
+def test_an_output_folder(output: str) -> None:
+    if output != "out/":
+        Path("out").mkdir()
+    assert main(["page.txt", "--to", "txt", "-o", output]) == 0
+    assert names("out") == ["page.txt"]
+
+
+def test_several_outputs_make_a_folder() -> None:
+    assert main(["page.txt", "--to", "txt,xml", "-o", "out"]) == 0
+    assert names("out") == ["page.txt", "page.xml"]
+
+
+def test_the_suffix_of_the_output_stands_for_the_format() -> None:
+    assert main(["page.txt", "-o", "deep/er/result.xml"]) == 0
+    assert etree.parse("deep/er/result.xml").getroot().tag == "document"
+
+
+def test_a_file_without_suffix_takes_the_format_named() -> None:
+    assert main(["page.txt", "--to", "txt", "-o", "result"]) == 0
+    assert text("result") == MENDED
+
+
+def test_a_folder_is_mirrored_and_an_output_folder_in_it_is_not_walked() -> None:
+    for name in (
+        "来稿/甲.txt",
+        "来稿/二月/乙.txt",
+        "来稿/.hidden/丙.txt",
+        "来稿/成稿/old.txt",
+        "来稿/图.png",
+        "来稿/丁.xml",
+    ):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(BROKEN, encoding="utf-8")
+
+    assert main(["来稿/", "--to", "txt", "-o", "来稿/成稿/"]) == 0
+    assert names("来稿/成稿") == ["old.txt", "二月/乙.txt", "甲.txt"]
+    # A second run takes neither cleaned texts nor XML for inputs.
+    assert main(["来稿/二月", "--to", "txt"]) == 0
+    assert main(["来稿/二月", "--to", "xml"]) == 0
+    assert names("来稿/二月") == ["乙.clean.txt", "乙.txt", "乙.xml"]
+
+
+def test_an_input_named_twice_is_converted_once(capsys: Any) -> None:
+    assert main(["page.txt", "./page.txt", "--to", "xml"]) == 0
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_standard_input_and_output(stdin: Callable[[bytes], None], capsysbinary: Any) -> None:
+    stdin(BROKEN.encode("gb18030"))
+    assert main(["-", "--to", "txt"]) == 0
+    stdin(BROKEN.encode())
+    assert main(["-", "--to", "txt", "-o", "-"]) == 0
+    assert capsysbinary.readouterr().out.decode() == MENDED * 2
+    stdin(BROKEN.encode())
+    assert main(["-", "--to", "txt", "-o", "out/"]) == 0
+    assert names("out") == ["stdin.txt"]
+
+
+def test_a_document_of_ours_on_standard_input_is_known(stdin: Callable[[bytes], None], capsysbinary: Any) -> None:
+    assert main(["page.txt", "--to", "xml"]) == 0
+    stdin(Path("page.xml").read_bytes())
+    assert main(["-", "--to", "txt"]) == 0
+    assert capsysbinary.readouterr().out.decode() == MENDED
+
+
+def test_a_word_that_is_no_command_is_an_input() -> None:
+    Path("check").write_text(BROKEN, encoding="utf-8")
+    assert main(["convert", "./check", "--to", "xml"]) == 0
+    assert main(["--to", "xml", "page.txt"]) == 0
+    assert names() == ["check", "check.xml", "page.txt", "page.xml"]
+
+
+# -- what is there already -----------------------------------------------------------------------
+
+
+def test_an_existing_output_is_replaced_only_with_force(capsys: Any) -> None:
+    Path("page.xml").write_text("mine", encoding="utf-8")
+    assert main(["page.txt", "--to", "xml"]) == 1
+    assert text("page.xml") == "mine"
+    assert "error[output-exists]: page.txt: page.xml exists" in capsys.readouterr().err
+    assert main(["page.txt", "--to", "xml", "--force"]) == 0
+    assert text("page.xml").startswith("<?xml")
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y\n", 0), ("n\n", 1)])
+def test_a_terminal_is_asked(answer: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    Path("page.xml").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["page.txt", "--to", "xml"]) == status
+    assert (text("page.xml") == "mine") is (status == 1)
+    assert "page.xml exists. Replace it? [y/N]" in capsys.readouterr().err
+
+
+def test_an_input_is_never_written_over(capsys: Any) -> None:
+    Path("link.txt").symlink_to("page.txt")
+    Path("page.clean.txt").write_text(BROKEN, encoding="utf-8")
+    for words in (["page.txt", "-o", "page.txt"], ["page.txt", "-o", "link.txt"]):
+        assert main([*words, "--force"]) == 1
+        assert "error[output-is-input]" in capsys.readouterr().err
+    assert main(["page.txt", "page.clean.txt", "--to", "txt", "--force"]) == 1
+    assert text("page.txt") == text("page.clean.txt") == BROKEN
+
+
+def test_two_inputs_for_one_output(capsys: Any) -> None:
+    Path("sub").mkdir()
+    Path("sub/page.txt").write_text(BROKEN, encoding="utf-8")
+    assert main(["page.txt", "sub/page.txt", "--to", "xml", "-o", "out/", "--force"]) == 1
+    assert "error[same-output]: sub/page.txt: out/page.xml" in capsys.readouterr().err.replace("\\", "/")
+
+
+def test_the_mode_of_a_replaced_file_stays() -> None:
+    Path("page.xml").write_text("mine", encoding="utf-8")
+    Path("page.xml").chmod(0o640)
+    assert main(["page.txt", "--to", "xml,docx", "-f"]) == 0
+    if os.name == "posix":
+        umask = os.umask(0)
+        os.umask(umask)
+        assert Path("page.xml").stat().st_mode & 0o777 == 0o640
+        assert Path("page.docx").stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+def test_a_link_stays_a_link() -> None:
+    Path("real.xml").write_text("mine", encoding="utf-8")
+    Path("page.xml").symlink_to("real.xml")
+    assert main(["page.txt", "--to", "xml", "-f"]) == 0
+    assert Path("page.xml").is_symlink()
+    assert text("real.xml").startswith("<?xml")
+
+
+# -- what is said --------------------------------------------------------------------------------
+
+
+def test_one_line_after_a_conversion(capsys: Any) -> None:
+    assert main(["page.txt", "--to", "xml"]) == 0
+    assert (
+        capsys.readouterr().err == "page.xml: 1 joined, 1 mark of punctuation, 0 undecided: zx-convert check page.txt\n"
+    )
+    assert main(["page.txt", "--to", "xml", "-f", "-v"]) == 0
+    assert capsys.readouterr().err.endswith("page.txt (read as utf-8)\n")
+    assert main(["page.txt", "--to", "xml", "-f", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_hint_can_be_pasted_into_a_shell(capsys: Any) -> None:
+    Path("政协 周刊.txt").write_text(BROKEN, encoding="utf-8")
+    Path("三月.txt").write_text(BROKEN, encoding="utf-8")
+    assert main(["政协 周刊.txt", "三月.txt", "--to", "xml"]) == 0
+    error = capsys.readouterr().err
+    quote = '"' if sys.platform == "win32" else "'"
+    assert f"zx-convert check {quote}政协 周刊.txt{quote}\n" in error
+    assert "zx-convert check 三月.txt\n" in error
+    assert error.endswith("2 inputs, 0 failed, 2 outputs\n")
+
+
+def test_nothing_to_repair_is_said(capsys: Any) -> None:
+    Path("page.txt").write_text("河水记得每一个人。\n", encoding="utf-8")
+    assert main(["page.txt", "--to", "xml"]) == 0
+    assert capsys.readouterr().err == "page.xml: nothing to repair\n"
+
+
+def test_one_bad_input_stops_no_other(capsys: Any) -> None:
+    Path("empty.txt").write_text(" \n", encoding="utf-8")
+    assert main(["missing.txt", "empty.txt", "page.txt", "--to", "xml"]) == 1
+    error = capsys.readouterr().err
+    assert "error[no-such-file]: missing.txt: there is no such file" in error
+    assert "error[no-text]: empty.txt: there is no text in it" in error
+    assert "3 inputs, 2 failed, 1 output\n" in error
+    assert names() == ["empty.txt", "page.txt", "page.xml"]
+
+
+def test_fail_on_maybe(samples: Path, capsys: Any) -> None:
+    words = [str(samples / "supplement.txt"), "--to", "xml", "-o", "out/"]
+    assert main(["check", "--format", "json", str(samples / "supplement.txt")]) == 0
+    undecided = json.loads(capsys.readouterr().out)["files"][0]["counts"]["undecided"]
+    status = 3 if undecided else 0
+    assert main([*words, "--fail-on", "maybe"]) == status
+    assert names("out") == ["supplement.xml"]
+    assert main(["check", str(samples / "supplement.txt"), "--fail-on", "maybe"]) == status
+    # A failure says more.
+    assert main([*words[1:], words[0], "missing.txt", "-f", "--fail-on", "maybe"]) == 1
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    def interrupt() -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("zx_convert.cli.terminal.stdin_bytes", interrupt)
+    assert main(["-", "--to", "txt", "-o", "out.txt"]) == 130
+    assert capsys.readouterr().err.strip() == "error[interrupted]: stopped"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["page.txt"], "no-format"),
+        (["page.txt", "--to", "dox"], "unknown-format"),
+        (["page.txt", "-o", "page.dox"], "unknown-format"),
+        (["page.txt", "--to", "pdf", "-o", "page.docx"], "suffix-of-other-format"),
+        (["page.txt", "page.txt", "nothing.txt", "-o", "page.xml"], "several-to-one"),
+        (["page.txt", "--to", "txt,xml", "-o", "-"], "stdout-takes-one"),
+        (["page.txt", "-", "--to", "txt"], "stdout-takes-one"),
+        (["page.txt", "--to", "xml", "--date", "3月"], "bad-date"),
+        (["page.txt", "--to", "xml", "--without", "punctuatoin"], "unknown-rule"),
+        (["page.txt", "--to", "xml", "--with", "nothing"], "unknown-repair"),
+        (["page.txt", "--to", "xml", "--from", "nothing"], "unknown-reader"),
+        (["page.txt", "--to", "docx", "--style", "newspapr"], "no-style"),
+        (["page.txt", "--to", "txt", "-O", "indent=two"], "bad-option"),
+        (["chekc", "page.txt"], "unknown-command"),
+    ],
+)
+def test_wrong_usage(words: Sequence[str], code: str, capsys: Any) -> None:
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith(f"error[{code}]: ")
+    assert names() == ["page.txt"]
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["--nothing", "page.txt"], ["restore", "page.xml"], ["fonts", "--nothing"]]
+)
+def test_wrong_words(words: Sequence[str], capsys: Any) -> None:
+    assert main(words) == 2
+    assert "Usage: zx-convert" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: Any) -> None:
+    assert main([command, "--help"]) == 0
+    assert main([command, "-h"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"Usage: zx-convert {command}")
+    # Every option says what it does.
+    assert all(line.split("  ")[-1].strip() for line in out.splitlines() if line.startswith("  -"))
+
+
+# -- what is asked for ---------------------------------------------------------------------------
+
+
+def test_metadata_goes_into_the_document() -> None:
+    words = ["--title", "河的一年", "--author", "记者：田野", "--author", "沈若兰", "--date", "2026-03-08"]
+    words += ["--publication", "云岭日报", "--issue", "12", "--page", "4"]
+    assert main(["page.txt", "--to", "xml", *words]) == 0
+    meta = etree.parse("page.xml").getroot().find("meta")
+    assert meta is not None
+    found = [(field.tag, field.text) for field in meta]
+    assert sorted(found) == [
+        ("creator", "沈若兰"), ("creator", "田野"), ("date", "2026-03-08"), ("issue", "12"), ("page", "4"),
+        ("publication", "云岭日报"), ("title", "河的一年"),
+    ]  # fmt: skip
+    assert [creator.get("role") for creator in meta.findall("creator")] == ["记者", None]
+
+
+def test_one_article(samples: Path) -> None:
+    page = str(samples / "dispatches.txt")
+    assert main([page, "-o", "two.xml", "--article", "2"]) == 0
+    assert len(etree.parse("two.xml").getroot().findall("article")) == 1
+    assert main([page, "-o", "one.xml", "--article", "100"]) == 1
+
+
+def test_a_decision_is_refused_by_its_id(capsys: Any) -> None:
+    assert main(["check", "page.txt", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["files"][0]["marks"]
+    [join] = [mark["id"] for mark in found if mark["kind"] == "lb" and mark["after"] == ""]
+    assert main(["page.txt", "-o", "out.txt", "--reject", join]) == 0
+    assert text("out.txt") != MENDED
+    assert "预警\n时效" in text("out.txt")
+    assert main(["page.txt", "-o", "out.txt", "-f", "--reject", "join-00000000"]) == 1
+    assert "error[unknown-mark]: page.txt: no decision has the id join-00000000" in capsys.readouterr().err
+
+
+def test_a_pass_is_left_out() -> None:
+    assert main(["page.txt", "-o", "out.txt", "--without", "punctuation"]) == 0
+    assert text("out.txt") == MENDED.replace("推广，", "推广,")
+
+
+def test_hand_edits_stand_until_the_repair_is_asked_for_again() -> None:
+    assert main(["page.txt", "--to", "xml"]) == 0
+    Path("page.xml").write_text(text("page.xml").replace("，</reg>", "；</reg>"), encoding="utf-8")
+    assert main(["page.xml", "-o", "edited.txt"]) == 0
+    assert text("edited.txt") == MENDED.replace("推广，", "推广；")
+    assert main(["page.xml", "-o", "again.txt", "--repair-again"]) == 0
+    assert text("again.txt") == MENDED
+
+
+def test_an_encoding_is_named() -> None:
+    Path("page.txt").write_bytes("價錢100€。".encode("cp950", "replace"))
+    assert main(["page.txt", "-o", "out.txt", "--encoding", "cp950"]) == 0
+    assert "價錢100" in text("out.txt")
+
+
+def test_a_style_of_the_users_own() -> None:
+    Path("mine.toml").write_text('[style]\nbase = "newspaper"\n[inline.byline]\nprints = false\n', encoding="utf-8")
+    Path("page.txt").write_text("春耕开始\n\n村里的地都翻过了，种子也领到了各家。（记者 田野）\n", encoding="utf-8")
+    assert main(["page.txt", "-o", "with.txt"]) == 0
+    assert main(["page.txt", "-o", "without.txt", "--style", "mine.toml"]) == 0
+    assert "田野" in text("with.txt")
+    assert "田野" not in text("without.txt")
+
+
+# -- check, restore, lists -----------------------------------------------------------------------
+
+
+def test_check_lists_decisions_and_counts_changes_of_width(capsys: Any) -> None:
+    assert main(["check", "page.txt"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("page.txt: utf-8, 1 article, 3 blocks\n")
+    assert "预报精度、预警‖时效都上了一个台 → ,预报精度、预警时效都上了一个台" in out
+    assert "1 change of width (-v lists them)" in out
+    assert "[, → ，]" not in out
+    assert main(["check", "page.txt", "-v"]) == 0
+    out = capsys.readouterr().out
+    assert "[, → ，]" in out
+    assert "width-" in out
+    assert names() == ["page.txt"]
+
+
+def test_check_as_json(capsys: Any) -> None:
+    assert main(["check", "page.txt", "missing.txt", "--format", "json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["version"] == 1
+    page, missing = answer["files"]
+    assert list(page) == ["file", "encoding", "language", "passes", "articles", "blocks", "counts", "marks"]
+    assert (page["file"], page["encoding"], page["language"], page["articles"]) == ("page.txt", "utf-8", "zh-CN", 1)
+    assert set(page["counts"]) == {"joined", "punctuation", "characters", "undecided", "roles"}
+    [width] = [mark for mark in page["marks"] if mark["kind"] == "reg"]
+    assert width["id"].startswith("width-")
+    assert (width["rule"], width["line"], width["offset"]) == ("width", 5, BROKEN.index(","))
+    assert (width["before"], width["after"]) == (",", "，")
+    assert set(width) == {"id", "rule", "cert", "why", "kind", "line", "offset", "before", "after", "context"}
+    assert missing["error"]["code"] == "no-such-file"
+
+
+def test_check_as_a_diff(capsys: Any) -> None:
+    assert main(["check", "page.txt", "--diff"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "--- page.txt",
+        "+++ page.txt (repaired)",
+        "@@ -2,3 +2,2 @@",
+        " 清晨六点，天还没有亮透，护河员打着手电下到河边，把水尺上的刻度念了出来。",
+        "-这套由年轻人编写的校核程序已在全流域十九个水文站推广,预报精度、预警",
+        "-时效都上了一个台阶。",
+        "+这套由年轻人编写的校核程序已在全流域十九个水文站推广，预报精度、预警时效都上了一个台阶。",
+    ]
+
+
+def test_check_reads_a_folder_and_standard_input(stdin: Callable[[bytes], None], capsys: Any) -> None:
+    stdin(BROKEN.encode())
+    assert main(["check", ".", "-"]) == 0
+    out = capsys.readouterr().out
+    assert "page.txt: utf-8" in out
+    assert "standard input: utf-8" in out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_restore_gives_the_file_back(encoding: str, end: str, capsysbinary: Any) -> None:
+    data = BROKEN.replace("\n", end).encode(encoding)
+    Path("page.txt").write_bytes(data)
+    assert main(["page.txt", "--to", "xml"]) == 0
+    assert main(["restore", "page.xml", "-o", "back.txt"]) == 0
+    assert Path("back.txt").read_bytes() == data
+    assert main(["restore", "page.xml", "-o", "-"]) == 0
+    assert capsysbinary.readouterr().out == data
+
+
+def test_restore_respects_what_is_there(capsys: Any) -> None:
+    assert main(["page.txt", "--to", "xml"]) == 0
+    Path("back.txt").write_text("mine", encoding="utf-8")
+    assert main(["restore", "page.xml", "-o", "back.txt"]) == 1
+    assert main(["restore", "page.xml", "-o", "page.xml", "--force"]) == 1
+    assert main(["restore", "missing.xml", "-o", "x.txt"]) == 1
+    assert text("back.txt") == "mine"
+    assert main(["restore", "page.xml", "-o", "back.txt", "--force"]) == 0
+    assert text("back.txt") == BROKEN
+    error = capsys.readouterr().err
+    assert [line.split("]")[0] for line in error.splitlines() if line.startswith("error")] == [
+        "error[output-exists", "error[output-is-input", "error[no-such-file",
+    ]  # fmt: skip
+
+
+def test_restore_refuses_a_changed_source(capsys: Any) -> None:
+    assert main(["page.txt", "--to", "xml"]) == 0
+    Path("page.xml").write_text(text("page.xml").replace("清晨", "早晨"), encoding="utf-8")
+    assert main(["restore", "page.xml", "-o", "back.txt"]) == 1
+    error = capsys.readouterr().err
+    assert "error[source-changed]: page.xml:3: " in error
+    assert "早晨六点" in error
+
+
+def test_lists(capsys: Any) -> None:
+    for command in ("formats", "styles", "fonts", "rules"):
+        assert main([command]) == 0
+    out = capsys.readouterr().out
+    for word in ("application/pdf", ".epub", "newspaper", "book", "ZX Song", "xiaobiaosong", "punctuation", "width"):
+        assert word in out
+    assert main(["formats", "txt"]) == 0
+    assert "wrap" in capsys.readouterr().out
+    assert main(["formats", "xml"]) == 0
+    assert capsys.readouterr().out == "xml has no options.\n"
+    assert main(["formats", "dox"]) == 2
+
+
+# -- as a process --------------------------------------------------------------------------------
+
+
+def test_a_process_ends_with_the_status(zx: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    assert zx("page.txt", "--to", "xml").returncode == 0
+    assert zx("page.txt", "--to", "xml").returncode == 1
+    assert zx("page.txt").returncode == 2
+    assert zx("--version").stdout.startswith("zx-convert, version ")
+
+
+def test_a_gbk_console_shows_what_it_can(zx: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    Path("页.txt").write_text(BROKEN.replace("打着", "𠮷着").replace("，", ","), encoding="utf-8")
+    done = zx("check", "页.txt", "missing✗.txt", "-v", env={"PYTHONIOENCODING": "gbk"}, encoding="gbk")
+    assert done.returncode == 1
+    assert "时效都上了" in done.stdout
+    assert "missing?.txt" in done.stderr
+    done = zx("check", "页.txt", "--format", "json", env={"PYTHONIOENCODING": "gbk"}, encoding="gbk")
+    assert any("𠮷" in mark["context"] for mark in json.loads(done.stdout)["files"][0]["marks"])
+
+
+def test_a_closed_pipe_is_no_crash(zx: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    if os.name != "posix":
+        pytest.skip("pipes of this kind are POSIX's")
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = zx("check", "page.txt", "-v", capture_output=False, stdout=writer, stderr=subprocess.PIPE)
+    finally:
+        os.close(writer)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
