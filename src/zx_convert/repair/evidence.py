@@ -4,7 +4,7 @@ find which of them hold.
 A decision is the sum of its features' weights, so it is explained by naming them.
 """
 
-from zx_convert.repair.page import Line, Page
+from zx_convert.repair.page import HEADING_LIMIT, Line, Page, announces
 
 # Labels of lines. An article opens with a kicker or headline.
 KICKER, HEADLINE, DECK, LEAD, BYLINE, DATELINE = "kicker", "headline", "deck", "lead", "byline", "dateline"
@@ -82,7 +82,7 @@ WEIGHTS: dict[str, float] = {
     "head:verse": -1.0,
     "head:date": -6.0,
     "head:signature": -4.0,
-    "headline:spaced": 0.8,
+    "headline:spaced": 0.3,
     "headline:bracketed": -3.0,
     "headline:chapter": 4.0,
     "headline:numbered": -3.0,
@@ -91,16 +91,17 @@ WEIGHTS: dict[str, float] = {
     "kicker:bracketed": 4.0,
     "kicker:column": 1.0,
     "kicker:organisation": -1.0,
-    "kicker:spaced": -0.5,
+    "kicker:spaced": -0.3,
     "kicker:says": 1.5,
     "kicker:box": 1.5,
+    "kicker:mark-ends": -1.2,
     "kicker:attends": -2.0,
     "deck:dash": 9.5,
     "deck:commas": 0.7,
     "deck:short": -1.5,
     "deck:plain": -0.3,
     "deck:attends": 2.0,
-    "deck:parenthesised": 1.5,
+    "deck:parenthesised": 3.5,
     "deck:mark-ends": -1.0,
     "subhead:short": 0.8,
     "subhead:long": -2.5,
@@ -109,6 +110,7 @@ WEIGHTS: dict[str, float] = {
     "subhead:number": 4.5,
     "subhead:chapter": -3.0,
     "subhead:bracketed": -0.5,
+    "subhead:again": 0.5,
     "subhead:box": -2.5,
     "subhead:document": -1.5,
     # -- the rest
@@ -129,6 +131,7 @@ WEIGHTS: dict[str, float] = {
     "stack:organisation": 2.5,
     "stack:verb-follows": 1.2,
     "stack:alike": 1.6,
+    "stack:question": 1.0,
     "stack:column": 1.5,
     "stack:name-like-kicker": 0.8,
     "stack:longer-kicker": 1.2,
@@ -138,7 +141,7 @@ WEIGHTS: dict[str, float] = {
     "stack:shorter-deck": 0.4,
     "stack:longer-headline": 0.5,
     "stack:mark-ends-headline": 1.0,
-    "stack:spaced-headline": 1.0,
+    "stack:spaced-headline": 0.4,
     # -- does an article begin?
     "article:base": -1.4,
     "article:announced": 4.0,
@@ -147,11 +150,16 @@ WEIGHTS: dict[str, float] = {
     "article:turned-before": 4.5,
     "article:furniture-before": 1.8,
     "article:caption-before": 0.5,
-    "article:unattributed": -1.8,
+    "article:unattributed": -1.2,
     "article:attributed-again": -2.5,
     "article:dateline-in-body": -4.5,
     "article:signed-again": -2.0,
-    "article:photo": 2.5,
+    "article:parted": -1.0,
+    "article:photo": 3.0,
+    "article:table": 1.0,
+    "article:news-lead": 1.6,
+    "article:signed-after": 0.5,
+    "article:among-briefs": 0.7,
     "article:after-subhead": -6.0,
     "article:page-begins": 1.0,
 }
@@ -164,7 +172,7 @@ FOLLOWS: dict[str, dict[str, float]] = {
         HEADLINE: -0.9, DECK: -0.5, BYLINE: 0, DATELINE: 0, TURN: 0, NOTE: 0, PARAGRAPH: 0, CAPTION: 0, VERSE: -1.5, SUBHEAD: -2.5,
         ROW: -1.5, CREDIT: -3,
     },
-    DECK: {DECK: -2, BYLINE: 0.3, DATELINE: 0, PARAGRAPH: 0.2, NOTE: 0, CAPTION: 0, TURN: 0, VERSE: -1.5, SUBHEAD: -2.5},
+    DECK: {DECK: -2, BYLINE: 0, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, TURN: 0, VERSE: -1.5, SUBHEAD: -2.5},
     BYLINE: {
         BYLINE: -0.7, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, VERSE: 0, SUBHEAD: -1, TURN: 0, ROW: -1, DECK: -4, CREDIT: -1,
     },
@@ -335,7 +343,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
     items = ["head:item"] if "item" in facts and "numbered" not in facts else []
     return {
         HEADLINE: plain + items + _having("headline", facts, ("spaced", "bracketed", "chapter", "numbered", "box", "document")),
-        KICKER: plain + items + _having("kicker", facts, ("bracketed", "column", "organisation", "spaced", "says", "box", "attends")),
+        KICKER: plain + items + (["kicker:mark-ends"] if line.text[-1] in "？！?!" else []) + _having("kicker", facts, ("bracketed", "column", "organisation", "spaced", "says", "box", "attends")),
         DECK: [*common, *_deck(line)],
         SUBHEAD: plain + items + _subhead(line),
     }
@@ -368,10 +376,11 @@ def _subhead(line: Line) -> list[str]:
 def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> list[str]:
     """The evidence of two lines of one headline stack for being `label` and `next_label`."""
     found: list[str] = []
-    organisation = "organisation" in a.facts and a.length <= 16
+    organisation = "organisation" in a.facts and a.length <= 16 and "box" not in b.facts
     if (label, next_label) == (HEADLINE, HEADLINE):
         found += ["organisation"] if organisation else []
         found += ["verb-follows"] if organisation and "verb" in b.facts else []
+        found += ["question"] if a.text[-1] in "？！?!" else []
         alike = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9 and not a.facts & {"column", "says", "box"}
         found += ["alike"] if alike else []
     elif (label, next_label) == (KICKER, HEADLINE):
@@ -382,44 +391,53 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
     elif (label, next_label) == (HEADLINE, DECK):
         found += ["comma-deck"] if "commas" in b.facts and "commas" not in a.facts else []
-        found += ["longer-deck"] if b.length > 1.2 * a.length and "commas" in b.facts else []
+        found += ["longer-deck"] if b.length > 1.2 * a.length and b.facts & {"commas", "spaced"} else []
         found += ["shorter-deck"] if b.length < a.length else []
         found += ["traditional-deck"] if traditional else []
         found += ["spaced-headline"] if "spaced" in a.facts and "spaced" not in b.facts else []
     return [f"stack:{name}" for name in found]
 
 
-def article(lines: list[Line], place: int) -> list[str]:
+def article(page: Page, place: int) -> list[str]:
     """The evidence that an article begins with this line, from the lines around it."""
-    line = lines[place]
-    found = ["base"]
+    lines = page.lines
     if place == 0:
         return ["article:page-begins"]
-    before = lines[place - 1]
+    found = ["base", *_before(lines[place], lines[place - 1])]
+    if page.briefs:
+        found.append("among-briefs")
+    depth = announces(lines, place)
+    if depth:
+        found += ["announced", *(["stack"] if depth >= 2 else [])]
+    elif place + 1 < len(lines):
+        found += _below(lines, place)
+    return [f"article:{name}" for name in found]
+
+
+def _before(line: Line, before: Line) -> list[str]:
+    found = []
     if line.after_furniture:
         found.append("furniture-before")
     if "signed" in before.facts:
         found.append("signed-before")
-    if before.facts & {"continuation", "turned"}:
+    if before.facts & {"turns-to", "turned"}:
         found.append("turned-before")
     if "caption" in before.facts or "credited" in before.facts:
         found.append("caption-before")
-    found += _announced(lines, place)
-    return [f"article:{name}" for name in found]
+    return found
 
 
-def _announced(lines: list[Line], place: int) -> list[str]:
-    """A headline stack is announced by what ends it: a byline, a dateline, a deck with a dash, a jump line."""
-    for depth, line in enumerate(lines[place : place + 5]):
-        facts = line.facts
-        strong = facts & {"dateline", "dateline-line", "continuation"} or (line.byline and line.byline.cert != "low")
-        if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
-            return ["announced", *(["stack"] if depth >= 2 else [])]
-        if depth and facts & {"caption", "credited"}:
-            return ["photo"]
-        if line.length > HEADING_REACH or (line.ending and line.text[-1] not in "？！?!”」…"):
-            return ["stack"] if depth >= 2 else []
-    return []
-
-
-HEADING_REACH = 45
+def _below(lines: list[Line], place: int) -> list[str]:
+    """What stands below a headline that no byline or dateline announces."""
+    below = lines[place + 1]
+    if below.facts & {"caption", "credited"}:
+        return ["photo"]
+    if "row" in below.facts:
+        return ["table"]
+    found = ["news-lead"] if "news-lead" in below.facts else []
+    for line in lines[place + 1 : place + 12]:
+        if "signed" in line.facts:
+            return [*found, "signed-after"]
+        if line.length <= HEADING_LIMIT and not line.ending and not line.facts & {"fields", "item"}:
+            break
+    return found

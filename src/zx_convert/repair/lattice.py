@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from zx_convert.repair import evidence as ev
-from zx_convert.repair.page import Line, Page
+from zx_convert.repair.page import Line, Page, announces
 
 # States kept a line: far more than compete on any real page, few enough for any length.
 _BEAM = 24
@@ -12,11 +12,12 @@ _UNDECIDED = 2.5
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Label of the block that the line is in, whether its article has named a source, whether its stack is over."""
+    """Label of the block that the line is in; whether its article has named a source, is past its stack, has sub-headlines."""
 
     label: str
     attributed: bool
     body: bool
+    parted: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Lattice:
             for label, names in ev.labels(self.page, line).items()
             if label == ev.PARAGRAPH or (label not in self.off and (place, label) not in self.refused)
         }
-        opening = ev.weigh(ev.article(self.page.lines, place))
+        opening = ev.weigh(ev.article(self.page, place))
         for step in steps:
             for candidate in (*self._joins(step, place), *self._opens(step, place, labels, opening)):
                 known = best.get(candidate.state)
@@ -101,7 +102,7 @@ class Lattice:
             return []
         score = ev.weigh(ev.seam(self.page, a, b, self._open(step, place), self._total(step, place)))
         named = step.state.attributed or "attributed" in b.facts
-        return [Step(State(label, named, step.state.body), True, False, step.score + score, step, place, step.opened)]
+        return [Step(State(label, named, step.state.body, step.state.parted), True, False, step.score + score, step, place, step.opened)]
 
     def _total(self, step: Step, place: int) -> int:
         """Characters of the open block, counted from its last few lines: only small sums matter."""
@@ -115,6 +116,7 @@ class Lattice:
         lines, before = self.page.lines, step.state
         line = lines[place]
         base = step.score
+        announced = bool(announces(lines, place))
         if before.label in ev.CONTINUES:
             base += ev.weigh(ev.end(lines[place - 1], before.label))
         found = []
@@ -122,10 +124,15 @@ class Lattice:
             follow = ev.FOLLOWS[before.label].get(label)
             if follow is not None and not self._late(before, label):
                 total = base + score + follow + self._inside(step, place, label)
-                state = State(label, before.attributed or self._names(line, label), before.body or label not in _HEAD)
+                state = State(
+                    label,
+                    before.attributed or self._names(line, label),
+                    before.body or label not in _HEAD,
+                    before.parted or label == ev.SUBHEAD,
+                )
                 found.append(Step(state, False, place == 0, total, step, place, place))
             if place and label in (ev.KICKER, ev.HEADLINE) and (before.body or before.label in _CLOSES):
-                total = base + score + opening + self._leave(before)
+                total = base + score + opening + self._leave(before, announced)
                 found.append(Step(State(label, False, False), False, True, total, step, place, place))
         return found
 
@@ -149,16 +156,20 @@ class Lattice:
             names += ev.stack(lines[place - 1], line, before.label, label, self.traditional)
         if label in ev.CONTINUES and "dateline" in line.facts and before.body and before.label != ev.CAPTION:
             names.append("article:dateline-in-body")
+        if label == ev.SUBHEAD and before.parted:
+            names.append("subhead:again")
         if label == ev.BYLINE and before.attributed and before.body:
             names.append("article:attributed-again")
         if label in ev.CONTINUES and "signed" in line.facts and before.attributed:
             names.append("article:signed-again")
         return ev.weigh(names)
 
-    def _leave(self, before: State) -> float:
-        """What it costs to end an article that has named no source on a page where articles do."""
+    def _leave(self, before: State, announced: bool = True) -> float:
+        """What it costs to end an article that has named no source on a page where articles do, or that is in parts."""
         cost = ev.WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
-        return cost + (ev.WEIGHTS["article:after-subhead"] if before.label == ev.SUBHEAD else 0.0)
+        if before.label == ev.SUBHEAD:
+            cost += ev.WEIGHTS["article:after-subhead"]
+        return cost + (ev.WEIGHTS["article:parted"] if before.parted and not announced else 0.0)
 
     def _closing(self, step: Step) -> float:
         lines = self.page.lines

@@ -61,7 +61,8 @@ class Page:
         wrap: the width of hard-wrapped lines in characters, 0 where lines are not wrapped.
         indented: paragraphs are set in, so that a line that is not goes on or is a heading.
         mixed: blank lines stand between some lines only, so that they part paragraphs.
-        attributed: share of articles that can be expected to name their source.
+        attributed: articles can be expected to name their source.
+        briefs: the page holds several short articles.
     """
 
     lines: list[Line]
@@ -69,6 +70,7 @@ class Page:
     indented: bool = False
     mixed: bool = False
     attributed: bool = False
+    briefs: bool = False
 
 
 def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
@@ -86,6 +88,8 @@ def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
     _rows(lines)
     _parallels(lines)
     page.attributed = any("attributed" in line.facts for line in lines)
+    starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and announces(lines, n) == 1]
+    page.briefs = len(starts) >= 3 and len(lines) <= 9 * len(starts)
     return page
 
 
@@ -184,6 +188,7 @@ def _may_turn(text: str) -> bool:
 def _look_at_opening(line: Line) -> None:
     text, facts = line.text, line.facts
     tests = {
+        "news-lead": blocks.is_news_lead,
         "caption": blocks.is_caption, "item": blocks.is_item, "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
     }  # fmt: skip
     facts.update(fact for fact, test in tests.items() if test(text))
@@ -234,8 +239,8 @@ def _verse(page: Page) -> None:
     """Runs of short lines that are neither dialogue, items, names nor the ends of wrapped lines."""
     run: list[Line] = []
     previous: Line | None = None
-    for line in [*page.lines, None]:
-        if line is not None and _may_be_verse(line, previous, page.wrap):
+    for place, line in enumerate([*page.lines, None]):
+        if line is not None and _may_be_verse(line, previous, page.wrap) and announces(page.lines, place) not in (1, 2):
             run.append(line)
         else:
             _mark_verse(run)
@@ -254,7 +259,8 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
 
 
 def _mark_verse(run: list[Line]) -> None:
-    if len(run) < 3:
+    pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
+    if len(run) < 3 or (len(run) < 5 and not pointed):
         return
     lengths = Counter(line.length for line in run)
     marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
@@ -288,23 +294,46 @@ def _cells(line: Line) -> int:
 
 
 def _parallels(lines: Sequence[Line]) -> None:
-    """Short lines inside one article that are built alike: sub-headlines come in parallel forms."""
-    short = [(place, line) for place, line in enumerate(lines) if line.length <= 24 and not line.ending]
-    for index, (place, line) in enumerate(short):
-        for other, partner in short[index + 1 : index + 12]:
-            if 1 < other - place <= 40 and _alike(line, partner):
-                line.facts.add("parallel")
-                partner.facts.add("parallel")
+    """Short lines inside one article that are built alike: sub-headlines come in parallel forms.
+
+    A line with a byline, dateline or deck below it is a headline and parts what stands before it from what follows.
+    """
+    short: list[tuple[int, Line]] = []
+    for place, line in enumerate(lines):
+        if line.length > 24 or line.ending or line.byline or line.facts & {"row", "verse-strong", "fields", "dash"}:
+            continue
+        below = lines[place + 1].facts if place + 1 < len(lines) else set()
+        if announces(lines, place) or below & {"caption", "credited"}:
+            short.clear()
+        elif place + 1 < len(lines) and lines[place + 1].length > 24:
+            for other, partner in short[-8:]:
+                if place - other > 1 and _alike(line, partner):
+                    line.facts.add("parallel")
+                    partner.facts.add("parallel")
+            short.append((place, line))
+
+
+def announces(lines: Sequence[Line], place: int) -> int:
+    """How many lines below a headline stack that begins at `place` stands what ends it: a byline, a dateline, a deck with
+    a dash, a jump line; 0 where nothing does.
+    """
+    for depth, line in enumerate(lines[place : place + 5]):
+        facts = line.facts
+        strong = facts & {"dateline", "dateline-line", "continuation"} or (line.byline and line.byline.cert != "low")
+        if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
+            return depth
+        if line.length > HEADING_LIMIT or (line.ending and line.text[-1] not in "？！?!”」…"):
+            return 0
+    return 0
 
 
 def _alike(one: Line, two: Line) -> bool:
     a, b = one.text, two.text
     if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
         return False
-    shape = [_shape(a), _shape(b)]
+    shapes = _shape(a), _shape(b)
     same = sum(x == y for x, y in zip(a, b, strict=False))
-    shared = sum((Counter(a) & Counter(b)).values())
-    return (shape[0] == shape[1] and len(a) == len(b) and (len(shape[0]) > 1 or same >= 2)) or same >= 3 or shared >= len(a) // 2
+    return same >= 2 or (shapes[0] == shapes[1] and len(shapes[0]) > 1) or (len(a) == len(b) and "numbered" not in one.facts)
 
 
 def _shape(text: str) -> tuple[int, ...]:

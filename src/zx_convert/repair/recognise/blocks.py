@@ -16,7 +16,7 @@ _NOTE = re.compile(
 )
 _AUTHOR_NOTE = re.compile(
     r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
-    r"|\((?:选自|選自|摘自|原载|原載|载于|据).{2,50}\)$|[(（]?(?:注|註)\s*[:：].{2,120}$"
+    r"|[(（][^()（）]{2,8}系[^()（）]{4,80}[)）]$|\((?:选自|選自|摘自|原载|原載|载于|据).{2,50}\)$|[(（]?(?:注|註)\s*[:：].{2,120}$"
 )
 _ITEM = re.compile(
     rf"\({_NUM}{{1,3}}\)|{_NUM}{{1,3}}[、)]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒛㈠-㈩]|[●○◆◇■□▲△★☆•·▪◎※☉►▶](?!.{{0,3}}(?:记者|記者|通讯员))|———|--(?!-)|第{_NUM}{{1,3}}[,、:]"
@@ -68,7 +68,7 @@ def note_kind(text: str) -> str:
     line = half(text[:160]).strip()
     if _NOTE.match(line):
         return "editor"
-    if len(text) <= 80 and (line.startswith(("(", "作者", "本文作者", "注", "註"))) and _AUTHOR_NOTE.match(line):
+    if len(text) <= 80 and (line.startswith(("(", "（", "作者", "本文作者", "注", "註"))) and _AUTHOR_NOTE.match(line):
         return "author"
     return ""
 
@@ -118,6 +118,17 @@ def ends_as_column(text: str) -> bool:
 def opens_with_verb(text: str) -> bool:
     """Whether a headline line opens with a verb, so that the line above it names who acts."""
     return _VERB_START.match(text.lstrip("“「‘")) is not None
+
+
+_NEWS_LEAD = re.compile(
+    "(?:昨天|昨日|昨晚|昨夜|今天|今日|今晨|近日|日前|连日来|連日來|近期|最近|前天|前不久|本周|上周|本月|上月|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+    "|[0-9]{1,2}日(?![0-9])|(?:本报|本報)?(?:记者|記者)(?:从|從|昨|今|近|日前|获悉|獲悉))"
+)
+
+
+def is_news_lead(text: str) -> bool:
+    """Whether a paragraph opens as a news story does (昨天, 8月16日, 记者从…)."""
+    return _NEWS_LEAD.match(half(text[:16]).lstrip("“「")) is not None
 
 
 def is_box(text: str) -> bool:
