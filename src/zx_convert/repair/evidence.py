@@ -75,7 +75,7 @@ WEIGHTS: dict[str, float] = {
     "head:indented": -1.5,
     "head:dash": -5.0,
     "head:item": -3.0,
-    "head:field": -1.0,
+    "head:field": -3.0,
     "head:qa": -4.0,
     "head:attributed": -4.0,
     "head:row": -3.0,
