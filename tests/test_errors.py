@@ -301,6 +301,15 @@ def test_a_damaged_installation_is_told(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert "Install the program again" in messages.text_of(caught.value)
 
 
+def test_a_library_that_was_uninstalled_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    for name in [name for name in sys.modules if name.startswith(("ebooklib", "zx_convert.writers.epub"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "ebooklib", None)
+    assert main(["page.txt", "--to", "epub"]) == 1
+    assert "error[missing-library]: page.txt: the format epub needs the library ebooklib" in capsys.readouterr().err
+    assert main(["page.txt", "--to", "docx,xml"]) == 0
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of any bytes are Linux's")
 def test_a_file_name_that_is_no_text() -> None:
     name = os.fsdecode("页".encode() + b"\xff\x01.txt")

@@ -209,12 +209,14 @@ def _passes(extra: "Sequence[Repair]") -> Any:
 @contextmanager
 def _blaming(package: str, kind: str, name: str) -> Iterator[None]:
     """What goes wrong in another package is told as that package's fault."""
+    if not package:
+        with plugins.library_needed(name):
+            yield
+        return
     try:
         yield
     except Problem:
         raise
     except Exception as error:
-        if not package:
-            raise
         reason = f"{type(error).__name__}: {error}"
         raise Problem("plugin-failed", kind=kind, name=name, package=package, reason=reason) from error

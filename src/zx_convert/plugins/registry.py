@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -99,6 +100,18 @@ def entries(kind: Kind) -> list[Entry]:
     return [*BUILT_IN[kind], *_described(kind)]
 
 
+@contextmanager
+def library_needed(name: str) -> Iterator[None]:
+    """A library of a built-in format that is not installed is named. Raises Problem: `missing-library`."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        library = (error.name or "").partition(".")[0]
+        if library in ("", "zx_convert"):
+            raise
+        raise Problem("missing-library", name=name, library=library) from error
+
+
 def _described(kind: Kind) -> Iterator[Entry]:
     for entry in _plugins(kind):
         if any(entry.name == own.name for own in BUILT_IN[kind]):
@@ -135,7 +148,8 @@ def _plugins(kind: Kind) -> Iterator[Entry]:
 
 def _load(kind: Kind, entry: Entry) -> object:
     if not entry.package:
-        return _resolve(entry.target)()
+        with library_needed(entry.name):
+            return _resolve(entry.target)()
     try:
         found = _resolve(entry.target)
         found = found() if isinstance(found, type) else found
