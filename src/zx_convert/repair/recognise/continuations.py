@@ -4,20 +4,29 @@ import re
 from dataclasses import dataclass
 
 from .brackets import skip_spaces
-from .names import SPACES
+from .names import HAN, SPACES
 
 _EDGE = 220
-_NUMBER = "0-9０-９一二三四五六七八九十〇零两"
-_PAGE = f"(?P<page>[A-Za-zＡ-Ｚ甲乙丙丁]?[{_NUMBER}]{{1,4}}(?:叠|疊)?(?:[{_NUMBER}]{{1,3}})?(?:[、，,和至—~～-][A-ZＡ-Ｚ]?[{_NUMBER}]{{1,3}})*|头|頭|封面|封底|本|尾)"
-_TO = "(?:(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|继[转轉]|续[转见]|續[轉見]|接续见?))"
-_FROM = "(?:(?:紧|緊|文|承)?(?:上[接承续續]|接)|[续續]|紧接|緊接|承接|承)"
+_LONGEST_LINE = 90
+
+_DIGIT = "0-9０-９一二三四五六七八九十〇零两"
+_LETTER = "A-Za-zＡ-Ｚ甲乙丙丁"
+_NUMBERED = (
+    f"[{_LETTER}]?[{_DIGIT}]{{1,4}}(?:[{_LETTER}]?[叠疊])?(?:[{_DIGIT}]{{1,3}})?"
+    f"(?:[、，,和至—~～-][{_LETTER}]?[{_DIGIT}]{{1,3}})*"
+    f"|[{_LETTER}][叠疊][{_DIGIT}]{{1,3}}"
+)
+_PAGE = f"(?:(?P<page>{_NUMBERED}|头|頭|本|尾)[{SPACES}]*(?:版面?|页|頁|叠|疊)|(?P<named>封[一二三四面底]|中缝|中縫))"
+_TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
+_FROM = "(?:紧|緊|文)?上[接承续續转轉]|紧接|緊接|承接|[续續接承]"
 _ARROWS = "▼▲▶►▷◀◁◄↓↑→←☞☟▽△➔➜★●■□◆"
-_TITLE = "(?:[ \u3000:：,，]*[《“「][^》”」]{1,60}[》”」](?:一文)?)?"
-_BODY = f"(?:(?P<to>{_TO})|(?P<from>{_FROM}))[{SPACES}]*(?:本报|本報|今日|前页|同日)?第?[{SPACES}]*{_PAGE}[{SPACES}]*(?:版面?|页|頁|叠|疊){_TITLE}"
+_TITLE = f"(?:[{SPACES}:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?|[{SPACES}]*[·•・:：][{SPACES}]*[{HAN}]{{2,5}}|[①-⑳])?"
+_BODY = f"(?:(?P<to>{_TO})|(?P<from>{_FROM}))[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
 _BRACKETED = re.compile(
     f"[(（【\\[［〔][{SPACES}]*[{_ARROWS}]*[{SPACES}]*{_BODY}[{SPACES}]*[{_ARROWS}]*[{SPACES}]*[)）】\\]］〕]"
 )
 _BARE = re.compile(f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*{_BODY}[{SPACES}]*[{_ARROWS}>＞]*")
+# What is no word of ordinary prose before a page number, so that it needs no brackets.
 _STRONG = re.compile("下[转轉接续續]|上[接承续續]|[紧緊]接")
 
 
@@ -39,26 +48,26 @@ def continuation(text: str) -> list[Continuation]:
     first = skip_spaces(text, 0)
     if last - first < 3:
         return []
-    whole = _BARE.fullmatch(text, first, last) if last - first <= 90 else None
+    whole = _BARE.fullmatch(text, first, last) if last - first <= _LONGEST_LINE else None
     if whole:
         return [_made(text, whole)]
     windows = [(0, len(text))] if len(text) <= 2 * _EDGE else [(0, _EDGE), (len(text) - _EDGE, len(text))]
-    found = [_made(text, m) for low, high in windows for m in _BRACKETED.finditer(text, low, high)]
-    opening = _BARE.match(text, first, min(len(text), first + 90))
+    found = [_made(text, match) for low, high in windows for match in _BRACKETED.finditer(text, low, high)]
+    opening = _BARE.match(text, first, min(len(text), first + _LONGEST_LINE))
     if opening and _STRONG.search(opening.group()) and not found:
-        found.insert(0, _made(text, opening))
+        found.append(_made(text, opening))
     closing = _closing(text, last)
-    if closing and not any(c.end > closing.start for c in found):
+    if closing and not any(other.end > closing.start for other in found):
         found.append(closing)
     return found
 
 
 def _closing(text: str, last: int) -> Continuation | None:
     """A jump line without brackets that ends the block."""
-    low = max(0, last - 90)
+    low = max(0, last - _LONGEST_LINE)
     for cue in _STRONG.finditer(text, low, last):
         begin = cue.start()
-        while begin > low and text[begin - 1] in _ARROWS + SPACES:
+        while begin > low and text[begin - 1] in _ARROWS:
             begin -= 1
         match = _BARE.fullmatch(text, begin, last)
         if match:
@@ -68,4 +77,4 @@ def _closing(text: str, last: int) -> Continuation | None:
 
 def _made(text: str, match: re.Match[str]) -> Continuation:
     direction = "to" if match["to"] else "from"
-    return Continuation(match.start(), skip_spaces(text, match.end()), direction, match["page"])
+    return Continuation(match.start(), skip_spaces(text, match.end()), direction, match["page"] or match["named"])

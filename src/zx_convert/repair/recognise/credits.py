@@ -3,7 +3,7 @@
 import re
 
 from .names import HAN, SPACES
-from .roles import ORGAN_CHARACTERS, is_organ
+from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, is_organ
 
 _LONGEST_CREDIT = 40
 
@@ -24,15 +24,19 @@ _SOURCED_CREDIT = re.compile(
     f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?[{SPACES}]?[:：／/|｜][{SPACES}]?{_SOURCE}{{2,30}}?(?:提供|供图|供圖)?"
     f"|{_SOURCE}{{2,20}}?(?:供图|供圖|供稿图|提供图片|提供圖片))"
 )
-_ISSUED = re.compile(f"(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖|供本报专稿|供稿)$")
-_SUPPLIED_BY = re.compile(f"{_PICTURE}(?:均|皆|都)?(?:由|为|為)?[{SPACES}]*[:：]?[{SPACES}]*")
+_ISSUED = re.compile(f"(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$")
+_SUPPLIED_BY = re.compile(
+    f"(?:{_PICTURE}(?:除[{HAN}]{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*[:：]?[{SPACES}]*"
+    f"|[{ORGAN_CHARACTERS}]{{2,8}}[社网網報报台](?:发|發)[，,{SPACES}]+)"
+)
 
 _ORGAN_ALONE = re.compile(
     f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)[{SPACES}]?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
-    f"(?:[{SPACES}]*(?:专电|專電|电|電|讯|訊|消息|专稿|特稿|专特稿|供本报(?:专|特)稿|供稿|稿|综合消息|综合报道|綜合報道|綜合報導|综合|整理|评论部|评论中心|编辑部|采访组|报道组|報道組|调查组|采编组|专题组|评论|社论|集体采写))?"
+    f"(?:[{SPACES}]*(?:专电|專電|电|電|讯|訊|消息|专稿|特稿|专特稿|供本报(?:专|特)稿|供稿|稿|综合消息|综合报道|綜合報道|綜合報導|综合|整理|报道|報道|報導|评论部|评论中心|编辑部|采访组|报道组|報道組|调查组|采编组|专题组|评论|社论|集体采写))?"
 )
-_COMPILED = re.compile("(?:本报|本報|本刊|本网)?(?:综合|綜合)(?:报道|報道|報導|消息|整理)|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络)(?:报道|報道|報導|消息)?")
-_GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{0,14}}(?:采访组|採訪組|报道组|報道組|报道小组|调查组|評論部|评论部|评论中心|编辑部|編輯部|专案组|專案組|写作组|采编组|评论组|专题组|特稿组|课题组)")
+_COMPILED = re.compile("(?:本报|本報|本刊|本网)?(?:综合|綜合)(?:报道|報道|報導|报导|消息|整理)|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络)(?:报道|報道|報導|报导|消息)?")
+_WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
+_GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}(?:采访组|採訪組|报道组|報道組|报道小组|调查组|評論部|评论部|评论中心|编辑部|編輯部|专案组|專案組|写作组|采编组|评论组|专题组|特稿组|课题组)")
 
 
 def anonymous_credit(text: str) -> str | None:
@@ -41,6 +45,8 @@ def anonymous_credit(text: str) -> str | None:
         return None
     if _CREDIT.fullmatch(text):
         return next((agency for agency in ("新华社", "新華社", "中新社") if text.startswith(agency)), "")
+    if AGENCY_AT_START.fullmatch(text) and text.endswith(("社", "透")):
+        return text
     issued = _ISSUED.fullmatch(text)
     return issued["organ"] if issued and is_organ(issued["organ"]) else None
 
@@ -51,7 +57,7 @@ def sourced_credit(text: str) -> bool:
 
 
 def supplied_by(text: str, start: int, end: int) -> int:
-    """Where the names begin after 照片均由, 图片为 and the like; `start` where there is nothing of it."""
+    """Where the names begin after 照片均由, 图片为, 新华社发 and the like; `start` where there is nothing of it."""
     found = _SUPPLIED_BY.match(text, start, end)
     return found.end() if found else start
 
@@ -63,6 +69,6 @@ def organ_alone(text: str) -> str | None:
     if _GROUP.fullmatch(text):
         return re.match("本[报報刊网台]|", text).group() if text[0] == "本" else ""  # type: ignore[union-attr]
     found = _ORGAN_ALONE.fullmatch(text)
-    if found and found.end("organ") < len(text) | (found.start("organ") > 0) and is_organ(found["organ"].replace("、", "")):
-        return found["organ"]
-    return None
+    if found is None or found.span("organ") == (0, len(text)):  # an organ and nothing else says nothing
+        return None
+    return found["organ"] if is_organ(found["organ"].translate(_WITHOUT_MARKS)) else None

@@ -107,7 +107,7 @@ def _by_parts(line: str) -> Furniture | None:
             kinds.add(kind)
     crumb = _CRUMB.fullmatch(line) is not None and len(line) <= 40
     rest, links = _LINK.subn(" ", rest)
-    if links and not rest.strip(" |/·>«»:_-[]【】()"):
+    if links and not rest.strip(" |/·>«»:_-[]【】()0123456789"):
         return Furniture("links", "high")
     if crumb and (">" in line or "»" in line or "›" in line):
         return Furniture("links", "high")
@@ -133,6 +133,8 @@ def _header(kinds: set[str], paper: bool, words: list[str], line: str) -> Furnit
         return Furniture("page-header", "high")
     if "date" in kinds and len(words) <= 2 and re.search(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)", line):
         return Furniture("page-header", "medium")
+    if "mail" in kinds and paper and len(words) <= 2:
+        return Furniture("contact", "high")
     if paper and not words and not kinds:
         return Furniture("page-header", "low")
     if "issue" in kinds and (paper or "date" in kinds):
@@ -143,7 +145,9 @@ def _header(kinds: set[str], paper: bool, words: list[str], line: str) -> Furnit
 def _editors_line(line: str) -> bool:
     """`责任编辑:马 宁 版式:周小楠`, `（編輯：沈佳儀）1141107`, with a date or telephone beside it."""
     bare = re.sub(r"^\S{2,6}(?:报|報)\s+[A-Z]?[0-9]{1,2}(?:版)?\s+", "", line.strip("()[]【】 "))
-    if not _ROLE_LABEL.match(_DATE.sub(" ", _WEEKDAY.sub(" ", bare)).strip()):
+    opening = _DATE.sub(" ", _WEEKDAY.sub(" ", bare)).strip()
+    many = len(re.findall(rf"(?:{_ROLE_LABEL.pattern})\s*:", opening)) >= 2
+    if not _ROLE_LABEL.match(opening) and not (many and re.match(rf"\S{{2,6}}\s+(?:{_ROLE_LABEL.pattern})", opening)):
         return False
     rest = _PHONE.sub(" ", _MAIL.sub(" ", _DATE.sub(" ", _WEEKDAY.sub(" ", bare))))
     labels = len(_ROLE_LABEL.findall(rest))

@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass, field
 
 from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
-from .stopwords import COMMON_WORDS, NOT_IN_NAMES, PROSE
+from .places import PLACES
+from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
 
 # Characters of names: Han in all planes, 〇, and the private-use code points that stand for rare characters of old encodings.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\ue000-\uf8ff"
-SPACES = " \t\u3000\u00a0\u2002-\u200a"
+SPACES = " \t\u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+SLASHES = "/／╱|｜"
 DOTS = "·•‧・∙⋅･"
 
 SURE = 4.6  # names of no more than this cost may be believed where nothing but their form speaks for them
@@ -25,9 +27,15 @@ _UNLIKELY_FOUR = 2.0
 _LONGEST_NAME = 6
 _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 
-_ORGANISATION_END = frozenset("社报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
+_ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
 
-_MARK = re.compile(r"[、，,;；/／&＆|｜+＋]|[(（][\u4e00-\u9fff]{0,5}(?:族|女|男|实习|實習|见习|見習)[)）]")
+# 李先生, 王某: how a person is spoken of, not how one signs.
+_TITLE = re.compile(
+    "(?:先生|女士|小姐|太太|老师|老師|师傅|師傅|同志|大爷|大爺|大妈|大媽|大娘|大姐|大哥|大叔|阿姨|叔叔|奶奶|爷爷|爺爺|婆婆|某|主任|书记|書記|"
+    "市长|市長|县长|縣長|局长|局長|院长|院長|校长|校長|教授|医生|醫生|医师|律师|律師|总|总经理|经理|主席|队长|村长|区长|镇长|所长|站长|部长|工)$"
+)
+
+_MARK = re.compile(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
 _DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
 _ATOM = re.compile(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
@@ -127,7 +135,7 @@ def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> li
     gap = 0
     for at in range(start, end):
         character = text[at]
-        if character in " \t\u3000\u00a0" or "\u2002" <= character <= "\u200a":
+        if character in SPACES:
             gap += 1
         elif _NAME_CHARACTER.match(character):
             cells.append(_Cell(character, at, gap if cells else 1))
@@ -241,8 +249,12 @@ def _unusual(given: str) -> float:
 
 
 def _doubt(name: str) -> float:
+    if len(name) <= 4 and _TITLE.search(name, 1):
+        return 6.0
+    if name[-1] in "社馆館网網报報讯訊电電" or (name in PLACES and name not in NAME_LIKE):
+        return 5.0
     if name in COMMON_WORDS:
-        return 3.0
+        return 1.5 if name in NAME_LIKE else 3.0
     if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
         return 6.0
     return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)

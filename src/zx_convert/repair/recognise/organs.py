@@ -7,9 +7,16 @@ from .places import PLACES, doubt_of_place
 from .roles import AGENCY_AT_START, is_organ
 
 _REGIONAL = re.compile(f"(?:中新|新华|人民|央视|央广)[{HAN}]{{2,4}}[网網]")
-_STRONG_END = re.compile("日报|日報|晚报|晚報|早报|時報|时报|新闻|新聞|电视台|電視台|电台|在线|传媒|客户端|频道|[网網报報社]")
-_CONTINUES_ORGAN = re.compile("(?:频道|客户端|新闻|视频|融媒|记者站|分社|网|網|社|台|报|報|总站|微博|微信)$")
-_CUT_OFF = re.compile(f"[{DOTS}]")
+_STRONG_END = re.compile(
+    "日报|日報|晚报|晚報|早报|時報|时报|新闻|新聞|电视台|電視台|电台|在线|传媒|客户端|频道|[网網报報社]"
+)
+# What a known organ may be followed by and still be one organ: 人民日报客户端, 中新网广西新闻.
+_EXTENSION = re.compile("海外版|(?:新闻)?客户端|新媒体|微博|微信|社(?=$)")
+_CONTINUES_ORGAN = re.compile(
+    "(?:时刻|热线|直播|快讯|频道|客户端|新闻|视频|融媒|记者站|分社|网|網|社|台|报|報|总站|微博|微信)$"
+)
+_NO_PLACE = 3.5
+_JOINED = re.compile(f"[{DOTS}\\-－—]")
 
 
 def split_organ(text: str) -> tuple[str, str] | None:
@@ -18,12 +25,14 @@ def split_organ(text: str) -> tuple[str, str] | None:
         return "", ""
     known = _REGIONAL.match(text) or AGENCY_AT_START.match(text)
     if known:
-        rest = text[known.end() :].strip(f"{SPACES}/／")
-        if _CUT_OFF.match(rest):
+        extension = _EXTENSION.match(text, known.end())
+        stop = extension.end() if extension else known.end()
+        rest = text[stop:].strip(f"{SPACES}/／")
+        if _JOINED.match(rest):
             return _split_at_last_end(text)
         if rest and _CONTINUES_ORGAN.search(rest) and rest not in PLACES:
             return text, ""
-        return known.group(), rest
+        return text[:stop], rest
     if text in PLACES:
         return "", text
     if is_organ(text):
@@ -41,6 +50,9 @@ def _split_at_last_end(text: str) -> tuple[str, str] | None:
         cost = (doubt_of_place(place) if place else 0.0) - 0.1 * len(organ)
         if best is None or cost < best[0]:
             best = (cost, organ, place)
-    if best:
-        return best[1], best[2]
-    return ("", text) if re.fullmatch(f"[{HAN}{DOTS}]{{2,8}}", text) else None
+    if best is None:
+        return ("", text) if re.fullmatch(f"[{HAN}{DOTS}]{{2,8}}", text) else None
+    _, organ, place = best
+    if place and doubt_of_place(place) >= _NO_PLACE:  # 长沙晚报掌上长沙: rather two outlets
+        return text, ""
+    return organ, place

@@ -7,15 +7,18 @@ A phrase is read only as a whole: one character that is no part of it, and it is
 import re
 from dataclasses import dataclass, field
 
-from .names import HAN, SPACES, SURE, Known, Name, Person, names_in
+from .names import HAN, SLASHES, SPACES, SURE, Known, Name, Person, names_in
 from .places import PLACES, starts_with_place
-from .roles import MARK, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, PHOTO_TASKS, ROLE, is_organ
+from .roles import EDITORS, MARK, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, PHOTO_TASKS, ROLE, is_organ
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "照片", "组图"])
 _MAX_LENGTH = 180
 _GLUED_NAME_LIMIT = 5.4
-_COLON = re.compile(f"[{SPACES}]*[:：/／|｜][{SPACES}]*")
-_FILLER = f"{SPACES}、，,;；/／|｜"
+_GLUED_TO_TASK_LIMIT = 3.6
+_EDITOR = re.compile(EDITORS)
+_COLON = re.compile(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
+_FILLER = f"{SPACES}{SLASHES}、，,;；"
+_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 _AFFILIATION_END = re.compile("[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學]")
 _ANONYMOUS_TAIL = re.compile("(?:集体|采访组|採訪組|报道组|報道組|报道小组|调查组|评论部|编辑部|專案組|专案组|写作组|综合)$")
@@ -50,7 +53,6 @@ class _Reading:
     text: bool = False
     has_role: bool = False
     has_sign: bool = False
-    classes: set[str] = field(default_factory=set)
     doubt: float = 0.0
     cost: float = 0.0
 
@@ -94,7 +96,7 @@ def read_phrase(
         reading.has_sign,
         reading.photo,
         reading.text,
-        reading.classes == {"editor"},
+        bool(reading.persons) and all(_EDITOR.fullmatch(person.role) for person in reading.persons),
         reading.doubt,
         reading.cost,
     )
@@ -123,12 +125,22 @@ def _signs(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     taken = {at for begin, stop, _ in found for at in range(begin, stop)}
     for m in ROLE.finditer(piece):
         if not taken.intersection(range(m.start() + start, m.end() + start)):
-            found.append((m.start() + start, m.end() + start, m.lastgroup or ""))
+            begin = m.start() + start + _of_the_organ(piece, m)
+            found.append((begin, m.end() + start, m.lastgroup or ""))
     return sorted(found)
 
 
+def _of_the_organ(piece: str, role: re.Match[str]) -> int:
+    """How many characters of a role belong to the organ before it: in 豫视频记者 the organ is 豫视频."""
+    qualifier = _NAME_OF_OUTLET.match(role.group())
+    token = _LAST_TOKEN.search(piece, 0, role.start()) if qualifier else None
+    if not qualifier or not token or is_organ(token.group()) or not is_organ(token.group() + qualifier.group()):
+        return 0
+    return len(qualifier.group())
+
+
 def _beside_slash(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in tuple("/／|｜:：") or text[end : end + 1] in tuple("/／|｜:：")
+    return text[start - 1 : start] in tuple(SLASHES + ":：") or text[end : end + 1] in tuple(SLASHES + ":：")
 
 
 def _read(text: str, start: int, end: int, signs: list[tuple[int, int, str]], reading: _Reading) -> _Reading | None:
@@ -142,7 +154,6 @@ def _read(text: str, start: int, end: int, signs: list[tuple[int, int, str]], re
             reading.close()
             reading.role = text[begin:stop]
             reading.has_role = True
-            reading.classes.add(kind)
         else:
             if not _take_names(text, at, begin, reading):
                 return None
@@ -165,9 +176,9 @@ def _take_sign(text: str, begin: int, stop: int, kind: str, following: int, end:
     if kind != "task":
         reading.close()
         return
-    reading.classes.add("task")
     before = len(reading.persons) > reading.group
     names_follow = bool(text[stop:following].strip(_FILLER + ":："))
+    reading.text = reading.text or (before and names_follow)
     if before and (not names_follow or _is_last_sign_after_names(text, stop, following, end)):
         reading.close(word)
     else:
@@ -187,7 +198,7 @@ def _take_organ(text: str, start: int, end: int, reading: _Reading, glued_to_sig
     """Where the names before a role end, once the role's organ is taken off; None if there is something else."""
     token = _LAST_TOKEN.search(text, start, end)
     if token is None:
-        bare = text[start:end].rstrip(SPACES)
+        bare = text[start:end].rstrip(SPACES + SLASHES)
         token = _LAST_TOKEN.search(text, start, start + len(bare))
         if token and is_organ(token.group()):
             return _organ(reading, text, token.start(), token.end())
@@ -213,7 +224,7 @@ def _take_organ(text: str, start: int, end: int, reading: _Reading, glued_to_sig
 
 
 def _could_be_brand(text: str) -> bool:
-    return re.search("[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢在和与就都也又只]", text) is None
+    return re.search("[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢和与就都也又只]|在(?!线|線)", text) is None
 
 
 def _best_split(text: str, start: int, end: int, splits: list[int], reading: _Reading) -> int:
@@ -255,8 +266,9 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
     padded = re.fullmatch(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}", text[start:end]) is not None
     loose = reading.trusted or (reading.has_role and (delimited or padded))
     names = names_in(text, start, end, reading.known, trusted=loose)
-    if names is not None and (loose or all(name.cost <= _GLUED_NAME_LIMIT for name in names)):
-        if not loose or all(name.cost < 7.4 for name in names):
+    glued_limit = _GLUED_NAME_LIMIT if reading.has_role or not reading.has_sign else _GLUED_TO_TASK_LIMIT
+    if names is not None and (loose or delimited or all(name.cost <= glued_limit for name in names)):
+        if all(name.cost < (7.4 if reading.trusted else 6.0) for name in names):
             reading.add(names)
             return True
     if not (reading.trusted or reading.has_role):

@@ -30,6 +30,7 @@ _PROSE = """
 
 # Common words that begin with a surname; a "name" that equals one, or begins with one of two characters, is doubted.
 _WORDS = """
+商讯 商訊 专访 專訪 讲述 講述 手记 手記 直击 直擊 暗访 体验 體驗 调查 調查 观察 觀察 追踪 追蹤 探访 亲历 親歷 对话 對話 连线 見聞 见闻 感言 寄语 寄語 心声 心聲 来信 印尼 印度 铁路 鐵路 利率 春雨 春联 全家福
 方案 方法 方向 方式 方便 方面 方言 方针 方針 方才 方纔 方位 高度 高山 高原 高校 高考 高温 高溫 高速 高级 高級 高层
 高層 高清 高兴 高興 高等 高潮 高峰 高峯 成功 成果 成长 成長 成立 成绩 成績 成就 成本 成员 成員 成都 成为 成爲 成為
 成人 经济 經濟 时间 時間 时代 時代 时评 時評 时政 時政 时事 時事 时候 時候 时刻 時刻 时期 時期 时常 時常 安全 安徽
@@ -120,3 +121,10 @@ _WORDS = """
 
 COMMON_WORDS: frozenset[str] = frozenset(word for word in _WORDS.split() if len(word) > 1)
 PROSE: frozenset[str] = frozenset(_PROSE) - {"\n"}
+
+# Words that are names as well.
+NAME_LIKE: frozenset[str] = frozenset(
+    "田野 高峰 江山 江河 黎明 成功 向阳 向陽 文静 文靜 安静 安靜 雷雨 雷达 康庄 柳絮 舒畅 金秋 明月 白雪 白杨 雪花 平原 常青 高原 高山 高歌 金山 金华 "
+    "程序 安宁 宁静 温馨 红军 江海 江南 梅花 舒展 万里 华夏 岳阳 夏天 夏雨 秋雨 冬梅 春雨 方向 方圆 时光 时代 关山 关键 马路 何方 何必 白云 白玉 任重 许可 许多 "
+    "曲艺 章程 华人 石磊 金钟 金石 金星 钟情 毛毛 牛犇 丁香 温暖 温柔 沙漠 沙洲 海洋 海涛 海燕 海鸥 洪峰 洪波 洪流 高兴 高飞 高翔 常胜 安康 安平 安然 和平 东方 江北".split()
+)

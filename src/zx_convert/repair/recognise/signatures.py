@@ -1,0 +1,64 @@
+"""The byline as a value, and how it is made from a phrase or from words that name nobody."""
+
+import re
+from dataclasses import dataclass
+
+from .credits import anonymous_credit, organ_alone, sourced_credit
+from .names import SURE, Person
+from .phrase import Phrase
+from .roles import is_organ
+
+SENTENCE_END = frozenset("。！？!?…”’」』》")
+# The text is about an author, or about a jump: no byline.
+AUTHOR_NOTE = re.compile("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
+JUMP = re.compile("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote or photographed it.
+
+    The span covers brackets and the white space after. `kind` is "credit" for a photo credit (摄, 图, 新华社发), else
+    "byline". A byline of an organ alone (本报评论员, 据新华社电) has no persons. `rule` names the form, `cert` says how
+    sure it is.
+    """
+
+    start: int
+    end: int
+    persons: tuple[Person, ...]
+    kind: str
+    rule: str
+    cert: str
+    agency: str = ""
+
+
+def signed(start: int, end: int, phrase: Phrase, rule: str, cert: str) -> Byline:
+    """The byline of a phrase: a credit if all it tells is who made a picture."""
+    kind = "credit" if phrase.photo and not phrase.text else "byline"
+    return Byline(start, end, phrase.persons, kind, rule, cert, phrase.agency)
+
+
+def certainty(phrase: Phrase) -> str:
+    """How sure a phrase with a role or a sign is."""
+    return "high" if phrase.has_role or phrase.doubt <= SURE else "medium"
+
+
+def anonymous(text: str, start: int, end: int) -> Byline | None:
+    """A credit or byline that is known to name nobody: 新华社发, 资料图片, 据新华社电."""
+    piece = text[start:end]
+    agency = anonymous_credit(piece)
+    if agency is not None:
+        return Byline(start, end, (), "credit", "credit-anonymous", "high", agency)
+    agency = organ_alone(piece)
+    if agency is not None:
+        return Byline(start, end, (), "byline", "byline-organ", "high", agency)
+    return None
+
+
+def unnamed(text: str, start: int, end: int, phrase: Phrase | None) -> Byline | None:
+    """What is left where no person was found: a credit with a source, or an organ with a role (本报评论员)."""
+    if sourced_credit(text[start:end]):
+        return Byline(start, end, (), "credit", "credit-source", "high")
+    if phrase and phrase.has_role and not phrase.has_sign and is_organ(phrase.agency):
+        return signed(start, end, phrase, "byline-organ", "high")
+    return None

@@ -1,0 +1,179 @@
+"""Bylines and photo credits at the end of a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
+
+import re
+from dataclasses import replace
+
+from .brackets import opening_bracket, skip_spaces, strip_span
+from .credits import anonymous_credit, supplied_by
+from .names import HAN, SPACES, SURE, Known
+from .phrase import Phrase, read_phrase
+from .places import PLACES
+from .roles import ROLE
+from .signatures import AUTHOR_NOTE, JUMP, SENTENCE_END, Byline, anonymous, certainty, signed, unnamed
+from .stopwords import COMMON_WORDS, NAME_LIKE
+
+_BRACKETED_TAIL = 220
+_OPEN_TAIL = 120
+_CLOSING = frozenset(")）】]］")
+_DOUBTFUL_TAIL = 6.6
+_MEDIUM_TAIL = 5.2
+
+# 贾建舟摄/光明图片: a picture agency behind a credit.
+_PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
+# The date of the Republic that a Taiwan agency puts behind its editors: （譯者：…）1141107.
+_SERIAL = re.compile("(?<=[)）])[0-9]{6,8}$")
+_SIGNS = re.compile(
+    "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|[图圖][/／]|来源|來源"
+    "|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$"
+)
+_BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
+_ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
+_OWN_ORGAN = re.compile("本[报報网網台刊]|新华社|新華社|中新社")
+
+
+def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
+    """The byline or credit that ends the paragraph or caption, or None.
+
+    Where two stand in a row, ask again with the text before the first answer's start.
+    """
+    end = len(text)
+    while end and text[end - 1] in SPACES:
+        end -= 1
+    if end < 3 or text[end - 1] in ":：，,、；;":
+        return None
+    serial = _SERIAL.search(text, max(0, end - 10), end)
+    last = serial.start() if serial else end
+    if text[last - 1] in _CLOSING:
+        found = _bracketed(text, last, known)
+    else:
+        found = _open(text, last, known) or _before_picture_agency(text, last, known)
+    if found and not found.persons and found.kind == "credit":
+        found = _with_photographer(text, found, known)
+    return replace(found, end=len(text)) if found else None
+
+
+def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
+    """Take in the credit before a credit of an agency alone: 贾建舟摄（人民视觉）."""
+    before = strip_span(text, max(0, found.start - _BRACKETED_TAIL), found.start)[1]
+    if not before or text[before - 1] not in "摄攝影图圖)）道":
+        return found
+    low = max(0, before - 2 * _BRACKETED_TAIL)
+    named = trailing_byline(text[low:before], known=known)
+    if named is None or named.kind != "credit" or not named.persons:
+        return found
+    persons = tuple(replace(p, start=p.start + low, end=p.end + low) for p in named.persons)
+    return replace(named, start=named.start + low, persons=persons, agency=named.agency or found.agency)
+
+
+def _before_picture_agency(text: str, end: int, known: Known | None) -> Byline | None:
+    agency = _PICTURE_AGENCY.search(text, max(0, end - 14), end)
+    return _open(text, agency.start(), known) if agency else None
+
+
+def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
+    opening = opening_bracket(text, end - 1, _BRACKETED_TAIL)
+    if opening is None:
+        return None
+    start, stop = strip_span(text, opening + 1, end - 1)
+    if text[start:stop] in ("编者", "編者"):
+        return Byline(opening, end, (), "byline", "byline-editor", "high")
+    if stop - start < 2 or AUTHOR_NOTE.match(text, start, stop):
+        return None
+    nobody = anonymous(text, start, stop)
+    if nobody:
+        return replace(nobody, start=opening, end=end)
+    first = supplied_by(text, start, stop)
+    phrase = read_phrase(text, first, stop, known, trusted=first == start)
+    if phrase is None or not phrase.persons:
+        nobody = unnamed(text, start, stop, phrase)
+        return replace(nobody, start=opening, end=end) if nobody else None
+    if phrase.editors_only:
+        return None
+    if phrase.has_role or phrase.has_sign:
+        return _with_issuer(text, signed(opening, end, phrase, "byline-tail", certainty(phrase)))
+    return _names_alone(text, opening, end, phrase, known)
+
+
+def _with_issuer(text: str, found: Byline) -> Byline:
+    """Take in the organ before the bracket: 新华社发（章岳摄）."""
+    low = max(0, found.start - 20)
+    before = strip_span(text, low, found.start)[1]
+    match = _ISSUER.search(text[low:before])
+    agency = anonymous_credit(match["issuer"]) if match else None
+    if match is None or agency is None:
+        return found
+    return replace(found, start=low + match.start("issuer"), kind="credit", agency=found.agency or agency)
+
+
+def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known | None) -> Byline | None:
+    """（任学军）, with nothing but the names: only after the mark that ends a sentence, or after another bracket."""
+    low, before = strip_span(text, max(0, opening - 8), opening)
+    last = text[before - 1] if before > low else "。"
+    if last not in SENTENCE_END and last not in ")）":
+        return None
+    names = {person.name for person in phrase.persons}
+    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in names):
+        return None
+    if known is not None and names <= known.names:
+        return signed(opening, end, phrase, "byline-tail-name", "high")
+    if phrase.doubt > _DOUBTFUL_TAIL or JUMP.search(text, opening, end):
+        return None
+    cert = "high" if phrase.doubt <= SURE and last not in ")）" else "medium" if phrase.doubt <= _MEDIUM_TAIL else "low"
+    return signed(opening, end, phrase, "byline-tail-name", cert)
+
+
+def _open(text: str, end: int, known: Known | None) -> Byline | None:
+    """通讯员 陈刚 摄影报道 at the end of a caption, without brackets."""
+    low = max(0, end - _OPEN_TAIL)
+    if not _SIGNS.search(text, low, end):
+        return None
+    starts = [found.end() for found in _BOUNDARY.finditer(text, low, end) if found.end() < end]
+    for at in starts:
+        if _ends_sentence(text, low, at):
+            found = _from(text, skip_spaces(text, at), end, known)
+            if found:
+                return found
+    for at in starts:
+        found = _within_sentence(text, at, end, known)
+        if found:
+            return found
+    return _glued(text, low, end, known)
+
+
+def _ends_sentence(text: str, low: int, at: int) -> bool:
+    """Whether the mark or white space before `at` ends a sentence or a bracket."""
+    before = strip_span(text, low, at)[1]
+    return before > low and (text[before - 1] in SENTENCE_END or text[before - 1] in _CLOSING)
+
+
+def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    nobody = anonymous(text, start, end)
+    if nobody and nobody.kind == "credit":
+        return nobody
+    phrase = read_phrase(text, supplied_by(text, start, end), end, known)
+    if phrase is None or not phrase.persons:
+        nobody = unnamed(text, start, end, phrase)
+        return nobody if nobody and nobody.kind == "credit" else None
+    if phrase.editors_only or not (phrase.has_role or phrase.photo or (phrase.has_sign and phrase.doubt <= SURE)):
+        return None
+    return signed(start, end, phrase, "byline-tail-open", certainty(phrase))
+
+
+def _within_sentence(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    """After white space but no sentence mark, more must speak for a byline: 工人在装车 本报记者 贾建舟 摄."""
+    phrase = read_phrase(text, supplied_by(text, start, end), end, known)
+    if phrase is None or phrase.editors_only or not phrase.persons:
+        return None
+    if not phrase.photo and not (phrase.has_role and (phrase.agency or phrase.has_sign)):
+        return None
+    return signed(start, end, phrase, "byline-tail-open", "medium")
+
+
+def _glued(text: str, low: int, end: int, known: Known | None) -> Byline | None:
+    """…装车本报记者贾建舟摄: glued to a caption without a full stop."""
+    for own in _OWN_ORGAN.finditer(text, low, end):
+        if ROLE.match(text, own.end(), end):
+            phrase = read_phrase(text, own.start(), end, known)
+            if phrase and phrase.persons and phrase.has_sign:
+                return signed(own.start(), end, phrase, "byline-tail-glued", "medium")
+    return None
