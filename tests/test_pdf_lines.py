@@ -1,0 +1,140 @@
+"""Line breaking in PDF: the rules of CLREQ, on real sentences and on any text."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zx_convert.writers.pdf.breaker import Line, Paragraph
+
+NO_START = set("，。、；：．！？）》〉】』」〕〗］｝”’·％‰℃々〻ー～／")
+NO_END = set("（《〈【『「〔〖［｛“‘／￥")
+ALPHABET = "中国人民协商会议委员提案" + "，。、；：！？（）《》“”‘’·—…／％￥" + "aB39 .-%"
+
+
+def advances(text: str) -> list[int]:
+    return [1000 if ord(char) > 0x2000 or char == "·" else 256 if char == " " else 560 for char in text]
+
+
+def broken(text: str, measure: int, indent: int = 0) -> list[Line]:
+    return Paragraph(text, advances(text)).lines(measure * 1000, indent * 1000)
+
+
+def texts(text: str, measure: int, indent: int = 0) -> list[str]:
+    return [text[line.start : line.end] for line in broken(text, measure, indent)]
+
+
+def set_width(text: str, line: Line) -> float:
+    """Add up a line as a viewer does: advances and the space after each character."""
+    spaces = line.spaces()
+    spread = 0.0 if line.spread and line.rigid else line.spread
+    widths = advances(text)
+    inner = sum(widths[k] + spaces.get(k, 0.0) + spread for k in range(line.start, line.end - 1))
+    return inner + (widths[line.end - 1] if line.end > line.start else 0)
+
+
+def test_no_line_of_ten_thousand_begins_or_ends_with_a_forbidden_mark() -> None:
+    chance = random.Random(7)
+    words = ["协商", "调研", "委员建议", "《条例》", "“有事好商量”", "（试行）", "——", "……", "2026年", "78.5%", "GDP"]
+    marks = ["", "", "，", "。", "、", "；", "：“好！”"]
+    count = 0
+    while count < 10_000:
+        text = "".join(chance.choice(words) + chance.choice(marks) for _ in range(100))
+        for number, line in enumerate(broken(text, chance.randint(8, 42), 2)):
+            start, end = text[line.start], text[line.end - 1]
+            assert not (number and start in NO_START), text[line.start - 3 : line.end]
+            assert line.end == len(text) or end not in NO_END, text[line.start : line.end + 3]
+            assert text[line.end - 1 : line.end + 1] not in ("——", "……") or text[: line.end].count("—") % 2 == 0
+            count += 1
+
+
+@given(st.text(ALPHABET, min_size=1, max_size=200), st.integers(1, 30), st.integers(0, 2))
+@settings(max_examples=300, deadline=None)
+def test_every_character_is_set_once_and_only_spaces_fall_away(text: str, measure: int, indent: int) -> None:
+    lines = broken(text, measure, indent)
+    end = 0
+    for line in lines:
+        assert text[end : line.start].strip() == ""
+        end = line.end
+    assert text[end:].strip() == ""
+
+
+@given(st.text(ALPHABET, min_size=1, max_size=200), st.integers(4, 30), st.integers(0, 2))
+@settings(max_examples=300, deadline=None)
+def test_a_line_is_as_wide_as_it_says_and_no_wider_than_the_measure(text: str, measure: int, indent: int) -> None:
+    for line in broken(text, measure, indent):
+        lone_pair = text[line.start : line.end].strip("—…") == ""
+        hanging = 500 if text[line.end - 1 : line.end] in set("，。、；：．）》〉】』」〕〗］｝”’") else 0
+        assert line.indent + set_width(text, line) <= measure * 1000 + hanging + 1 or lone_pair or measure < 6
+
+
+def test_marks_that_meet_share_their_blank_halves() -> None:
+    line = broken("他说（“好。”）", 20)[0]
+    assert line.width == 8 * 1000 - 500 - 500 - 500 - 500
+
+
+def test_a_mark_at_the_end_of_a_line_takes_half_a_square() -> None:
+    assert texts("一二三四，六七八九。", 5)[0] == "一二三四，"
+    assert broken("一二三四，六七八九。", 5)[0].width == 5000
+    assert [line.width for line in broken("一二三四。", 20)] == [4500]
+
+
+def test_an_opening_mark_stands_flush_with_the_margin_but_not_in_the_first_line() -> None:
+    first, second = broken("“一二三四五”六七八九《十一十二》", 8)[:2]
+    assert first.indent == 0
+    assert second.indent == 0 or second.indent == -500
+    flush = broken("一二三四五六七八《九》十", 8)[1]
+    assert flush.indent == -500
+
+
+def test_pushes_in_before_it_pushes_out() -> None:
+    # Ten squares: the closing mark comes in because the comma before gives way.
+    assert texts("一二，三四五六七八九》十一", 10)[0] == "一二，三四五六七八九》"
+    assert texts("一二三四五六七八九十”后面还有字", 10)[0] in ("一二三四五六七八九十”", "一二三四五六七八九")
+
+
+@pytest.mark.parametrize("whole", ["78.5%", "1,200", "GB18030", "2024-05-06", "zx-9", "Xi’an"])
+def test_numbers_and_words_stay_whole(whole: str) -> None:
+    for measure in range(8, 16):
+        lines = texts("甲乙丙丁" + whole + "戊己庚辛壬癸子丑寅卯", measure)
+        assert any(whole in line for line in lines), (measure, lines)
+
+
+def test_an_address_longer_than_the_line_is_parted() -> None:
+    address = "https://www.example.org/" + "abcdefghij" * 8
+    lines = texts("网址" + address, 12)
+    assert "".join(lines) == "网址" + address
+    assert all(line.spread < 400 for line in broken("网址" + address, 12))
+
+
+def test_han_and_alphabet_are_parted_by_a_quarter_em_but_not_at_the_edge() -> None:
+    assert broken("共GDP增", 20)[0].width == 2000 + 3 * 560 + 500
+    assert broken("共GDP", 20)[0].width == 1000 + 3 * 560 + 250
+
+
+def test_no_paragraph_ends_in_a_line_of_one_character() -> None:
+    for length in range(12, 60):
+        last = texts("字" * length + "。", 10, 2)[-1]
+        assert len(last.rstrip("。")) >= 2, (length, last)
+
+
+def test_a_justified_line_fills_the_measure_and_the_last_does_not() -> None:
+    text = "协商民主是" * 9 + "（试行）。"
+    lines = broken(text, 13, 2)
+    ends = [line.indent + set_width(text, line) for line in lines]
+    assert all(abs(end - 13000) < 1 or abs(end - 13500) < 1 for end in ends[:-1])
+    assert lines[-1].spread == 0
+
+
+def test_a_heading_is_balanced_and_breaks_at_its_space() -> None:
+    title = "推进协商民主广泛多层发展 努力提升履职质效"
+    lines = Paragraph(title, advances(title)).balanced(14_000)
+    assert [title[line.start : line.end] for line in lines] == ["推进协商民主广泛多层发展", "努力提升履职质效"]
+    long = "字" * 23
+    assert [line.end - line.start for line in Paragraph(long, advances(long)).balanced(20_000)] in ([12, 11], [11, 12])
+
+
+def test_a_hundred_thousand_characters_break_at_once() -> None:
+    text = "一二三四五，六七八九十。" * 9_000
+    assert len(broken(text, 42, 2)) > 2_000
