@@ -1,9 +1,7 @@
 """Page furniture is set aside: running heads, page numbers, editors' lines, addresses, links of web pages."""
 
-from typing import cast
-
 from zx_convert.document.edits import flow, retag
-from zx_convert.document.elements import Document, Element
+from zx_convert.document.elements import Document
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.furniture import Furniture, furniture
@@ -31,11 +29,11 @@ def run(document: Document, context: Context) -> None:
     for (offset, block), kind, is_furniture in zip(blocks, found, chosen, strict=True):
         if is_furniture and kind is not None and context.allows(kind.type, offset):
             cert = "medium" if kind.cert == "low" else kind.cert
-            retag(cast("Element", block), "furniture", type=kind.type, rule=kind.type, cert=cert)
+            retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert)
 
 
 def _stands(found: list[Furniture | None], texts: list[str], place: int) -> bool:
-    """Whether a line stands where furniture does: a bare number at an edge, beside other furniture, or in mid-sentence."""
+    """Whether a line stands where furniture does: a bare number at an edge, beside furniture, or in mid-sentence."""
     kind = found[place]
     if kind is None or kind.cert != "low":
         return kind is not None

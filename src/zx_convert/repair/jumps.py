@@ -87,6 +87,6 @@ def _bare(text: str) -> str:
 
 def _ends_open(article: Article) -> bool:
     """Whether the last paragraph before the jump ends without a sentence mark."""
-    paragraphs = [p for p in article.iter("p")]
+    paragraphs = list(article.iter("p"))
     text = reading(cast("Element", paragraphs[-1])).rstrip() if paragraphs else ""
     return bool(text) and text.rstrip(CLOSERS)[-1:] not in tuple("。！？…!?")

@@ -1,8 +1,8 @@
 """Recognisers: what a string says about people, places and dates, by the forms of Chinese newspapers.
 
-Pure functions on one block of text; offsets are character offsets in that string, spans are half-open. They serve as evidence
-where the kind of a block is decided and as the source of the marks afterwards, so they never look at more than the
-edges of a block and return None rather than guess.
+Pure functions on one block of text; offsets are character offsets in that string, spans are half-open. They serve as
+evidence where the kind of a block is decided and as the source of the marks afterwards, so they never look at more than
+the edges of a block and return None rather than guess.
 """
 
 from .bylines import Byline, trailing_byline, whole_byline

@@ -2,7 +2,7 @@
 
 from .names import SPACES
 
-PAIRS = {"(": ")", "（": "）", "【": "】", "[": "]", "［": "］", "〔": "〕", "〖": "〗", "『": "』", "「": "」", "<": ">", "〈": "〉"}
+PAIRS = dict(zip("(（【[［〔〖『「<〈", ")）】]］〕〗』」>〉", strict=True))
 ROUND = frozenset("(（")
 _CLOSING = {close: opening for opening, close in PAIRS.items()}
 # The width of a bracket may have been lost on one side only.

@@ -85,7 +85,7 @@ def _names_alone(
 
 
 def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
-    """How doubtful names may be that stand alone: less where nothing parts them, for prose can be cut into names too."""
+    """How doubtful names may be that stand alone: less where nothing parts them, as prose can be cut into names."""
     glued = any(a.end == b.start for a, b in zip(phrase.persons, phrase.persons[1:], strict=False))
     if marked:
         return SURE + 1.0

@@ -20,7 +20,10 @@ _PAGE = f"(?:(?P<page>{_NUMBERED}|头|頭|本|尾)[{SPACES}]*(?:版面?|页|頁|
 _TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
 _FROM = "(?:紧|緊|文)?上[接承续續转轉]|紧接|緊接|承接|[续續接承]"
 _ARROWS = "▼▲▶►▷◀◁◄↓↑→←☞☟▽△➔➜★●■□◆"
-_TITLE = f"(?:[{SPACES}:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?|[{SPACES}]*[·•・:：][{SPACES}]*[{HAN}]{{2,5}}|[①-⑳])?"
+_TITLE = (
+    f"(?:[{SPACES}:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?"
+    f"|[{SPACES}]*[·•・:：][{SPACES}]*[{HAN}]{{2,5}}|[①-⑳])?"
+)
 _BODY = f"(?:(?P<to>{_TO})|(?P<from>{_FROM}))[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
 _BRACKETED = re.compile(
     f"[(（【\\[［〔][{SPACES}]*[{_ARROWS}]*[{SPACES}]*{_BODY}[{SPACES}]*[{_ARROWS}]*[{SPACES}]*[)）】\\]］〕]"
@@ -32,7 +35,10 @@ _STRONG = re.compile("下[转轉接续續]|上[接承续續]|[紧緊]接")
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """A jump line: `direction` is "to" where the story goes on elsewhere, "from" where it comes from; `page` as printed."""
+    """A jump line.
+
+    `direction` is "to" where the story goes on elsewhere, "from" where it comes from; `page` is as printed.
+    """
 
     start: int
     end: int

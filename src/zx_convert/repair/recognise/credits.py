@@ -1,42 +1,63 @@
-"""Credits that name no person: 新华社发, 资料图片, 图片由…提供; and bylines of an organ alone: 本报评论员, 据新华社电."""
+"""Credits that name no person (新华社发, 图片由…提供), and bylines of an organ alone (本报评论员, 据新华社电)."""
 
 import re
 
 from .names import HAN, SPACES
 from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, is_organ
+from .words import one_of
 
 _LONGEST_CREDIT = 40
 
-_PICTURE = "(?:(?:本版|压题|题头|以上|以下|本组|上图|下图|文中|题图|部分)?(?:所有)?(?:照片|图片|圖片|组图|插图|配图|题图|图|圖|視頻|视频))"
+_PICTURE = (
+    "(?:(?:本版|压题|题头|以上|以下|本组|上图|下图|文中|题图|部分)?(?:所有)?"
+    "(?:照片|图片|圖片|组图|插图|配图|题图|图|圖|視頻|视频))"
+)
 _SOURCE = f"[{ORGAN_CHARACTERS}{SPACES}／/.、（）()]"
 _CREDIT = re.compile(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
-    "(?:数码|數碼|數位)?(?:资料|資料|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)(?:图片?|圖片?|照片)?"
-    "|(?:受访者|受訪者|采访对象|被访者|主办方|活动方|单位|家属|本人|剧组|片方|出版社)(?:供图|供圖|提供)"
+    "(?:数码|數碼|數位)?(?:资料|資料|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
+    "(?:图片?|圖片?|照片)?"
+    "|(?:受访者|受訪者|采访对象|被访者|主办方|活动方|单位|家属|本人|剧组|片方|出版社)"
+    "(?:供图|供圖|提供)"
     "|(?:新华社|新華社|中新社|人民视觉|视觉中国|影像中国|东方IC|CFP|IC photo)"
     "(?:[／/](?:法新|路透|美联|欧新|卫星|韩联|IC photo))?(?:发|發|供图|照片|图片)?"
     f"(?:[{HAN}]{{2,4}}社)?(?:发|發|照片|图片)?"
     "|见图|見圖|附图|附圖|图片|圖片|照片)"
 )
 _SOURCED_CREDIT = re.compile(
-    f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))[:：／/]?{_SOURCE}{{2,30}}?"
+    f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))"
+    f"[:：／/]?{_SOURCE}{{2,30}}?"
     "(?:提供|供图|供圖|发布|发|發|攝|摄|资料图片?)?"
-    f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?[{SPACES}]?[:：／/|｜][{SPACES}]?{_SOURCE}{{2,30}}?(?:提供|供图|供圖)?"
+    f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?[{SPACES}]?[:：／/|｜][{SPACES}]?{_SOURCE}{{2,30}}?"
+    "(?:提供|供图|供圖)?"
     f"|{_SOURCE}{{2,20}}?(?:供图|供圖|供稿图|提供图片|提供圖片))"
 )
 _ISSUED = re.compile(f"(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$")
 _SUPPLIED_BY = re.compile(
-    f"(?:{_PICTURE}(?:除[{HAN}]{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*[:：]?[{SPACES}]*"
+    f"(?:{_PICTURE}(?:除[{HAN}]{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*"
+    f"[:：]?[{SPACES}]*"
     f"|[{ORGAN_CHARACTERS}]{{2,8}}[社网網報报台](?:发|發)[，,{SPACES}]+)"
 )
 
+_WORKS = """
+专电 專電 电 電 讯 訊 消息 专稿 特稿 专特稿 供本报专稿 供本报特稿 供稿 稿 综合消息 综合报道 綜合報道 綜合報導 综合
+整理 报道 報道 報導 评论 社论 集体采写
+"""
+_GROUPS = """
+采访组 採訪組 报道组 報道組 报道小组 调查组 评论部 評論部 评论中心 编辑部 編輯部 专案组 專案組 写作组 采编组 评论组
+专题组 特稿组 课题组
+"""
 _ORGAN_ALONE = re.compile(
     f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)[{SPACES}]?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
-    f"(?:[{SPACES}]*(?:专电|專電|电|電|讯|訊|消息|专稿|特稿|专特稿|供本报(?:专|特)稿|供稿|稿|综合消息|综合报道|綜合報道|綜合報導|综合|整理|报道|報道|報導|评论部|评论中心|编辑部|采访组|报道组|報道組|调查组|采编组|专题组|评论|社论|集体采写))?"
+    f"(?:[{SPACES}]*{one_of(_WORKS + _GROUPS)})?"
 )
-_COMPILED = re.compile("(?:本报|本報|本刊|本网)?(?:综合|綜合)(?:报道|報道|報導|报导|消息|整理)|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络)(?:报道|報道|報導|报导|消息)?")
+_REPORTS = "(?:报道|報道|報導|报导|消息|整理)"
+_COMPILED = re.compile(
+    f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
+    f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
+)
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
-_GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}(?:采访组|採訪組|报道组|報道組|报道小组|调查组|評論部|评论部|评论中心|编辑部|編輯部|专案组|專案組|写作组|采编组|评论组|专题组|特稿组|课题组)")
+_GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
 
 def anonymous_credit(text: str) -> str | None:
@@ -52,7 +73,7 @@ def anonymous_credit(text: str) -> str | None:
 
 
 def sourced_credit(text: str) -> bool:
-    """True for a credit that gives a source: 图片由…提供, 图／视觉中国. It may name persons: read it as a byline first."""
+    """True for a credit with a source: 图片由…提供, 图／视觉中国. It may name persons: read it as a byline first."""
     return len(text) <= _LONGEST_CREDIT and _SOURCED_CREDIT.fullmatch(text) is not None
 
 

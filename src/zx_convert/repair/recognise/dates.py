@@ -7,7 +7,8 @@ import re
 
 _DIGIT = "0-9０-９〇○零一二三四五六七八九十廿卅元正"
 DATE = re.compile(
-    f"(?:(?P<year>[{_DIGIT}]{{2,4}})[ \u3000]?年[ \u3000]?)?(?:(?P<month>[{_DIGIT}]{{1,3}})[ \u3000]?月(?:份)?[ \u3000]?)?"
+    f"(?:(?P<year>[{_DIGIT}]{{2,4}})[ \u3000]?年[ \u3000]?)?"
+    f"(?:(?P<month>[{_DIGIT}]{{1,3}})[ \u3000]?月(?:份)?[ \u3000]?)?"
     f"(?P<day>[{_DIGIT}]{{1,4}})[ \u3000]?[日号號]"
     "(?:凌晨|清晨|早晨|早间|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|午后|晚|夜|晨|午|早)?"
 )
@@ -15,7 +16,7 @@ _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
 
 
 def number(text: str) -> int | None:
-    """The value of Arabic (of either width) or Han numerals up to 99, or of digits in a row (一九九六); None if it is none."""
+    """The value of Arabic numerals, Han numerals up to 99, or Han digits in a row (一九九六); None if it is none."""
     folded = text.translate({ord("０") + i: str(i) for i in range(10)})
     if folded.isascii():
         return int(folded) if folded.isdigit() else None

@@ -1,8 +1,8 @@
 """Personal names in a run of text: which characters are one name, when spaces, marks or nothing at all parts them.
 
-A run such as `田 野 沈若兰`, `李济川贾建舟` or `曾　笃、柳昀` is cut by dynamic programming: every span that could be a name
-has a cost (how common the surname is, how many characters, how usual they are in given names, how the spaces fall), and
-the cheapest cover of all characters wins. No cover, no names.
+A run such as `田 野 沈若兰`, `李济川贾建舟` or `曾　笃、柳昀` is cut by dynamic programming: every span that could be a
+name has a cost (how common the surname is, how many characters, how usual they are in given names, how the spaces
+fall), and the cheapest cover of all characters wins. No cover, no names.
 """
 
 import re
@@ -12,8 +12,9 @@ from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
 from .places import PLACES
 from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
+from .words import one_of
 
-# Characters of names: Han in all planes, 〇, and the private-use code points that stand for rare characters of old encodings.
+# Characters of names: Han in all planes, 〇, and private-use code points, the rare characters of old encodings.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\ue000-\uf8ff"
 SPACES = " \t\u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 SLASHES = "/／╱|｜"
@@ -30,22 +31,23 @@ _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
 
 # 李先生, 王某: how a person is spoken of, not how one signs.
-_TITLE = re.compile(
-    "(?:先生|女士|小姐|太太|老师|老師|师傅|師傅|同志|大爷|大爺|大妈|大媽|大娘|大姐|大哥|大叔|阿姨|叔叔|奶奶|爷爷|爺爺|婆婆|某|主任|书记|書記|"
-    "市长|市長|县长|縣長|局长|局長|院长|院長|校长|校長|教授|医生|醫生|医师|律师|律師|总|总经理|经理|主席|队长|村长|区长|镇长|所长|站长|部长|工)$"
-)
+_TITLES = """
+先生 女士 小姐 太太 老师 老師 师傅 師傅 同志 大爷 大爺 大妈 大媽 大娘 大姐 大哥 大叔 阿姨 叔叔 奶奶 爷爷 爺爺 婆婆 某
+主任 书记 書記 市长 市長 县长 縣長 局长 局長 院长 院長 校长 校長 教授 医生 醫生 医师 律师 律師 总 总经理 经理 主席 队长
+村长 区长 镇长 所长 站长 部长 工
+"""
+_TITLE = re.compile(f"{one_of(_TITLES)}$")
 
 _MARK = re.compile(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
 _DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
 _ATOM = re.compile(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
 _NAME_CHARACTER = re.compile(f"[{HAN}]")
-_SPACE_RUN = re.compile(f"[{SPACES}{DOTS}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in print: `name` without padding, `role` as printed without the organ, and the span of the printed name."""
+    """A person named in print: `name` without padding, `role` as printed without the organ, the span of the name."""
 
     name: str
     role: str
@@ -79,7 +81,9 @@ class _Cell:
     gap: int
 
 
-def names_in(text: str, start: int, end: int, known: Known | None = None, *, trusted: bool = False) -> list[Name] | None:
+def names_in(
+    text: str, start: int, end: int, known: Known | None = None, *, trusted: bool = False
+) -> list[Name] | None:
     """The names that make up all of `text[start:end]`, in order; None if they do not.
 
     `trusted` says that the context (a role before, a bracket around) promises names: then a part between two separators
@@ -109,7 +113,7 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
             return None
         found += cut
         if atom:
-            dotted = _SPACE_RUN.search(atom.group()) is not None and any(dot in atom.group() for dot in DOTS)
+            dotted = any(dot in atom.group() for dot in DOTS)
             if not dotted and not trusted:
                 return None
             name = re.sub(f"[{SPACES}]+", "", atom.group()) if dotted else atom.group().strip()
@@ -147,7 +151,7 @@ def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> li
 
 def _cheapest(cells: list[_Cell], known: Known, trusted: bool) -> list[Name] | None:
     size = len(cells)
-    # best[i]: (cost of covering the first i cells, where the last name begins; a connector counts as one of no length)
+    # best[i]: the cost of covering the first i cells, and where the last name (or a connector) begins
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * size
     for i in range(size):
         so_far = best[i][0]
@@ -190,7 +194,8 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     form = _form(name, surname)
     if name[-1] in _ORGANISATION_END:
         trusted = False
-    if trusted and free_before and free_after and not any(gaps) and len(name) <= (6 if name[:2] in NAME_ELEMENTS else 4):
+    longest = 6 if name[:2] in NAME_ELEMENTS else 4
+    if trusted and free_before and free_after and not any(gaps) and len(name) <= longest:
         form = min(form, 5.0 + 0.3 * _unusual(name) + _UNLIKELY_FOUR * (len(name) == 4 and name[0] in SURNAMES))
     elif trusted and all(gaps) and len(name) <= 3:
         form = min(form, 4.5 + 0.3 * _unusual(name))
@@ -244,7 +249,7 @@ def _of_elements(name: str) -> bool:
 
 
 def _unusual(given: str) -> float:
-    """How little the characters look like a given name: a rare character speaks for a name, one of common prose against."""
+    """How little the characters look like a given name: a rare one speaks for a name, one of common prose against."""
     return sum(0.0 if c in FREQUENT_GIVEN else 0.5 if c in GIVEN else 1.6 if c in PROSE else 0.8 for c in given)
 
 

@@ -20,8 +20,12 @@ _COLON = re.compile(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
 _FILLER = f"{SPACES}{SLASHES}、，,;；"
 _NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
-_AFFILIATION_END = re.compile("[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學]")
-_ANONYMOUS_TAIL = re.compile("(?:集体|采访组|採訪組|报道组|報道組|报道小组|调查组|评论部|编辑部|專案組|专案组|写作组|综合)$")
+_AFFILIATION_END = re.compile(
+    "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學]"
+)
+_NO_BRAND = re.compile(
+    "[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +107,24 @@ def read_phrase(
 
 
 def _with_glued_text_sign(
-    text: str, start: int, end: int, signs: list[tuple[int, int, str]], reading: _Reading | None, known: Known, trusted: bool
+    text: str,
+    start: int,
+    end: int,
+    signs: list[tuple[int, int, str]],
+    reading: _Reading | None,
+    known: Known,
+    trusted: bool,
 ) -> _Reading | None:
     """In 记者董洪亮文陶源明摄 the 文 between the names is a sign; it counts where the names are likelier with it."""
-    if not signs or signs[-1][2] != "photo" and text[signs[-1][0] : signs[-1][1]] not in _PHOTO_SIGNS:
+    if not signs or (signs[-1][2] != "photo" and text[signs[-1][0] : signs[-1][1]] not in _PHOTO_SIGNS):
         return reading
     for at in (m.start() for m in re.finditer("文", text[start:end])):
         begin = start + at
         if any(first <= begin < last for first, last, _ in signs):
             continue
         other = _read(text, start, end, sorted([*signs, (begin, begin + 1, "sign")]), _Reading(known, trusted))
-        if other and other.persons and (reading is None or other.cost < reading.cost and other.doubt <= SURE):
+        better = reading is None or (other is not None and other.cost < reading.cost and other.doubt <= SURE)
+        if other and other.persons and better:
             reading = other
     return reading
 
@@ -219,12 +230,8 @@ def _take_organ(text: str, start: int, end: int, reading: _Reading, glued_to_sig
     if _names_hold(text, token.start(), end, reading):
         return end
     if not glued and end - token.start() <= 10 and re.fullmatch(f"[{ORGAN_CHARACTERS}]+", token.group()):
-        return _organ(reading, text, token.start(), end) if _could_be_brand(token.group()) else None
+        return None if _NO_BRAND.search(token.group()) else _organ(reading, text, token.start(), end)
     return None
-
-
-def _could_be_brand(text: str) -> bool:
-    return re.search("[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢和与就都也又只]|在(?!线|線)", text) is None
 
 
 def _best_split(text: str, start: int, end: int, splits: list[int], reading: _Reading) -> int:
@@ -233,7 +240,8 @@ def _best_split(text: str, start: int, end: int, splits: list[int], reading: _Re
     def cost(at: int) -> float:
         names = names_in(text, start, at, reading.known) or []
         organ = text[at:end]
-        return sum(name.cost for name in names) + 2.0 * (not starts_with_place(organ) and organ[:2] not in ("中国", "中國", "人民"))
+        opens = starts_with_place(organ) or organ.startswith(("中国", "中國", "人民"))
+        return sum(name.cost for name in names) + 2.0 * (not opens)
 
     return min(splits, key=cost)
 
@@ -267,10 +275,12 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
     loose = reading.trusted or (reading.has_role and (delimited or padded))
     names = names_in(text, start, end, reading.known, trusted=loose)
     glued_limit = _GLUED_NAME_LIMIT if reading.has_role or not reading.has_sign else _GLUED_TO_TASK_LIMIT
-    if names is not None and (loose or delimited or all(name.cost <= glued_limit for name in names)):
-        if all(name.cost < (7.4 if reading.trusted else 6.0) for name in names):
-            reading.add(names)
-            return True
+    limit = 7.4 if reading.trusted else 6.0
+    if not (loose or delimited):
+        limit = min(limit, glued_limit)
+    if names is not None and all(name.cost <= limit for name in names):
+        reading.add(names)
+        return True
     if not (reading.trusted or reading.has_role):
         return False
     names = _after_affiliation(text, start, end, reading)

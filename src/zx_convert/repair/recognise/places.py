@@ -1,4 +1,4 @@
-"""Frequent places of datelines, in both scripts: evidence where a name and a place, or an organ and a place, are printed without a break.
+"""Frequent places of datelines, in both scripts: evidence where a place is glued to a name or an organ.
 
 A place need not be listed to be recognised where something else marks its ends.
 """

@@ -1,7 +1,7 @@
 """Chinese surnames, Simplified and Traditional, by how common they are.
 
-The single surnames stand in tiers of falling frequency; a weight is roughly the base-10 logarithm of a surname's share of
-the population. The compound surnames (复姓) need no weights: two characters that agree are evidence enough.
+The single surnames stand in tiers of falling frequency; a weight is roughly the base-10 logarithm of a surname's share
+of the population. The compound surnames (复姓) need no weights: two characters that agree are evidence enough.
 """
 
 _TIERS: tuple[tuple[float, str], ...] = (
@@ -63,13 +63,17 @@ _COMPOUND = """
 索綽羅 阿鲁特 阿魯特 乌拉那拉 烏拉那拉 喜塔腊 喜塔臘 辉发那拉 輝發那拉
 """
 
+# Those that are still common.
+_COMMON_COMPOUND = """
+欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 司徒 夏侯 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文
+长孙 長孫 司空 呼延 端木 独孤 獨孤 南宫 南宮 轩辕 軒轅 闻人 聞人 宗政 濮阳 濮陽 淳于 单于 單于
+申屠 钟离 鍾離 鐘離 赫连 赫連 澹台 澹臺 拓跋 万俟 萬俟 颛孙 顓孫 纳兰 納蘭 完颜 完顏 耶律
+爱新觉罗 愛新覺羅 鲜于 鮮于 百里 第五 西门 西門 东郭 東郭 范姜 张简 張簡 张廖 張廖
+"""
+
 SURNAMES: dict[str, float] = {
     character: weight for weight, characters in reversed(_TIERS) for character in characters
 }
-COMMON_COMPOUNDS: frozenset[str] = frozenset(
-    "欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 司徒 夏侯 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司空 呼延 端木 独孤 獨孤 "
-    "南宫 南宮 轩辕 軒轅 闻人 聞人 宗政 濮阳 濮陽 淳于 单于 單于 申屠 钟离 鍾離 鐘離 赫连 赫連 澹台 澹臺 拓跋 万俟 萬俟 颛孙 顓孫 "
-    "纳兰 納蘭 完颜 完顏 耶律 爱新觉罗 愛新覺羅 鲜于 鮮于 百里 第五 西门 西門 东郭 東郭 令狐 范姜 张简 張簡 张廖 張廖".split()
-)
+COMMON_COMPOUNDS: frozenset[str] = frozenset(_COMMON_COMPOUND.split())
 COMPOUND_SURNAMES: frozenset[str] = frozenset(_COMPOUND.split())
 COMPOUND_LENGTHS: tuple[int, ...] = tuple(sorted({len(name) for name in COMPOUND_SURNAMES}, reverse=True))

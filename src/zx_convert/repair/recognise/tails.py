@@ -1,4 +1,4 @@
-"""Bylines and photo credits at the end of a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
+"""Bylines and photo credits that end a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
 
 import re
 from dataclasses import replace

@@ -1,0 +1,10 @@
+"""Tables of words as patterns."""
+
+
+def one_of(words: str) -> str:
+    """A pattern for one of the words of a table (parted by white space), the longest first.
+
+    >>> one_of("网 网站")
+    '(?:网站|网)'
+    """
+    return "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
