@@ -31,7 +31,7 @@ _ORIGIN = re.compile(
 )
 _TOPIC = re.compile(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
 _SPACE_OR_END = re.compile(f"[{SPACES}]+|$")
-_PROSE = re.compile("[。；;：:！!？?“”\"『』「」…\n\r)）】\\]］]")
+_PROSE = re.compile('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
 
 
 def leading_dateline(text: str, *, known: Known | None = None) -> Dateline | None:

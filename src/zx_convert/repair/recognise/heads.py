@@ -13,7 +13,7 @@ from .places import doubt_of_place
 from .roles import ROLE, is_organ
 from .signatures import Byline
 
-_STOP = re.compile("[。，,；;：:！!？?\"『』「」…\n\r)）】\\]］]")
+_STOP = re.compile('[。，,；;：:！!？?"『』「」…\n\r)）】\\]］]')
 _QUALIFIERS = """
 综合外电 綜合外電 综合 綜合 专题 專題 连线 連線 现场 現場 实地 實地 采访 採訪 独家 獨家 联合 聯合 跟踪 连续 深度 即時
 即时 摄影 攝影 图文 圖文 特别 特別 特稿 外电 外電 整理 专访 專訪 新媒体专 体育专 专 專 特 急 快 短 简 電 电

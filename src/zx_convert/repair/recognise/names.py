@@ -33,8 +33,8 @@ _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會�
 # 李先生, 王某: how a person is spoken of, not how one signs.
 _TITLES = """
 先生 女士 小姐 太太 老师 老師 师傅 師傅 同志 大爷 大爺 大妈 大媽 大娘 大姐 大哥 大叔 阿姨 叔叔 奶奶 爷爷 爺爺 婆婆 某
-主任 书记 書記 市长 市長 县长 縣長 局长 局長 院长 院長 校长 校長 教授 医生 醫生 医师 律师 律師 总 总经理 经理 主席 队长
-村长 区长 镇长 所长 站长 部长 工
+主任 书记 書記 市长 市長 县长 縣長 局长 局長 院长 院長 校长 校長 教授 医生 醫生 医师 律师 律師 总 总经理 经理 主席
+队长 村长 区长 镇长 所长 站长 部长 工
 """
 _TITLE = re.compile(f"{one_of(_TITLES)}$")
 
@@ -126,7 +126,7 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
 
 
 def _cost_of_dotted(name: str) -> float:
-    """Names of other peoples are written with a few hundred characters: 艾山, 穆罕默德; prose with a dot in it is not."""
+    """Names of other peoples are written with a few hundred characters: 艾山, 穆罕默德; prose with a dot is not."""
     han = [character for character in name if character not in DOTS]
     foreign = sum(character in TRANSLITERATION or character.isascii() for character in han)
     prose = not NOT_IN_NAMES.isdisjoint(name)

@@ -23,9 +23,7 @@ _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 _AFFILIATION_END = re.compile(
     "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學]"
 )
-_NO_BRAND = re.compile(
-    "[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)"
-)
+_NO_BRAND = re.compile("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,7 @@ class _Reading:
         self.group = len(self.persons)
 
 
-def read_phrase(
-    text: str, start: int, end: int, known: Known | None = None, *, trusted: bool = False
-) -> Phrase | None:
+def read_phrase(text: str, start: int, end: int, known: Known | None = None, *, trusted: bool = False) -> Phrase | None:
     """The byline that makes up all of `text[start:end]`, or None.
 
     `trusted` says that a bracket or a dateline already promises a byline, so that names of unknown form are believed.

@@ -71,9 +71,7 @@ _COMMON_COMPOUND = """
 爱新觉罗 愛新覺羅 鲜于 鮮于 百里 第五 西门 西門 东郭 東郭 范姜 张简 張簡 张廖 張廖
 """
 
-SURNAMES: dict[str, float] = {
-    character: weight for weight, characters in reversed(_TIERS) for character in characters
-}
+SURNAMES: dict[str, float] = {character: weight for weight, characters in reversed(_TIERS) for character in characters}
 COMMON_COMPOUNDS: frozenset[str] = frozenset(_COMMON_COMPOUND.split())
 COMPOUND_SURNAMES: frozenset[str] = frozenset(_COMPOUND.split())
 COMPOUND_LENGTHS: tuple[int, ...] = tuple(sorted({len(name) for name in COMPOUND_SURNAMES}, reverse=True))

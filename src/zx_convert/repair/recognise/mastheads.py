@@ -1,0 +1,73 @@
+"""Running heads and what they are made of: dates, days of the week, page numbers, issues, names of papers and sections.
+
+Lines are given with full-width forms folded to ASCII.
+"""
+
+import re
+
+from .words import one_of
+
+DIGIT = "0-9〇零一二三四五六七八九十百"
+DATE = re.compile(
+    rf"(?:公元|中華民國|民國|农历)?[{DIGIT}]{{2,4}}\s*[年./-]\s*[{DIGIT}]{{1,3}}\s*[月./-]\s*[{DIGIT}]{{1,3}}\s*日?(?![{DIGIT}])"
+    r"|(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日"
+)
+WEEKDAY = re.compile("(?:星期|周|週|礼拜)[一二三四五六日天]")
+TIME = re.compile(r"(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.ASCII)
+_PAGE = re.compile(
+    rf"第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*(?:版|頁|页)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z])"
+    r"|page\s*[0-9]+(?:\s*of\s*[0-9]+)?",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    rf"(?:总|總)?第\s*[{DIGIT}]+\s*期|国内统一(?:连续出版物|刊)号\S*|邮发代号\S*|CN\s*[0-9-]+(?:/\w+)?|农历\S+"
+    "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
+)
+_PAPERS = """
+日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
+早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 新闻网 新聞網 在线 频道 客户端 报 報 网 網
+"""
+_PAPER = re.compile(f"《?[\u4e00-\u9fff]{{1,9}}{one_of(_PAPERS)}》?")
+_PARTS = (("mail", MAIL), ("date", DATE), ("time", TIME), ("weekday", WEEKDAY), ("page", _PAGE), ("issue", _ISSUE))
+_BETWEEN = re.compile(r"[\s:|/·,()《》「」〈〉【】\[\]—–-]+")
+_PROSE = re.compile("[。，！？”]")
+_NUMBER_AND_SECTION = re.compile(r"[0-9]{1,2}\s+[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+[0-9]{1,2}")
+_NUMBER_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}$")
+_NUMBER_ALONE = re.compile(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
+_LONGEST_WORD = 6
+_MOST_WORDS = 3
+
+
+def masthead(line: str) -> tuple[str, str] | None:
+    """The type of furniture and the certainty of a line that is a running head, or None.
+
+    A running head has a page or a date, and beside it little but the paper's and the section's names.
+    """
+    rest, kinds = line, set[str]()
+    for kind, pattern in _PARTS:
+        rest, count = pattern.subn(" ", rest)
+        if count:
+            kinds.add(kind)
+    rest, papers = _PAPER.subn(" ", rest)
+    words = [word for word in _BETWEEN.split(rest) if word]
+    if len(words) > _MOST_WORDS or max(map(len, words), default=0) > _LONGEST_WORD or _PROSE.search(line):
+        return None
+    return _judge(kinds, len(words), line, paper=papers > 0)
+
+
+def _judge(kinds: set[str], words: int, line: str, *, paper: bool) -> tuple[str, str] | None:
+    few = words <= _MOST_WORDS - 1
+    high = ("page" in kinds and ("date" in kinds or paper)) or (
+        few and "date" in kinds and ("weekday" in kinds or paper)
+    )
+    high = high or (few and paper and " " in line and _NUMBER_AT_END.search(line) is not None)
+    if high or ("issue" in kinds and (paper or "date" in kinds)):
+        return "page-header", "high"
+    if "mail" in kinds and paper and few:
+        return "contact", "high"
+    if few and ("page" in kinds or ("date" in kinds and _NUMBER_ALONE.search(line))):
+        return "page-header", "medium"
+    if _NUMBER_AND_SECTION.fullmatch(line):
+        return "page-header", "medium"
+    return ("page-header", "low") if paper and not words and not kinds else None
