@@ -35,7 +35,7 @@ def set_width(text: str, line: Line) -> float:
 
 
 def test_no_line_of_ten_thousand_begins_or_ends_with_a_forbidden_mark() -> None:
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     words = ["协商", "调研", "委员建议", "《条例》", "“有事好商量”", "（试行）", "——", "……", "2026年", "78.5%", "GDP"]
     marks = ["", "", "，", "。", "、", "；", "：“好！”"]
     count = 0

@@ -1,6 +1,7 @@
 """Metadata: what the user gave (`meta`), and what the marks say (creators, datelines, headline), never stored twice."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -8,6 +9,7 @@ from zx_convert.document.elements import Article, Document, Element, make
 from zx_convert.document.layers import reading
 from zx_convert.text.problem import Problem
 
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
 
 
@@ -75,6 +77,19 @@ def document_title(document: Document, fallback: str = "") -> str:
 def _meta(document: Document) -> dict[str, str]:
     meta = document.meta
     return {cast("str", field.tag): field.text or "" for field in meta} if meta is not None else {}
+
+
+def running_head(meta: Mapping[str, str]) -> str:
+    """Say where a text appeared: publication, date, issue, page and section, as far as the user gave them.
+
+    >>> running_head({"publication": "云岭日报", "date": "2025-02-09", "page": "3"})
+    '云岭日报　2025年2月9日　第3版'
+    """
+    date = _ISO_DATE.fullmatch(meta.get("date", ""))
+    day = f"{date[1]}年{int(date[2])}月{int(date[3])}日" if date else meta.get("date", "")
+    page = f"第{meta['page']}版" if meta.get("page", "").isdecimal() else meta.get("page", "")
+    issue = f"第{meta['issue']}期" if meta.get("issue", "").isdecimal() else meta.get("issue", "")
+    return "　".join(part for part in (meta.get("publication"), day, issue, page, meta.get("section")) if part)
 
 
 def set_meta(document: Document, creators: list[Creator] | None = None, **fields: str) -> None:

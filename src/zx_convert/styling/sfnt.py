@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 _COLLECTION = b"ttcf"
 _TRUETYPE = (b"\0\1\0\0", b"true")
@@ -17,6 +17,14 @@ _ITALIC_OR_OBLIQUE = 0x201
 _ENCODINGS = {0: "utf-16-be", 1: "mac-roman", 3: "utf-16-be"}
 # Name records of the Windows platform may use the encoding of a Chinese code page.
 _WINDOWS_ENCODINGS = {3: "gb18030", 4: "big5"}
+
+
+class Bytes(Protocol):
+    """What is read from: an open file, or one that is mapped into memory."""
+
+    def seek(self, offset: int, /) -> object: ...
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,13 @@ def faces(path: Path) -> list[Face]:
     """Read the faces with TrueType outlines of one file; [] for any other file or one that cannot be read."""
     try:
         with path.open("rb") as file:
-            return [face for index, start in enumerate(_starts(file)) if (face := _face(file, index, start))]
+            return [face for index, start in enumerate(starts(file)) if (face := _face(file, index, start))]
     except (OSError, struct.error, ValueError):
         return []
 
 
-def _starts(file: BinaryIO) -> list[int]:
+def starts(file: Bytes) -> list[int]:
+    """Read where each font of a file begins: one, or those of a collection."""
     head = file.read(12)
     if head[:4] != _COLLECTION:
         return [0]
@@ -54,7 +63,7 @@ def _starts(file: BinaryIO) -> list[int]:
     return list(struct.unpack(f">{count}L", file.read(4 * count)))
 
 
-def _directory(file: BinaryIO, start: int) -> dict[bytes, tuple[int, int]]:
+def directory(file: Bytes, start: int) -> dict[bytes, tuple[int, int]]:
     """Read offset and length of each table; {} if the outlines are no TrueType."""
     file.seek(start)
     tag, count = struct.unpack(">4sH6x", file.read(12))
@@ -70,7 +79,7 @@ def _table(file: BinaryIO, place: tuple[int, int]) -> bytes:
 
 
 def _face(file: BinaryIO, index: int, start: int) -> Face | None:
-    tables = _directory(file, start)
+    tables = directory(file, start)
     if not {b"glyf", b"name", b"OS/2", b"cmap"} <= tables.keys():
         return None
     metrics = _table(file, tables[b"OS/2"])
@@ -94,8 +103,8 @@ def _families(table: bytes) -> tuple[str, ...]:
 def coverage(path: Path, index: int = 0) -> "Coverage":
     """Read which characters a font has. Raises OSError, ValueError (no Unicode 'cmap' of format 4 or 12)."""
     with path.open("rb") as file:
-        start = _starts(file)[index]
-        tables = _directory(file, start)
+        start = starts(file)[index]
+        tables = directory(file, start)
         if b"cmap" not in tables:
             raise ValueError(f"{path} has no table 'cmap'")
         return Coverage(_ranges(_table(file, tables[b"cmap"])))

@@ -1,14 +1,10 @@
 """The page: size, margins, columns, grid, and the running header and footer."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zx_convert.styling.style import Style
 from zx_convert.writers.docx.markup import HINT, NAMESPACES, clean, field, is_east_asian, paragraph, run, twips
 from zx_convert.writers.docx.styles import PARAGRAPH_IDS
-
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +58,6 @@ def column_width(style: Style) -> float:
 def text_width(style: Style) -> float:
     """Give the width between the margins in points."""
     return style.page.width - style.page.inner - style.page.outer
-
-
-def running_head(meta: Mapping[str, str]) -> str:
-    """Say where a text appeared: publication, date, issue, page and section, as far as the user gave them.
-
-    >>> running_head({"publication": "云岭日报", "date": "2025-02-09", "page": "3"})
-    '云岭日报　2025年2月9日　第3版'
-    """
-    date = _ISO_DATE.fullmatch(meta.get("date", ""))
-    day = f"{date[1]}年{int(date[2])}月{int(date[3])}日" if date else meta.get("date", "")
-    page = f"第{meta['page']}版" if meta.get("page", "").isdecimal() else meta.get("page", "")
-    issue = f"第{meta['issue']}期" if meta.get("issue", "").isdecimal() else meta.get("issue", "")
-    return "　".join(part for part in (meta.get("publication"), day, issue, page, meta.get("section")) if part)
 
 
 def header_part(text: str) -> bytes:

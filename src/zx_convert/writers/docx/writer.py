@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, ClassVar, Literal
 
 from zx_convert.document import Article, Creator, Document, build_time, creators, headline, reading_tree
+from zx_convert.document.metadata import running_head
 from zx_convert.plugins import Output
 from zx_convert.writers.docx import front, page, properties, styles
 from zx_convert.writers.docx.body import Body
@@ -96,7 +97,7 @@ class _Writing:
         return {article: f"_Toc{number:09}" for number, article in enumerate(articles, 1)} if wanted else {}
 
     def _header(self) -> str:
-        text = page.running_head(self.meta) if self.style.prints("header") else ""
+        text = running_head(self.meta) if self.style.prints("header") else ""
         return self.package.add_header(page.header_part(text)) if text else ""
 
     def _footer(self) -> str:
@@ -108,7 +109,7 @@ class _Writing:
         lines: list[str] = []
         titled = self.style.title_page and len(self.tree.articles) > 1
         if titled:
-            lines += front.title_page(self.output.title, page.running_head(self.meta), self._editors(), self.style)
+            lines += front.title_page(self.output.title, running_head(self.meta), self._editors(), self.style)
         if self.bookmarks:
             entries = [(name, headline(article)) for article, name in self.bookmarks.items()]
             lines += front.contents(entries, self.tree.language, new_page=titled)

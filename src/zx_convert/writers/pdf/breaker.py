@@ -1,6 +1,6 @@
 """Breaks a paragraph into lines and sets each: compression of marks, justification, balanced headings.
 
-Lengths are in 1/1000 em of the paragraph's size. What a font looks like is not known here, only how wide a character is.
+Lengths are in 1/1000 em of the paragraph's size. Of fonts, only the width of each character is known.
 """
 
 from bisect import bisect_right

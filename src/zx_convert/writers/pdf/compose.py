@@ -1,0 +1,146 @@
+"""Composes a document: every block of a reading tree is set in its role's look, in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+from unicodedata import east_asian_width
+
+from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
+from zx_convert.document.printed import block_role
+from zx_convert.styling.style import Style
+from zx_convert.writers.pdf.blocks import Block, Fragment, Mark, Row, Rule
+from zx_convert.writers.pdf.setter import Setter
+
+_CELL_PADDING_EM = 1.0
+_TITLE_LENGTH = 24
+_OUTER_RULE, _INNER_RULE = 1.0, 0.5
+
+
+class Composer:
+    """Turns articles into blocks."""
+
+    def __init__(self, style: Style, setter: Setter) -> None:
+        self.style = style
+        self.setter = setter
+        self._before = 0.0
+        self._new_page = False
+        self._article = 0
+        self._mark: Mark | None = None
+
+    def blocks(self, document: Document) -> Iterator[Block]:
+        """Set every block of a reading tree."""
+        for number, article in enumerate(document.articles):
+            self._article = number
+            self.setter.fonts.article = number + 1
+            self._mark = Mark(article_title(article, self.style), 0)
+            self._new_page = bool(number) and self.style.article_break == "page"
+            self._before = self.style.article_gap if number and self.style.article_break == "flow" else 0.0
+            yield from self._article_blocks(article)
+
+    def _article_blocks(self, article: Article) -> Iterator[Block]:
+        head = list(self._container(article.head))
+        body = list(self._container(article.body))
+        # A headline stack stays whole and with the text it heads.
+        for number, block in enumerate(head):
+            block.keep = bool(body) or number < len(head) - 1
+        yield from head
+        yield from body
+
+    def _container(self, container: Element | None) -> Iterator[Block]:
+        for child in cast("Iterator[Element]", container if container is not None else ()):
+            if child.tag == "lg":
+                yield from self._stanza(child)
+            elif child.tag == "table":
+                yield from self._table(child)
+            elif child.tag in ("list", "quote", "figure"):
+                yield from self._container(child)
+            else:
+                yield from self._block(child)
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        role = block_role(element)
+        runs = inline_runs(element, self.style) if self.style.prints(role) else []
+        rows = self.setter.rows(runs, role)
+        if rows:
+            yield self._opened(role, rows, "".join(run.text for run in runs))
+
+    def _opened(self, role: str, rows: list[Row], text: str = "") -> Block:
+        """Make a block; the first of an article brings the article's gap and its entry in the outline."""
+        look = self.style.roles[role]
+        block = Block(role, look, rows, self._before + look.before, look.after, look.keep, self._new_page)
+        block.article = self._article
+        block.mark = self._mark or (Mark(" ".join(text.split()), 1) if role == "subhead" else None)
+        self._before, self._new_page, self._mark = 0.0, False, None
+        return block
+
+    def _stanza(self, stanza: Element) -> Iterator[Block]:
+        """Set a stanza as one block; one that follows another is parted from it by an empty line."""
+        if not self.style.prints("verse"):
+            return
+        texts = [inline_runs(cast("Element", line), self.style) for line in stanza]
+        rows = [row for runs in texts for row in self.setter.rows(runs, "verse")]
+        if not rows:
+            return
+        block = self._opened("verse", rows)
+        previous = stanza.getprevious()
+        if previous is not None and previous.tag == "lg":
+            block.before += block.look.line
+        yield block
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        """Set rows of one number of cells in columns, others as they are."""
+        if not self.style.prints("row"):
+            return
+        texts = ["".join(run.text for run in inline_runs(cast("Element", row), self.style)) for row in table]
+        cells = [text.split() for text in texts if text.strip()]
+        if cells and len(cells[0]) > 1 and all(len(row) == len(cells[0]) for row in cells):
+            yield self._opened("row", self._grid(cells))
+            return
+        for row in cells:
+            yield self._opened("row", self.setter.rows([Run("", "　".join(row))], "row"))
+
+    def _grid(self, cells: Sequence[Sequence[str]]) -> list[Row]:
+        """Set a table in the middle of the column, between rules."""
+        look = self.style.roles["row"]
+        natural = [(max(map(_em, column)) + _CELL_PADDING_EM) * look.size for column in zip(*cells, strict=True)]
+        scale = min(1.0, self.setter.width / sum(natural))
+        widths = [width * scale for width in natural]
+        left = (self.setter.width - sum(widths)) / 2
+        right = left + sum(widths)
+        rows: list[Row] = []
+        for number, texts in enumerate(cells):
+            lines = self._cells(texts, widths, left)
+            above = Rule(left, right, _INNER_RULE if number else _OUTER_RULE)
+            rows += [replace(line, rules=[above] if line is lines[0] else []) for line in lines]
+        rows[-1] = replace(rows[-1], rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
+        return rows
+
+    def _cells(self, texts: Sequence[str], widths: Sequence[float], left: float) -> list[Row]:
+        """Set one row of a table; cells that are too narrow go on in further lines."""
+        size = self.style.roles["row"].size
+        columns: list[list[Fragment]] = []
+        for text, width in zip(texts, widths, strict=True):
+            inner = width - _CELL_PADDING_EM * size
+            found = self.setter.fragments([Run("", text)], "row", inner)
+            columns.append([_moved(fragment, left + _CELL_PADDING_EM * size / 2) for fragment in found])
+            left += width
+        depth = max(map(len, columns))
+        return [Row([column[number] for column in columns if number < len(column)]) for number in range(depth)]
+
+
+def article_title(article: Article, style: Style) -> str:
+    """What an article is called: its headline, or how its text begins."""
+    if title := headline(article):
+        return title
+    for block in article.blocks():
+        if text := "".join(run.text for run in inline_runs(block, style)).strip():
+            return text if len(text) <= _TITLE_LENGTH else text[:_TITLE_LENGTH] + "……"
+    return ""
+
+
+def _moved(fragment: Fragment, left: float) -> Fragment:
+    return replace(fragment, left=left + fragment.left)
+
+
+def _em(text: str) -> float:
+    return sum(1.0 if east_asian_width(char) in "WFA" else 0.6 for char in text)

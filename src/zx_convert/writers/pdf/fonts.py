@@ -1,0 +1,120 @@
+"""The fonts of one document: those of the style's roles, and what helps out where one lacks a character."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zx_convert.styling.fonts import FontFile, Report, bundled_fonts, find_font
+from zx_convert.styling.style import Style, Weight
+from zx_convert.text.problem import Notice, Problem
+from zx_convert.writers.pdf.file import PdfFile
+from zx_convert.writers.pdf.rules import APOSTROPHE
+from zx_convert.writers.pdf.type0 import Type0Font
+
+# Of an apostrophe in a word, in 1/1000 em: Chinese fonts draw it on a whole square.
+_APOSTROPHE_WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text in one font, from `start` to `end`."""
+
+    font: Type0Font
+    start: int
+    end: int
+
+
+class FontSet:
+    """Finds fonts, cuts texts by the font that has their characters, and reports what none has."""
+
+    def __init__(self, style: Style, report: Report) -> None:
+        self._style = style
+        self._report = report
+        self._roles: dict[tuple[str, Weight], Type0Font] = {}
+        self._fonts: dict[FontFile, Type0Font] = {}
+        self._helpers: dict[tuple[Type0Font, str], Type0Font | None] = {}
+        self._missing: Counter[str] = Counter()
+        self._first: dict[str, int] = {}
+        self.article = 1
+
+    def of_role(self, role: str, weight: Weight) -> Type0Font:
+        """The font of a style's font role. Raises Problem: `no-font`, `bad-font` (path, reason)."""
+        key = (role, weight)
+        if key not in self._roles:
+            self._roles[key] = self._open(find_font(self._style.fonts[role].pdf, weight, self._report))
+        return self._roles[key]
+
+    def _open(self, file: FontFile) -> Type0Font:
+        if file not in self._fonts:
+            try:
+                self._fonts[file] = Type0Font(file, f"F{len(self._fonts) + 1}")
+            except (OSError, ValueError) as error:
+                raise Problem("bad-font", path=str(file.path), reason=str(error)) from error
+        return self._fonts[file]
+
+    def pieces(self, text: str, font: Type0Font, start: int = 0) -> list[Piece]:
+        """Cut a text that begins at `start` of its block where another font has to help out."""
+        lacking = {char for char in set(text) if not font.has(char)}
+        if not lacking:
+            return [Piece(font, start, start + len(text))] if text else []
+        pieces: list[Piece] = []
+        for place, char in enumerate(text, start):
+            used = (self._helper(font, char) or font) if char in lacking else font
+            if pieces and pieces[-1].font is used:
+                pieces[-1] = Piece(used, pieces[-1].start, place + 1)
+            else:
+                pieces.append(Piece(used, place, place + 1))
+        return pieces
+
+    def _helper(self, font: Type0Font, char: str) -> Type0Font | None:
+        """Find a font that has what this one lacks; what none has is counted."""
+        key = (font, char)
+        if key not in self._helpers:
+            found = (other for other in self._others(font) if other.has(char))
+            self._helpers[key] = next(found, None)
+        if self._helpers[key] is None:
+            self._missing[char] += 1
+            self._first.setdefault(char, self.article)
+        return self._helpers[key]
+
+    def _others(self, font: Type0Font) -> Iterator[Type0Font]:
+        """Give the further fonts that the style names, then the bundled ones, those of the same weight first."""
+        for role in self._style.fonts.values():
+            for name in role.pdf:
+                file = find_font([name], font.file.weight, _silent)
+                if file.family.casefold() == name.casefold():
+                    yield self._open(file)
+        for file in sorted(bundled_fonts(), key=lambda file: file.weight != font.file.weight):
+            yield self._open(file)
+
+    def report_missing(self) -> None:
+        """Report each character that no font has: it is shown as a geta mark, and stays itself in the text."""
+        for char, count in sorted(self._missing.items()):
+            facts: dict[str, object] = {
+                "char": char, "code": f"{ord(char):04X}", "count": count, "article": self._first[char]
+            }  # fmt: skip
+            self._report(Notice("missing-glyph", values=facts))
+
+    def number(self) -> None:
+        """Number the glyphs that are used, when all is set."""
+        for font in self._fonts.values():
+            font.number()
+
+    def add_to(self, pdf: PdfFile) -> None:
+        """Embed the fonts that are used."""
+        pdf.resources["Font"] = {font.name: font.add_to(pdf) for font in self._fonts.values() if font.used}
+
+
+def advances(text: str, pieces: Sequence[Piece]) -> list[int]:
+    """Measure each character in 1/1000 em."""
+    widths: list[int] = []
+    for piece in pieces:
+        known = {char: piece.font.advance(char) for char in set(text[piece.start : piece.end])}
+        widths += [known[char] for char in text[piece.start : piece.end]]
+    for match in APOSTROPHE.finditer(text):
+        widths[match.start()] = _APOSTROPHE_WIDTH
+    return widths
+
+
+def _silent(notice: Notice) -> None:
+    """What a helper stands in for concerns nobody."""
