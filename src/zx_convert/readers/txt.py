@@ -57,7 +57,7 @@ def _decode(data: bytes, encoding: str | None, name: str) -> codecs.Decoded:
     try:
         return codecs.decode(data, encoding)
     except codecs.NotText as error:
-        raise Problem("not-text", path=name, seems=error.seems) from None
+        raise Problem("not-text", path=name, seems=error.seems, hint=error.hint) from None
     except codecs.Undecodable as error:
         raise Problem(
             "undecodable", path=name, encoding=error.encoding, offset=error.offset, line=error.line, byte=f"{error.byte:02X}",
