@@ -53,6 +53,7 @@ ERRORS: dict[str, str] = {
     "no-style": "there is no style {style}",
     "bad-style": "{reason} (in: {key})",
     "no-font": "there is no font for {font}, not even one that comes with the program",
+    "bad-font": "the font {font} cannot be used: {reason}",
     # plug-ins and libraries
     "missing-library": "the format {name} needs the library {library}, which is not installed",
     "broken-plugin": "the {kind} {name} of the package {package} cannot be used: {reason}",
@@ -106,6 +107,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "no-style": ("Did you mean {nearest}?", "There are: {known}; a file of your own ends in .toml."),
     "bad-style": ("`zx-convert styles` shows where the styles that come with the program lie.",),
     "no-font": ("Install the program again: its folder fonts is not complete.",),
+    "bad-font": ("Name another font in the style, or take this file away.",),
     "missing-library": ("Install zx-convert again: pip brings what it needs.",),
     "broken-plugin": ("Update or remove that package, or tell its authors.",),
     "plugin-failed": ("Tell the authors of that package; ZX_CONVERT_DEBUG=1 shows where it happened.",),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
-from unicodedata import east_asian_width
 
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
@@ -102,7 +101,8 @@ class Composer:
     def _grid(self, cells: Sequence[Sequence[str]]) -> list[Row]:
         """Set a table in the middle of the column, between rules."""
         look = self.style.roles["row"]
-        natural = [(max(map(_em, column)) + _CELL_PADDING_EM) * look.size for column in zip(*cells, strict=True)]
+        padding = _CELL_PADDING_EM * look.size
+        natural = [max(map(self._cell_width, column)) + padding for column in zip(*cells, strict=True)]
         scale = min(1.0, self.setter.width / sum(natural))
         widths = [width * scale for width in natural]
         left = (self.setter.width - sum(widths)) / 2
@@ -114,6 +114,9 @@ class Composer:
             rows += [replace(line, rules=[above] if line is lines[0] else []) for line in lines]
         rows[-1] = replace(rows[-1], rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
         return rows
+
+    def _cell_width(self, text: str) -> float:
+        return self.setter.natural_width([Run("", text)], "row")
 
     def _cells(self, texts: Sequence[str], widths: Sequence[float], left: float) -> list[Row]:
         """Set one row of a table; cells that are too narrow go on in further lines."""
@@ -140,7 +143,3 @@ def article_title(article: Article, style: Style) -> str:
 
 def _moved(fragment: Fragment, left: float) -> Fragment:
     return replace(fragment, left=left + fragment.left)
-
-
-def _em(text: str) -> float:
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.6 for char in text)

@@ -38,7 +38,7 @@ class FontSet:
         self.article = 1
 
     def of_role(self, role: str, weight: Weight) -> Type0Font:
-        """The font of a style's font role. Raises Problem: `no-font`, `bad-font` (path, reason)."""
+        """The font of a style's font role. Raises Problem: `no-font`, `bad-font` (font, reason)."""
         key = (role, weight)
         if key not in self._roles:
             self._roles[key] = self._open(find_font(self._style.fonts[role].pdf, weight, self._report))
@@ -49,7 +49,7 @@ class FontSet:
             try:
                 self._fonts[file] = Type0Font(file, f"F{len(self._fonts) + 1}")
             except (OSError, ValueError) as error:
-                raise Problem("bad-font", path=str(file.path), reason=str(error)) from error
+                raise Problem("bad-font", font=str(file.path), reason=str(error)) from error
         return self._fonts[file]
 
     def pieces(self, text: str, font: Type0Font, start: int = 0) -> list[Piece]:

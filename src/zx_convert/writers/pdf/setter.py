@@ -53,6 +53,14 @@ class Setter:
             for line in lines
         ]
 
+    def natural_width(self, runs: Sequence[Run], role: str) -> float:
+        """Give the width that runs take on one line, in points."""
+        look = self.style.roles[role]
+        text, pieces = self._pieces(runs, look)
+        if not text:
+            return 0.0
+        return Paragraph(text, self._advances(text, pieces, role)).natural_width * look.size / EM
+
     def _lines(self, paragraph: Paragraph, role: str, look: Role, measure: float) -> list[Line]:
         if look.align in ("center", "right") or role in _HEADINGS:
             return paragraph.balanced(measure)

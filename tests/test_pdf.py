@@ -1,0 +1,245 @@
+"""PDF: pages, text behind the glyphs, fonts, outline, links, and what other readers of PDF say."""
+
+import io
+import random
+import re
+import shutil
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from zx_convert import document as model
+from zx_convert import read, repair
+from zx_convert.plugins import Output
+from zx_convert.styling.sheets import load_style
+from zx_convert.styling.style import Page, Style
+from zx_convert.text.problem import Notice, Problem
+from zx_convert.writers.pdf import PdfWriter
+
+NEWSPAPER = load_style("newspaper")
+BOOK = load_style("book")
+META = "<meta><publication>北沟日报</publication><date>2025-03-02</date><page>3</page></meta>"
+STORY = """<article xml:id="a1"><head>
+<kicker>把水请回来</kicker><headline>北沟村打井记<lb break="line"/>十年一口泉</headline>
+<deck>——一个山村的账本</deck><byline>本报记者 <person role="记者">秦禾</person></byline></head><body>
+<p><dateline place="北沟">本报北沟3月2日电（<byline>记者 <person>秦禾</person></byline>）</dateline>井边排起了队……</p>
+<subhead>第一口井</subhead><p>“水甜 &lt; (12) \\ &amp; 1998”——她说：Xi’an 的𠮷野家𫚖鱼，龘。</p>
+<lg><l>井水清，</l><l>井水甜。</l></lg><lg><l>担水的人，</l></lg><list><item>（一）先找水。</item></list>
+<table><row>村　水量　增减</row><row>北沟　12　－3.1％</row><row>南沟　8　＋２％</row></table>
+<table><row>北沟 一口</row><row>南沟</row></table><quote><p>水是大家的。</p></quote>
+<figure><caption>图为新井。</caption><credit><person>柳青山</person> 摄</credit></figure>
+<subhead>第二口井</subhead><note type="editor">编者按：慢慢来。</note></body></article>"""
+BRIEF = """<article xml:id="a2"><head><headline>桥通了</headline></head><body><p>两岸通车。</p></body></article>"""
+BARE = """<article xml:id="a3"><body><p>没有标题的一段话，只好用它开头的几个字来当作标题。</p></body></article>"""
+
+
+def load(*parts: str, language: str = "zh-CN") -> model.Document:
+    return model.load(f'<document version="1" xml:lang="{language}">{"".join(parts)}</document>'.encode())
+
+
+def paragraphs(*texts: str) -> model.Document:
+    return load("<article><body>", *(f"<p>{text}</p>" for text in texts), "</body></article>")
+
+
+def several() -> model.Document:
+    return load(META, STORY, BRIEF, BARE)
+
+
+def written(
+    document: model.Document,
+    style: Style = NEWSPAPER,
+    title: str = "",
+    notices: list[Notice] | None = None,
+    **options: Any,
+) -> bytes:
+    stream = io.BytesIO()
+    heard = notices if notices is not None else []
+    PdfWriter().write(document, stream, Output(style, title, PdfWriter.Options(**options), heard.append))
+    return stream.getvalue()
+
+
+def texts(data: bytes) -> list[str]:
+    """The text of each page, as a viewer copies it."""
+    pdf = pypdfium2.PdfDocument(data)
+    return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\ufffe]+", "", text)
+
+
+def body_text(data: bytes) -> str:
+    """The text of all pages without page numbers."""
+    return squeezed(re.sub(r"— \d+ —", "", "\n".join(texts(data))))
+
+
+def outline(data: bytes) -> list[tuple[int, str, int]]:
+    pdf = pypdfium2.PdfDocument(data)
+    found = []
+    for entry in pdf.get_toc():
+        target = entry.get_dest()
+        found.append((entry.level, entry.get_title(), target.get_index() if target else -1))
+    return found
+
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_pages_have_the_printed_text(sample: Path) -> None:
+    document = repair(read(sample))
+    assert body_text(written(document)) == squeezed(model.printed_text(document, NEWSPAPER))
+
+
+def test_every_kind_of_block_is_shown() -> None:
+    document = load(STORY)
+    assert body_text(written(document)) == squeezed(model.printed_text(document, NEWSPAPER))
+
+
+def test_what_the_style_does_not_print_is_not_shown() -> None:
+    roles = {**NEWSPAPER.roles, "byline": replace(NEWSPAPER.roles["byline"], prints=False)}
+    style = replace(NEWSPAPER, roles=roles)
+    document = load(STORY)
+    assert body_text(written(document, style)) == squeezed(model.printed_text(document, style))
+    assert "本报记者秦禾" not in body_text(written(document, style))
+
+
+def test_the_same_document_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = written(several(), BOOK)
+    time.sleep(0.01)
+    assert written(several(), BOOK) == first
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert b"D:20231114" in written(several())
+
+
+def test_information_names_title_authors_language_and_where_it_appeared() -> None:
+    pdf = pypdfium2.PdfDocument(written(several(), title="北沟打井"))
+    facts = pdf.get_metadata_dict()
+    assert (facts["Title"], facts["Author"]) == ("北沟打井", "秦禾；柳青山")
+    assert facts["Subject"] == "北沟日报　2025年3月2日　第3版"
+    assert b"/Lang (zh-TW)" in written(load(BRIEF, language="zh-TW"))
+
+
+def test_the_outline_has_articles_and_their_sub_headlines() -> None:
+    assert outline(written(several())) == [
+        (0, "北沟村打井记 十年一口泉", 0), (1, "第一口井", 0), (1, "第二口井", 0), (0, "桥通了", 0),
+        (0, "没有标题的一段话，只好用它开头的几个字来当作标题。"[:24] + "……", 0),
+    ]  # fmt: skip
+
+
+def test_a_book_has_title_page_contents_with_links_and_pages_of_its_own_for_articles() -> None:
+    data = written(several(), BOOK, title="北沟文集")
+    pages = texts(data)
+    assert "北沟文集" in pages[0]
+    assert "目录" in pages[1]
+    assert re.search(r"桥通了…+2", squeezed(pages[1]))
+    assert "桥通了" in pages[3]
+    assert [page for _, title, page in outline(data) if title == "桥通了"] == [3]
+    assert data.count(b"/Subtype /Link") >= 3
+    pdf = pypdfium2.PdfDocument(data)
+    assert [pdf.get_page_label(index) for index in range(4)] == ["i", "ii", "1", "2"]
+
+
+def test_contents_can_be_had_or_refused_whatever_the_style_says() -> None:
+    assert "目录" in "".join(texts(written(several(), contents="yes")))
+    assert "目录" not in "".join(texts(written(several(), BOOK, contents="no")))
+    assert "目錄" in "".join(texts(written(load(BRIEF, language="zh-HK"), contents="yes")))
+
+
+def test_page_numbers_stand_as_the_style_has_them() -> None:
+    pages = texts(written(paragraphs(*["协商" * 400] * 6)))
+    assert len(pages) > 2
+    assert all(f"— {number} —" in page for number, page in enumerate(pages, 1))
+    assert not re.search(r"\d", texts(written(paragraphs("协商"), replace(NEWSPAPER, page_number="")))[0])
+
+
+def test_a_character_no_font_has_is_reported_and_stays_in_the_text() -> None:
+    notices: list[Notice] = []
+    data = written(paragraphs("前面", "一个\U0001f600字，又一个\U0001f600"), notices=notices)
+    (notice,) = [notice for notice in notices if notice.code == "missing-glyph"]
+    assert notice.values == {"char": "\U0001f600", "code": "1F600", "count": 2, "article": 1}
+    assert "\U0001f600" in texts(data)[0]
+
+
+def test_a_font_that_lacks_a_character_is_helped_out_by_another() -> None:
+    notices: list[Notice] = []
+    # Of the Kai only a few fonts have the sign ︴.
+    document = load("<article><body><quote><p>水︴火</p></quote></body></article>")
+    assert "水︴火" in texts(written(document, notices=notices))[0]
+    assert notices == []
+
+
+def test_a_bad_font_file_is_an_error_that_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zx_convert.styling import fonts
+
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(b"\0\1\0\0" + bytes(40))
+    bad = fonts.FontFile(broken, 0, "Broken", "regular")
+    monkeypatch.setattr("zx_convert.writers.pdf.fonts.find_font", lambda *_: bad)
+    with pytest.raises(Problem) as caught:
+        written(paragraphs("字"))
+    assert caught.value.code == "bad-font"
+    assert caught.value.values["font"] == str(broken)
+
+
+def test_fonts_are_few_embedded_and_hold_only_what_is_shown() -> None:
+    data = written(paragraphs("".join(map(chr, range(0x4E00, 0x5600)))))
+    assert data.count(b"/Subtype /Type0") == 1
+    assert len(written(paragraphs("字"))) < 12_000
+
+
+def test_no_page_opens_with_the_last_line_of_a_paragraph() -> None:
+    chance = random.Random(3)  # noqa: S311
+    lengths = [chance.randint(20, 400) for _ in range(60)]
+    marked = [f"始{'协' * length}终" for length in lengths]
+    for page in texts(written(paragraphs(*marked)))[1:]:
+        first = page.lstrip().splitlines()[0]
+        assert first.startswith("始") or not first.rstrip().endswith("终")
+
+
+def test_a_headline_is_never_left_at_the_foot_of_a_page() -> None:
+    for lines in range(25, 40):
+        filler = "<p>" + "协" * (42 * lines - 2) + "</p>"
+        data = written(load(f"<article><body>{filler}</body></article>", BRIEF))
+        page = next(text for text in texts(data) if "桥通了" in text)
+        assert "两岸通车" in page, lines
+
+
+def test_columns_hold_whole_squares_and_are_filled_one_after_another() -> None:
+    page = replace(NEWSPAPER.page, columns=2, gap=21.0)
+    data = written(paragraphs("一二三四五六七八九十" * 150), replace(NEWSPAPER, page=page))
+    lines = [line for line in texts(data)[0].splitlines() if line.strip()]
+    assert len(texts(data)) == 1
+    assert {len(line.strip()) for line in lines[1:-2]} <= {20}
+
+
+def test_a_page_too_small_for_a_line_still_ends() -> None:
+    page = Page(60, 60, 25, 25, 25, 25)
+    assert body_text(written(paragraphs("协商民主"), replace(NEWSPAPER, page=page, page_number=""))) == "协商民主"
+
+
+def test_ten_thousand_paragraphs_are_written() -> None:
+    data = written(paragraphs(*["协商在一线，12345号提案。"] * 10_000))
+    assert len(pypdfium2.PdfDocument(data)) > 200
+
+
+@pytest.mark.validators
+@pytest.mark.parametrize("style", [NEWSPAPER, BOOK], ids=lambda style: style.name)
+def test_qpdf_and_poppler_and_mupdf_agree(tmp_path: Path, style: Style) -> None:
+    for program in ("qpdf", "pdftotext", "mutool"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+    path = tmp_path / "x.pdf"
+    document = several()
+    path.write_bytes(written(document, replace(style, page_number=""), contents="no"))
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    printed = squeezed(model.printed_text(document, style))
+    for command in (["pdftotext", "-raw", str(path), "-"], ["mutool", "draw", "-F", "txt", str(path)]):
+        shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+        assert printed in squeezed(shown).replace("北沟日报2025年3月2日第3版", "")
