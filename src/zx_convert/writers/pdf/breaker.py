@@ -192,8 +192,9 @@ class Paragraph:
         following = self._breaks.find(1, max(fit, start) + 1)
         over = self._extent(start, following, first=first) - available
         rest = available - self._extent(start, fit, first=first)
-        if over <= sum(self._slack(start, following).values()) and (fit == start or following > fit + 1 or over < rest):
-            # A rule stopped the line before it was full, or compressing changes less than stretching does.
+        # A rule stopped the line before it was full.
+        stopped = fit == start or self._extent(start, fit + 1, first=first) <= available
+        if (stopped or over < rest) and over <= sum(self._slack(start, following).values()):
             return following
         if fit == start or (rest > available * _LOOSEST and following - fit > _LONG_WORD):
             return self._forced_break(start, following, available)
