@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 
 from .brackets import strip_span, unwrap
-from .credits import supplied_by
 from .names import HAN, SPACES, SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES, doubt_of_place
-from .signatures import AUTHOR_NOTE, JUMP, Byline, anonymous, certainty, signed, unnamed
+from .signatures import AUTHOR_NOTE, EDITOR, JUMP, SERIAL, Byline, anonymous, certainty, signature, signed, unnamed
 from .tails import trailing_byline
 
 __all__ = ["Byline", "trailing_byline", "whole_byline"]
@@ -22,7 +21,6 @@ _LEAD = re.compile(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥�
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 _FROM = re.compile(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
-_EDITOR = re.compile("[—–─-]{1,3}[^—]{0,6}(?:编者|編者)")
 _HOME = re.compile(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
 _COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
 
@@ -37,14 +35,22 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     start, end = strip_span(text, 0, len(text))
     if end - start < 2 or text[end - 1] in _NOT_AT_END:
         return None
-    if _EDITOR.fullmatch(text, start, end):
+    serial = SERIAL.search(text, start, end)
+    stop = serial.start() if serial else end
+    lead = _LEAD.match(text, start, stop)
+    wrapped = unwrap(text, lead.end() if lead else start, stop)
+    if EDITOR.fullmatch(text, *(wrapped or (start, stop))) and (wrapped or lead):
         return Byline(start, len(text), (), "byline", "byline-editor", "high")
-    lead = _LEAD.match(text, start, end)
-    inner = lead.end() if lead else start
-    wrapped = unwrap(text, inner, end)
-    inner, stop = wrapped or (inner, end)
+    inner, stop = wrapped or (lead.end() if lead else start, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
+    found = found or _issued(text, start, known)
     return replace(found, start=start, end=len(text)) if found else None
+
+
+def _issued(text: str, start: int, known: Known | None) -> Byline | None:
+    """新华社发（章岳摄）, with the photographer in brackets behind the agency."""
+    found = trailing_byline(text, known=known)
+    return found if found and found.start == start and found.kind == "credit" else None
 
 
 def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool, lead: str) -> Byline | None:
@@ -54,8 +60,7 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     if nobody:
         return nobody
     origin = _FROM.search(text, start, end)
-    first = supplied_by(text, start, end)
-    phrase = read_phrase(text, first, origin.start() if origin else end, known, trusted=bracket and first == start)
+    phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
     if phrase is None or not phrase.persons:
         return unnamed(text, start, end, phrase) or _with_home(text, start, end, known)
     if phrase.editors_only:

@@ -3,7 +3,7 @@
 import re
 
 from .names import HAN, SPACES
-from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, is_organ
+from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, SUPPLIERS, is_organ
 from .words import one_of
 
 _LONGEST_CREDIT = 40
@@ -17,8 +17,7 @@ _CREDIT = re.compile(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
     "(?:数码|數碼|數位)?(?:资料|資料|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
     "(?:图片?|圖片?|照片)?"
-    "|(?:受访者|受訪者|采访对象|被访者|主办方|活动方|单位|家属|本人|剧组|片方|出版社)"
-    "(?:供图|供圖|提供)"
+    f"|{SUPPLIERS}(?:供图|供圖|提供)"
     "|(?:新华社|新華社|中新社|人民视觉|视觉中国|影像中国|东方IC|CFP|IC photo)"
     "(?:[／/](?:法新|路透|美联|欧新|卫星|韩联|IC photo))?(?:发|發|供图|照片|图片)?"
     f"(?:[{HAN}]{{2,4}}社)?(?:发|發|照片|图片)?"
@@ -32,11 +31,13 @@ _SOURCED_CREDIT = re.compile(
     "(?:提供|供图|供圖)?"
     f"|{_SOURCE}{{2,20}}?(?:供图|供圖|供稿图|提供图片|提供圖片))"
 )
-_ISSUED = re.compile(f"(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$")
+_ISSUED = re.compile(
+    f"(?:{_PICTURE}(?:均|皆|都)?(?:由|为|為)?)?(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$"
+)
 _SUPPLIED_BY = re.compile(
     f"(?:{_PICTURE}(?:除[{HAN}]{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*"
     f"[:：]?[{SPACES}]*"
-    f"|[{ORGAN_CHARACTERS}]{{2,8}}[社网網報报台](?:发|發)[，,{SPACES}]+)"
+    f"|(?P<agency>[{ORGAN_CHARACTERS}]{{1,8}}[社网網報报台])(?:发|發)[，,{SPACES}]+)"
 )
 
 _WORKS = """
@@ -77,10 +78,13 @@ def sourced_credit(text: str) -> bool:
     return len(text) <= _LONGEST_CREDIT and _SOURCED_CREDIT.fullmatch(text) is not None
 
 
-def supplied_by(text: str, start: int, end: int) -> int:
-    """Where the names begin after 照片均由, 图片为, 新华社发 and the like; `start` where there is nothing of it."""
+def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the names begin after 照片均由, 图片为, 新华社发 and the like, and the agency among these words.
+
+    (`start`, "") where there is nothing of it.
+    """
     found = _SUPPLIED_BY.match(text, start, end)
-    return found.end() if found else start
+    return (found.end(), found["agency"] or "") if found else (start, "")
 
 
 def organ_alone(text: str) -> str | None:

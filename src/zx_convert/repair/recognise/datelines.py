@@ -24,11 +24,17 @@ _DOUBT_BETWEEN_SPACES = 5.4
 
 _CUE = re.compile("[讯訊电電息道導导者社員员]|[发發]自")
 _OPENING = re.compile("[(（【\\[［〔]")
+_BULLET = re.compile(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
+# Heads that name neither organ nor place.
+_NAMELESS = re.compile(
+    f"(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[{SPACES}:：])|[【〔［\\[](?:本市|本埠)?[专專][讯訊电電][】〕］\\]]"
+)
 _REPORT = "(?:报道|報道|報導|报导)"
 _REPORTS = re.compile(f"(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
 _ORIGIN = re.compile(
     f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[{HAN}、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
 )
+_BYLINE_AFTER_COLON = re.compile(f"[:：][{SPACES}]*[(（](?:[{HAN}]{{0,8}})(?:记者|記者|通讯员|通訊員)")
 _TOPIC = re.compile(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
 _SPACE_OR_END = re.compile(f"[{SPACES}]+|$")
 _PROSE = re.compile('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
@@ -43,12 +49,15 @@ def leading_dateline(text: str, *, known: Known | None = None) -> Dateline | Non
 def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Dateline, ...]:
     """All datelines that open the paragraph, one after the other: 【記者…報導】（中央社…電）."""
     found: list[Dateline] = []
-    at = skip_spaces(text, 0)
+    at = first = skip_spaces(text, 0)
+    bullet = _BULLET.match(text, at)
+    if bullet:
+        at = bullet.end()
     while len(found) < _MOST_IN_A_ROW:
         dateline = _dateline(text, at, known, second=bool(found))
         if dateline is None:
             break
-        found.append(dateline)
+        found.append(replace(dateline, start=first) if bullet and not found else dateline)
         at = dateline.end
     return tuple(found)
 
@@ -68,6 +77,9 @@ def trailing_dateline(text: str) -> Dateline | None:
 def _dateline(text: str, at: int, known: Known | None, *, second: bool) -> Dateline | None:
     if at >= len(text) or not _CUE.search(text, at, at + _HEAD):
         return None
+    bare = _NAMELESS.match(text, at)
+    if bare and bare.end() < len(text):
+        return _with_what_follows(text, Dateline(at, bare.end(), "", "", "", (), "dateline-report", "medium"), known)
     if _OPENING.match(text, at):
         return _in_brackets(text, at, known)
     found = read_head(text, at, min(len(text), at + _HEAD), known, bracket=False, second=second)
@@ -126,6 +138,8 @@ def _reported(text: str, at: int, known: Known | None) -> Dateline | None:
 def _with_what_follows(text: str, found: Dateline, known: Known | None) -> Dateline:
     """Take in the byline behind the head, in brackets or before 报道：, the topic, and what closes the head."""
     at = skip_spaces(text, found.end)
+    if _BYLINE_AFTER_COLON.match(text, at):
+        at = skip_spaces(text, at + 1)
     byline = _bracketed_byline(text, at, known) or _byline_before_reports(text, at, known)
     byline = byline or _byline_between_spaces(text, at, known)
     if byline:

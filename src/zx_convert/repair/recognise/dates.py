@@ -1,17 +1,20 @@
-"""Dates of datelines as ISO 8601: 3月21日, １２月３１日, 十二月三十一日, 18日, 2024年3月21日.
+"""Dates of datelines as ISO 8601: 3月21日, １２月３１日, 十二月三十一日, 18日, 2024年3月21日, 民國99年7月3日.
 
 A missing year or month is written as XML Schema writes it: `--03-21` (gMonthDay) and `---21` (gDay).
 """
 
 import re
+from datetime import date
 
 _DIGIT = "0-9０-９〇○零一二三四五六七八九十廿卅元正"
 DATE = re.compile(
-    f"(?:(?P<year>[{_DIGIT}]{{2,4}})[ \u3000]?年[ \u3000]?)?"
+    f"(?:(?P<era>中華民國|民國|民国|公元)?(?P<year>[{_DIGIT}]{{2,4}})[ \u3000]?年[ \u3000]?)?"
     f"(?:(?P<month>[{_DIGIT}]{{1,3}})[ \u3000]?月(?:份)?[ \u3000]?)?"
     f"(?P<day>[{_DIGIT}]{{1,4}})[ \u3000]?[日号號]"
     "(?:凌晨|清晨|早晨|早间|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|午后|晚|夜|晨|午|早)?"
 )
+_LEAP_YEAR = 2000
+_REPUBLIC = 1911  # what is added to a year of the Republic of China
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "正": 1}
 
 
@@ -40,11 +43,21 @@ def iso(match: re.Match[str]) -> str | None:
     """The ISO form of a match of `DATE`, or None if there is no such day."""
     day = number(match["day"])
     month = number(match["month"]) if match["month"] else None
-    year = number(match["year"]) if match["year"] else None
-    if day is None or not 1 <= day <= 31 or (match["month"] and (month is None or not 1 <= month <= 12)):
+    year = _year(match)
+    try:
+        date(year or _LEAP_YEAR, (month or 0) if match["month"] else 1, day or 0)
+    except ValueError:
         return None
     if month is None:
         return f"---{day:02d}"
-    if year is not None and year >= 1000:
-        return f"{year:04d}-{month:02d}-{day:02d}"
-    return f"--{month:02d}-{day:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def _year(match: re.Match[str]) -> int | None:
+    """The year; None where it is not told, or told in two figures (98年)."""
+    year = number(match["year"]) if match["year"] else None
+    if year is None:
+        return None
+    if (match["era"] or "").endswith(("民國", "民国")) or 100 <= year < 200:
+        return year + _REPUBLIC
+    return year if year >= 1000 else None

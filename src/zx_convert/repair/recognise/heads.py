@@ -22,8 +22,11 @@ _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
 _TAIL = re.compile(f"(?P<qualifier>{_QUALIFIER})(?P<word>[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导)")
 _BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
 _DAY_WORD = re.compile("(?:今日|昨日|今天|昨天|今晨|昨晚|今晚|今早|前天|前日|日前|近日|最新|当日)$")
-# 电 as the first character of another word: 电视, 电力, 电影.
+# 工商简讯, 时事快讯: a column, where no organ is named.
+_COLUMN_TAGS = frozenset("简簡快短急要")
+# 电 and 讯 as the first character of another word: 电视, 电力, 讯问.
 _ELECTRIC = frozenset("视視影力网網话話子台信器脑腦动動梯池费費源缆线")
+_ENQUIRY = frozenset("问問息号號")
 _GROUP = re.compile(f"[{HAN}A-Za-z0-9{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
 _NO_PLACE = re.compile("(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+$")
 _PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}]")
@@ -148,6 +151,8 @@ def _unsigned(head: _Head) -> Dateline | None:
     if split is None or (split[1] and after):
         return None
     agency, place = split[0], _NO_PLACE.sub("", split[1] or after)
+    if not agency and not date and head.tail["qualifier"] and head.tail["qualifier"] in _COLUMN_TAGS:
+        return None
     if not agency and not date and _is_unlisted_outlet(head, place):
         agency, place = place, ""
     if (place and not _is_place(place)) or not _holds_together(head, agency, place, date):
@@ -168,6 +173,8 @@ def _is_place(text: str) -> bool:
 
 def _holds_together(head: _Head, agency: str, place: str, date: str) -> bool:
     """Whether the parts found make a dateline, or are the beginning of a sentence."""
+    if head.based and head.follower and head.follower in ",，":  # 据新华社电，… is said in the sentence
+        return False
     if head.word in "电電":
         return _is_wire(head, agency, place, date)
     if head.word in "讯訊":
@@ -194,8 +201,10 @@ def _is_wire(head: _Head, agency: str, place: str, date: str) -> bool:
 
 def _is_report(head: _Head, agency: str, place: str, date: str) -> bool:
     closed = head.ends_there or head.bracket
+    if head.follower in _ENQUIRY:
+        return False
     if agency:
-        return bool(date or place or closed or head.follower != "息")
+        return True
     if date:
         return closed
     return closed and len(place) <= 5 and doubt_of_place(place) < _LIKELY_PLACE

@@ -24,11 +24,12 @@ SURE = 4.6  # names of no more than this cost may be believed where nothing but 
 
 _MAX_LENGTH = 120
 _DOUBTFUL = 8.0
-_UNLIKELY_FOUR = 2.0
 _LONGEST_NAME = 6
 _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 
 _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
+
+_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳")
 
 # 李先生, 王某: how a person is spoken of, not how one signs.
 _TITLES = """
@@ -194,9 +195,10 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     form = _form(name, surname)
     if name[-1] in _ORGANISATION_END:
         trusted = False
-    longest = 6 if name[:2] in NAME_ELEMENTS else 4
-    if trusted and free_before and free_after and not any(gaps) and len(name) <= longest:
-        form = min(form, 5.0 + 0.3 * _unusual(name) + _UNLIKELY_FOUR * (len(name) == 4 and name[0] in SURNAMES))
+    # Two pen names without a mark between them: （若愚肖荻）.
+    paired = len(cells) == 4 and j - i == 2 and i != 1 and not any(cell.gap for cell in cells[1:])
+    if trusted and not any(gaps) and (paired or (free_before and free_after)):
+        form = min(form, _form_alone(name))
     elif trusted and all(gaps) and len(name) <= 3:
         form = min(form, 4.5 + 0.3 * _unusual(name))
     connector = 1.5 * (name[-1] in _SINGLE_CHARACTER_CONNECTORS and not free_after)
@@ -239,6 +241,16 @@ def _form(name: str, surname: int) -> float:
     return min(options)
 
 
+def _form_alone(name: str) -> float:
+    """How unlikely a name is that stands between marks or spaces where one is promised, whatever it begins with."""
+    foreign = not NAME_ELEMENTS.isdisjoint((name[:2], name[:3], name[-2:], name[-3:]))
+    if foreign and len(name) >= 4 and TRANSLITERATION.issuperset(name):
+        return 3.6
+    if len(name) > (6 if foreign else 3):
+        return float("inf")
+    return 4.5 + 0.65 * _unusual(name)
+
+
 def _of_elements(name: str) -> bool:
     """True for names of one to three elements of Tibetan, Mongolian and other names, such as 扎西 or 索朗罗布."""
     reached = {0}
@@ -256,7 +268,7 @@ def _unusual(given: str) -> float:
 def _doubt(name: str) -> float:
     if len(name) <= 4 and _TITLE.search(name, 1):
         return 6.0
-    if name[-1] in "社馆館网網报報讯訊电電" or (name in PLACES and name not in NAME_LIKE):
+    if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
         return 5.0
     if name in COMMON_WORDS:
         return 1.5 if name in NAME_LIKE else 3.0

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from .names import HAN, SLASHES, SPACES, SURE, Known, Name, Person, names_in
 from .places import PLACES, starts_with_place
-from .roles import EDITORS, MARK, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, PHOTO_TASKS, ROLE, is_organ
+from .roles import EDITORS, MARK, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, ROLE, SUPPLIERS, is_organ, is_photo_task
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "照片", "组图"])
 _MAX_LENGTH = 180
 _GLUED_NAME_LIMIT = 5.4
 _GLUED_TO_TASK_LIMIT = 3.6
 _EDITOR = re.compile(EDITORS)
+_SUPPLIER = re.compile(SUPPLIERS)
 _COLON = re.compile(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
 _FILLER = f"{SPACES}{SLASHES}、，,;；"
 _NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
@@ -176,7 +177,7 @@ def _take_sign(text: str, begin: int, stop: int, kind: str, following: int, end:
     """A sign (文, 摄, 报道) or a task (整理, 摄影), which stands before or after its names."""
     word = text[begin:stop]
     reading.has_sign = True
-    if kind == "photo" or word in PHOTO_TASKS or word in _PHOTO_SIGNS:
+    if kind == "photo" or is_photo_task(word) or word in _PHOTO_SIGNS:
         reading.photo = True
     elif kind != "report":
         reading.text = True
@@ -259,7 +260,7 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
         start += 1
     while end > start and text[end - 1] in _FILLER:
         end -= 1
-    if start == end:
+    if start == end or (reading.has_sign and _SUPPLIER.fullmatch(text, start, end)):
         return True
     if reading.trusted and starts_with_place(text[start:end]):
         names = _after_affiliation(text, start, end, reading)

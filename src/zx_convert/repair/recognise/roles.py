@@ -11,7 +11,7 @@ from .words import one_of
 # Persons: the word stands before the names (记者 张三), or after a place of duty (驻欧洲记者).
 _PEOPLE = """
 记者 記者 通讯员 通訊員 实习生 實習生 评论员 評論員 特派员 特派員 撰稿人 观察员 觀察員 主笔 主筆 译者 譯者 作者 编译
-編譯 编导 編導 通联员 报道员 報導員 信息员 摄影师 攝影師 研究员 研究員 撰述 专栏作家 專欄作家
+編譯 编导 編導 读者 讀者 通联员 报道员 報導員 信息员 摄影师 攝影師 研究员 研究員 撰述 专栏作家 專欄作家
 """
 # Tasks: before the names or after them (撰文 张三, 张三 整理).
 _TASKS = """
@@ -21,8 +21,7 @@ _TASKS = """
 审稿 制作 製作 出镜 配音 文案 书法 题图 版画 诵读 朗诵
 """
 _PHOTO_TASKS = """
-摄影 攝影 摄像 攝像 航拍 拍摄 拍攝 供图 供圖 图片 圖片 制图 製圖 绘图 繪圖 漫画 漫畫 插图 插圖 插画 插畫 题图 本版摄影
-本版图片 本组图片 本组摄影
+摄影 攝影 摄像 攝像 航拍 拍摄 拍攝 供图 供圖 图片 圖片 制图 製圖 绘图 繪圖 漫画 漫畫 插图 插圖 插画 插畫 题图
 """
 # Those who make the page, not the story: a line of nothing else is furniture.
 _EDITORS = """
@@ -30,6 +29,12 @@ _EDITORS = """
 助理编辑 助理編輯 见习编辑 实习编辑 執行編輯 执行编辑 文字编辑 图片编辑 美术编辑 美術編輯 责编 責編 编辑 編輯 美编
 美編 校对 校對 审核 審核 版式 组版 組版 终审 終審 审校 審校 监制 監製 编审 編審 初审 初審 复审 複審 值班主任 值班主编
 主编 主編
+"""
+# Who supplies a picture without being named.
+_SUPPLIERS = """
+受访者 受訪者 受访对象 采访对象 採訪對象 被访者 当事人 當事人 主办方 主辦方 承办方 活动方 单位 單位 家属 家屬 本人
+作者 剧组 劇組 片方 出版社 读者 讀者 网友 網友 村民 市民 学校 學校 校方 院方 警方 景区 景區 企业 企業 公司 商家 品牌方
+视频截图 資料 资料 资料图 資料圖 资料图片 網絡 网络 網路
 """
 _QUALIFIERS = """
 首席 见习 見習 实习 實習 特约 特約 特派 高级 高級 资深 資深 主任 摄影 攝影 摄像 攝像 文字 视频 視頻 视觉 視覺 图片
@@ -39,12 +44,13 @@ _QUALIFIERS = """
 """
 
 EDITORS = one_of(_EDITORS)
+SUPPLIERS = one_of(_SUPPLIERS)
 _POSTED = f"(?:派驻|常驻|驻|駐|赴)[{HAN}]{{1,8}}?"
 ROLE = re.compile(
     f"(?P<editor>{EDITORS})|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*{one_of(_PEOPLE)})"
-    f"|(?P<task>(?:本版|本组|本文)?{one_of(_TASKS)})"
+    f"|(?P<task>(?:本版|本组|本組|本文)?{one_of(_TASKS)})"
 )
-PHOTO_TASKS = frozenset(_PHOTO_TASKS.split())
+_PHOTO_TASK = re.compile(f"(?:本版|本组|本組|本文)?{one_of(_PHOTO_TASKS)}")
 
 _EDGE = f"[{SPACES}{SLASHES}:：、，,;；（(）)]"
 _SIGN = "(?:文|图|圖|摄|攝|影|绘|繪)"
@@ -84,6 +90,11 @@ _NOT_IN_ORGANS = re.compile(
     "[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢，。、]|在(?!线|線)|记者|記者|[0-9０-９]+[年月日]"
 )
 _LONGEST_ORGAN = 26
+
+
+def is_photo_task(text: str) -> bool:
+    """True for a task that makes a picture: 摄影, 供图, 本版摄影."""
+    return _PHOTO_TASK.fullmatch(text) is not None
 
 
 def is_organ(text: str) -> bool:

@@ -1,16 +1,20 @@
 """The byline as a value, and how it is made from a phrase or from words that name nobody."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .credits import anonymous_credit, organ_alone, sourced_credit
-from .names import SURE, Person
-from .phrase import Phrase
+from .credits import anonymous_credit, organ_alone, sourced_credit, supplied_by
+from .names import SURE, Known, Person
+from .phrase import Phrase, read_phrase
 from .roles import is_organ
 
 SENTENCE_END = frozenset("。！？!?…”’」』》")
 # The text is about an author, or about a jump: no byline.
 AUTHOR_NOTE = re.compile("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
+# The date of the Republic that a Taiwan agency puts behind its editors: （譯者：…）1141107.
+SERIAL = re.compile("(?<=[)）])[0-9０-９]{6,8}$")
+# ——编者, （编者）: the editor of the page, without a name.
+EDITOR = re.compile("[—–─-]{0,3}[^—–─。]{0,6}(?:编者|編者)")
 JUMP = re.compile("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
 
 
@@ -30,6 +34,13 @@ class Byline:
     rule: str
     cert: str
     agency: str = ""
+
+
+def signature(text: str, start: int, end: int, known: Known | None, *, trusted: bool = False) -> Phrase | None:
+    """The phrase that makes up all of `text[start:end]`, after 照片均由 or 新华社发 if it opens so, or None."""
+    first, agency = supplied_by(text, start, end)
+    phrase = read_phrase(text, first, end, known, trusted=trusted and first == start)
+    return replace(phrase, agency=phrase.agency or agency) if phrase and agency else phrase
 
 
 def signed(start: int, end: int, phrase: Phrase, rule: str, cert: str) -> Byline:

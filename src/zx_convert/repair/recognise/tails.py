@@ -4,12 +4,24 @@ import re
 from dataclasses import replace
 
 from .brackets import opening_bracket, skip_spaces, strip_span
-from .credits import anonymous_credit, supplied_by
+from .credits import anonymous_credit
 from .names import HAN, SPACES, SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES
 from .roles import ROLE
-from .signatures import AUTHOR_NOTE, JUMP, SENTENCE_END, Byline, anonymous, certainty, signed, unnamed
+from .signatures import (
+    AUTHOR_NOTE,
+    EDITOR,
+    JUMP,
+    SENTENCE_END,
+    SERIAL,
+    Byline,
+    anonymous,
+    certainty,
+    signature,
+    signed,
+    unnamed,
+)
 from .stopwords import COMMON_WORDS, NAME_LIKE
 
 _BRACKETED_TAIL = 220
@@ -20,14 +32,13 @@ _MEDIUM_TAIL = 5.2
 
 # 贾建舟摄/光明图片: a picture agency behind a credit.
 _PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
-# The date of the Republic that a Taiwan agency puts behind its editors: （譯者：…）1141107.
-_SERIAL = re.compile("(?<=[)）])[0-9]{6,8}$")
 _SIGNS = re.compile(
-    "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|[图圖][/／]|来源|來源"
-    "|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$"
+    "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／]|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$"
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
+_EDITOR_AT_END = re.compile("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _OWN_ORGAN = re.compile("本[报報网網台刊]|新华社|新華社|中新社")
 
 
@@ -41,7 +52,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
         end -= 1
     if end < 3 or text[end - 1] in ":：，,、；;":
         return None
-    serial = _SERIAL.search(text, max(0, end - 10), end)
+    serial = SERIAL.search(text, max(0, end - 10), end)
     last = serial.start() if serial else end
     if text[last - 1] in _CLOSING:
         found = _bracketed(text, last, known)
@@ -75,15 +86,14 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
     if opening is None:
         return None
     start, stop = strip_span(text, opening + 1, end - 1)
-    if text[start:stop] in ("编者", "編者"):
+    if EDITOR.fullmatch(text, start, stop):
         return Byline(opening, end, (), "byline", "byline-editor", "high")
     if stop - start < 2 or AUTHOR_NOTE.match(text, start, stop):
         return None
     nobody = anonymous(text, start, stop)
     if nobody:
         return replace(nobody, start=opening, end=end)
-    first = supplied_by(text, start, stop)
-    phrase = read_phrase(text, first, stop, known, trusted=first == start)
+    phrase = signature(text, start, stop, known, trusted=True)
     if phrase is None or not phrase.persons:
         nobody = unnamed(text, start, stop, phrase)
         return replace(nobody, start=opening, end=end) if nobody else None
@@ -125,6 +135,9 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
 def _open(text: str, end: int, known: Known | None) -> Byline | None:
     """通讯员 陈刚 摄影报道 at the end of a caption, without brackets."""
     low = max(0, end - _OPEN_TAIL)
+    editor = _EDITOR_AT_END.search(text, low, end)
+    if editor:
+        return Byline(editor.start(), end, (), "byline", "byline-editor", "high")
     if not _SIGNS.search(text, low, end):
         return None
     starts = [found.end() for found in _BOUNDARY.finditer(text, low, end) if found.end() < end]
@@ -150,7 +163,7 @@ def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None
     nobody = anonymous(text, start, end)
     if nobody and nobody.kind == "credit":
         return nobody
-    phrase = read_phrase(text, supplied_by(text, start, end), end, known)
+    phrase = signature(text, start, end, known)
     if phrase is None or not phrase.persons:
         nobody = unnamed(text, start, end, phrase)
         return nobody if nobody and nobody.kind == "credit" else None
@@ -161,7 +174,7 @@ def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None
 
 def _within_sentence(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """After white space but no sentence mark, more must speak for a byline: 工人在装车 本报记者 贾建舟 摄."""
-    phrase = read_phrase(text, supplied_by(text, start, end), end, known)
+    phrase = signature(text, start, end, known)
     if phrase is None or phrase.editors_only or not phrase.persons:
         return None
     if not phrase.photo and not (phrase.has_role and (phrase.agency or phrase.has_sign)):

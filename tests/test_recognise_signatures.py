@@ -1,0 +1,41 @@
+"""How texts end: the signature of a letter, the marks （完） and □, the editor's own name."""
+
+import pytest
+
+from zx_convert.repair.recognise import trailing_byline, whole_byline
+
+LETTERS = [
+    ("读者 司徒明远", ("读者", "司徒明远")),
+    ("读者 葛明远", ("读者", "葛明远")),
+    ("读者：葛明远", ("读者", "葛明远")),
+    ("讀者 歐陽曉", ("讀者", "歐陽曉")),
+    ("云川县读者 葛明远", ("读者", "葛明远")),
+    ("作者 葛明远", ("作者", "葛明远")),
+]
+
+
+@pytest.mark.parametrize(("line", "person"), LETTERS)
+def test_signature_of_a_letter(line: str, person: tuple[str, str]) -> None:
+    found = whole_byline(line)
+    assert found is not None
+    assert [(p.role, p.name) for p in found.persons] == [person]
+
+
+@pytest.mark.parametrize("line", ["——编者", "—— 编者", "——編者", "（编者）", "——本刊编者"])
+def test_editor_signs_without_a_name(line: str) -> None:
+    found = whole_byline(line)
+    assert found is not None
+    assert (found.kind, found.persons, found.rule) == ("byline", (), "byline-editor")
+
+
+@pytest.mark.parametrize("text", ["改革仍在推进。（编者）", "改革仍在推进。——编者"])
+def test_editor_signs_a_note(text: str) -> None:
+    found = trailing_byline(text)
+    assert found is not None
+    assert (found.start, found.persons, found.rule) == (7, (), "byline-editor")
+
+
+@pytest.mark.parametrize("line", ["——记云川县的一条老街", "——云川县移民搬迁纪实", "编者按", "编者的话"])
+def test_deck_is_no_signature(line: str) -> None:
+    found = whole_byline(line)
+    assert found is None or found.cert == "low"
