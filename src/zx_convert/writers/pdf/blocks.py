@@ -19,6 +19,7 @@ class Fragment:
         left: where it begins, in points from the left of the column.
         size: in points.
         target: number of the article that it leads to, None for none.
+        cell: row and column of the table it stands in, None for none.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Fragment:
     left: float
     size: float
     target: int | None = None
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

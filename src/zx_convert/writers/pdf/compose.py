@@ -109,7 +109,7 @@ class Composer:
         right = left + sum(widths)
         rows: list[Row] = []
         for number, texts in enumerate(cells):
-            lines = self._cells(texts, widths, left)
+            lines = self._cells(number, texts, widths, left)
             above = Rule(left, right, _INNER_RULE if number else _OUTER_RULE)
             rows += [replace(line, rules=[above] if line is lines[0] else []) for line in lines]
         rows[-1] = replace(rows[-1], rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
@@ -118,14 +118,14 @@ class Composer:
     def _cell_width(self, text: str) -> float:
         return self.setter.natural_width([Run("", text)], "row")
 
-    def _cells(self, texts: Sequence[str], widths: Sequence[float], left: float) -> list[Row]:
+    def _cells(self, row: int, texts: Sequence[str], widths: Sequence[float], left: float) -> list[Row]:
         """Set one row of a table; cells that are too narrow go on in further lines."""
         size = self.style.roles["row"].size
         columns: list[list[Fragment]] = []
-        for text, width in zip(texts, widths, strict=True):
-            inner = width - _CELL_PADDING_EM * size
-            found = self.setter.fragments([Run("", text)], "row", inner)
-            columns.append([_moved(fragment, left + _CELL_PADDING_EM * size / 2) for fragment in found])
+        for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
+            found = self.setter.fragments([Run("", text)], "row", width - _CELL_PADDING_EM * size)
+            moved = left + _CELL_PADDING_EM * size / 2
+            columns.append([replace(part, left=moved + part.left, cell=(row, column)) for part in found])
             left += width
         depth = max(map(len, columns))
         return [Row([column[number] for column in columns if number < len(column)]) for number in range(depth)]
@@ -139,7 +139,3 @@ def article_title(article: Article, style: Style) -> str:
         if text := "".join(run.text for run in inline_runs(block, style)).strip():
             return text if len(text) <= _TITLE_LENGTH else text[:_TITLE_LENGTH] + "……"
     return ""
-
-
-def _moved(fragment: Fragment, left: float) -> Fragment:
-    return replace(fragment, left=left + fragment.left)

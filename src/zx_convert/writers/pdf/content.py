@@ -26,6 +26,19 @@ class Content:
         """The stream's data, not yet packed."""
         return b"\n".join(self._parts)
 
+    def begin(self, kind: str, number: int) -> None:
+        """Begin a stretch that belongs to the structure element of this kind, by its number on the page."""
+        self._parts.append(b"/%s <</MCID %d>> BDC" % (kind.encode(), number))
+
+    def begin_artifact(self, kind: str = "Layout") -> None:
+        """Begin what is no part of the text: rules, running heads, page numbers (14.8.2.2)."""
+        subtype = f"/Type/Pagination/Subtype/{kind}" if kind in ("Header", "Footer") else f"/Type/{kind}"
+        self._parts.append(b"/Artifact <<%s>> BDC" % subtype.encode())
+
+    def end(self) -> None:
+        """End the stretch."""
+        self._parts.append(b"EMC")
+
     def rule(self, left: float, right: float, height: float, width: float) -> None:
         """Draw a rule from `left` to `right`, `height` points above the foot of the page."""
         self._parts.append(b"%s w %s %s m %s %s l S" % tuple(map(_number, (width, left, height, right, height))))
