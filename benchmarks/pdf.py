@@ -1,6 +1,6 @@
 """Compares PDF: this package, typst, pandoc with typst, and reportlab's own paragraphs, on the same text and fonts.
 
-python benchmarks/pdf.py [ROUNDS]      `pip install typst pypandoc_binary` brings the others; those not there are left out
+python benchmarks/pdf.py [ROUNDS]      needs typst and pypandoc_binary from pip, or leaves them out
 """
 
 import importlib.util
