@@ -1,9 +1,10 @@
 """Page furniture is set aside: running heads, page numbers, editors' lines, addresses, links of web pages."""
 
-from zx_convert.document.edits import flow, retag
-from zx_convert.document.elements import Document
+from zx_convert.document.edits import Wrap, flow, retag, wrap
+from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.pipeline import Context
+from zx_convert.repair.recognise.endings import end_mark
 from zx_convert.repair.recognise.furniture import Furniture, furniture
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS
 
@@ -17,6 +18,7 @@ rules = {
     "links": "Navigation and links of a web page are page furniture.",
     "ornament": "A line of asterisks or rules is page furniture.",
     "contents": "A box that says what stands on which page is page furniture.",
+    "end-mark": "A mark that says that a story ends (（完）, □) is page furniture.",
 }
 
 
@@ -30,6 +32,16 @@ def run(document: Document, context: Context) -> None:
         if is_furniture and kind is not None and context.allows(kind.type, offset):
             cert = "medium" if kind.cert == "low" else kind.cert
             retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert)
+        elif context.allows("end-mark", offset):
+            _set_end_mark_aside(block)
+
+
+def _set_end_mark_aside(block: Element) -> None:
+    """Wrap the mark behind the last sentence of a story, so that what reads on sees the sentence end."""
+    mark = end_mark(flow(block))
+    if mark is not None:
+        attributes = {"type": "end-mark", "rule": "end-mark", "cert": "high"}
+        wrap(block, [Wrap(*mark, "furniture", attributes)])
 
 
 def _stands(found: list[Furniture | None], texts: list[str], place: int) -> bool:

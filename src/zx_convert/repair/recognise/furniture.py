@@ -8,18 +8,25 @@ from dataclasses import dataclass
 
 from zx_convert.text.characters import half
 
+from .endings import is_end_mark
 from .imprint import contact_line, editors_line, source_line
 from .mastheads import DIGIT, masthead
+from .weather import weather_line
 from .webpages import frame_line, links_line
 
 _LONGEST_LINE = 160
 _LONGEST_NUMBER = 14
 _NUMBER_LINE = re.compile(
-    r"[-—–―─・·•.\s~～]*(?:第\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[页頁])?[-—–―─・·•.\s~～]*"
+    r"[-—–―─・·•.\s~～]*(?:第\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[页頁])?(?:\s*共\s*[0-9]{1,4}\s*[页頁])?"
+    r"[-—–―─・·•.\s~～]*"
 )
 _FIELD = re.compile("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
 _STARS = re.compile(r"[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
 _GUIDE = re.compile("(?:今日)?(?:导读|導讀|导览|要目)")
+# A line that leads to another page: ▶02版 要闻, 详见A04版.
+_LEADS = re.compile(
+    rf"[▶►■●▲☞]\s*[A-Z]?[0-9]{{1,2}}版(?:\s|$)|[(]?(?:详见|詳見|请看|相关报道见|报道见)(?:今日|本报|本報)?第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*版[)]?$"
+)
 _GUIDED = re.compile(rf"第?[A-Z]?[{DIGIT}]+版|[A-Z][0-9]{{1,2}}")
 # Jump lines name a page too, but belong to their story.
 _JUMP = re.compile("[(\\[【▼▲●■☞→\\s]*(?:下转|下轉|上接|紧接|緊接|承接|转|轉|续|續|接)")
@@ -48,6 +55,8 @@ def furniture(text: str) -> Furniture | None:
     line = half(text).strip()
     if not line or _JUMP.match(line) or _FIELD.match(line):
         return None
+    if is_end_mark(line):
+        return Furniture("end-mark", "high")
     if frame_line(line):
         return Furniture("links", "high")
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
@@ -62,17 +71,15 @@ def _contents(line: str) -> Furniture | None:
     guide = _GUIDE.match(line)
     if guide and (_GUIDED.search(line) or guide.end() == len(line)):
         return Furniture("contents", "high" if len(line) > guide.end() else "medium")
-    return None
+    return Furniture("contents", "high") if _LEADS.match(line) else None
 
 
 def _by_kind(line: str) -> Furniture | None:
-    for kind, holds in (
-        ("editors", editors_line),
-        ("contact", contact_line),
-        ("source", source_line),
-        ("links", links_line),
-    ):
+    for kind, holds in (("editors", editors_line), ("contact", contact_line), ("source", source_line)):
         if holds(line):
             return Furniture(kind, "high")
-    found = masthead(line)
+    links = links_line(line)
+    if links:
+        return Furniture("links", links)
+    found = ("page-header", "high") if weather_line(line) else masthead(line)
     return Furniture(*found) if found else None

@@ -9,12 +9,13 @@ from .mastheads import DATE, MAIL, TIME, WEEKDAY
 from .words import one_of
 
 _EDITING = """
-责任编辑 責任編輯 责编 責編 编辑 編輯 主编 主編 总编 编审 美编 美編 版式设计 版式設計 版式 版面设计 版面設計 版面 设计
-校对 校對 审校 审核 審核 审读 监制 監製 终审 組版 组版 排版 制图 製圖 检校 值班总编 值班编委 值班主任 统筹 一审 二审
-三审 印刷 承印 出品 编校 签发
+初审 复审 责任编辑 責任編輯 责编 責編 编辑 編輯 主编 主編 总编 编审 美编 美編 版式设计 版式設計 版式 版面设计 版面設計
+版面 设计 校对 校對 审校 审核 審核 审读 监制 監製 终审 組版 组版 排版 制图 製圖 检校 值班总编 值班编委 值班主任 统筹
+一审 二审 三审 印刷 承印 出品 编校 签发
 """
 _EDITED = """
-本版 本期 值班 执行 執行 首席 网络 網絡 微信 新媒体 美术 视觉 视频 图片 文字 一审 二审 三审 初审 复审 终审 责任
+本版 本期 值班 初 复 终 执行 執行 首席 网络 網絡 微信 新媒体 美术 视觉 视频 图片 文字 一审 二审 三审 初审 复审 终审
+责任
 """
 _ROLE_LABEL = re.compile(f"{one_of(_EDITED)}*{one_of(_EDITING)}")
 _REACHED = """
@@ -25,6 +26,19 @@ _FOR = """
 本版 本报 本報 新闻 新聞 读者 讀者 登报 热线 投稿 联系 聯絡 聯繫 广告 廣告 发行 發行 报料 爆料 投书 投書 投訴 征订
 订阅 图片 编辑部 记者部 值班 服务 服務 举报 咨询 监督
 """
+# What the imprint of the paper tells, whatever its value.
+_PAPERS_OWN = re.compile(
+    "(?:社址|(?:本报|本報|本社|报社|報社)(?:地址|社址)|广告(?:经营)?许可证|(?:本报|本社)?(?:常年)?法律顾问|印刷厂?|承印)"
+    r"\s*[: ]\s*\S"
+)
+_PLACE_OF_WORK = "[0-9]+号|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室"
+_ADDRESS = re.compile(rf"(?:通讯|通信|联系|办公)?地址\s*:[^。！？]*(?:{_PLACE_OF_WORK})")
+_PRICED = one_of("定价 零售价 零售 售价 月价 年价 全年 半年 每月 每季 每份 报价 订价 订阅")
+_PRICE = re.compile(rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?[0-9.]+元(?:/?[份月年季])?")
+_PUBLISHED = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?:报社|報社|日报|传媒集团|报业集团|印务(?:中心|公司)|新闻出版社)"
+    "(?:主管主办|主管|主办|主辦|出版|编辑出版|承印|印刷)"
+)
 _CONTACT_LABEL = re.compile(f"{one_of(_FOR)}*{one_of(_REACHED)}", re.IGNORECASE)
 _PHONE = re.compile(
     r"\(?0[0-9]{2,3}\)?[- ]?[0-9]{6,8}|(?<![0-9])[0-9]{3,4}-[0-9]{7,8}|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
@@ -63,6 +77,10 @@ def editors_line(line: str) -> bool:
 def contact_line(line: str) -> bool:
     """`本版邮箱:… 印刷:…`, `新闻热线:0391-2080000`, an address or telephone with its label."""
     bare = line.strip("()[]【】■□●◆★ ")
+    if MAIL.fullmatch(bare) or _PUBLISHED.fullmatch(bare) or (_PRICE.match(bare) and not _PRICE.sub("", bare).strip()):
+        return True
+    if len(bare) <= _LONGEST_CONTACT and (_PAPERS_OWN.match(bare) or _ADDRESS.match(bare)) and "。" not in bare:
+        return True
     label = _CONTACT_LABEL.match(bare)
     if not label or len(bare) > _LONGEST_CONTACT or re.search("[。！？]", bare[:-1]):
         return False

@@ -21,19 +21,28 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    rf"(?:总|總)?第\s*[{DIGIT}]+\s*期|国内统一(?:连续出版物|刊)号\S*|邮发代号\S*|CN\s*[0-9-]+(?:/\w+)?|农历\S+"
+    rf"(?:总|總)?第\s*[{DIGIT}]+\s*期|今(?:日|天)\s*(?:共\s*)?[{DIGIT}]+\s*(?:版|张)|(?:农历|農曆)\S+"
     "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
+    rf"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\w+)?|邮发代号\s*:?\s*[0-9-]+"
+    "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\w+)?"
 )
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
 早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 新闻网 新聞網 在线 频道 客户端 报 報 网 網
 """
 _PAPER = re.compile(f"《?[\u4e00-\u9fff]{{1,9}}{one_of(_PAPERS)}》?")
+_LATIN_PAPER = re.compile(
+    r"[A-Z]+(?: [A-Z]+){0,4}(?: ?(?:RI|WAN|CHEN|ZAO|SHI|ZHOU|SHANG|KUAI) ?BAO"
+    r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD))(?: [A-Z]?[0-9]{1,2})?",
+    re.IGNORECASE,
+)
 _PARTS = (("mail", MAIL), ("date", DATE), ("time", TIME), ("weekday", WEEKDAY), ("page", _PAGE), ("issue", _ISSUE))
 _BETWEEN = re.compile(r"[\s:|/·,()《》「」〈〉【】\[\]—–-]+")
 _PROSE = re.compile("[。，！？”]")
-_NUMBER_AND_SECTION = re.compile(r"[0-9]{1,2}\s+[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+[0-9]{1,2}")
-_NUMBER_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}$")
+_NUMBER_AND_SECTION = re.compile(
+    r"[0-9]{1,2}\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?[0-9]{1,2}"
+)
+_NUMBER_AT_EDGE = re.compile(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
 _NUMBER_ALONE = re.compile(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
 _LONGEST_WORD = 6
 _MOST_WORDS = 3
@@ -44,6 +53,8 @@ def masthead(line: str) -> tuple[str, str] | None:
 
     A running head has a page or a date, and beside it little but the paper's and the section's names.
     """
+    if _LATIN_PAPER.fullmatch(line):
+        return "page-header", "high" if line.isupper() else "medium"
     rest, kinds = line, set[str]()
     for kind, pattern in _PARTS:
         rest, count = pattern.subn(" ", rest)
@@ -61,8 +72,8 @@ def _judge(kinds: set[str], words: int, line: str, *, paper: bool) -> tuple[str,
     high = ("page" in kinds and ("date" in kinds or paper)) or (
         few and "date" in kinds and ("weekday" in kinds or paper)
     )
-    high = high or (few and paper and " " in line and _NUMBER_AT_END.search(line) is not None)
-    if high or ("issue" in kinds and (paper or "date" in kinds)):
+    high = high or (few and paper and " " in line and _NUMBER_AT_EDGE.match(line) is not None)
+    if high or ("issue" in kinds and (not words or paper or kinds & {"date", "weekday"})):
         return "page-header", "high"
     if "mail" in kinds and paper and few:
         return "contact", "high"

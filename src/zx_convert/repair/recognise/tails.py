@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
-from .names import HAN, SPACES, SURE, Known
+from .names import DOTS, HAN, SPACES, SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES
 from .roles import ROLE
@@ -38,6 +38,9 @@ _SIGNS = re.compile(
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
+_MARKED = re.compile(
+    f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$"
+)
 _EDITOR_AT_END = re.compile("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _OWN_ORGAN = re.compile("本[报報网網台刊]|新华社|新華社|中新社")
 
@@ -138,8 +141,9 @@ def _open(text: str, end: int, known: Known | None) -> Byline | None:
     editor = _EDITOR_AT_END.search(text, low, end)
     if editor:
         return Byline(editor.start(), end, (), "byline", "byline-editor", "high")
-    if not _SIGNS.search(text, low, end):
-        return None
+    found = _marked(text, low, end, known)
+    if found or not _SIGNS.search(text, low, end):
+        return found
     starts = [found.end() for found in _BOUNDARY.finditer(text, low, end) if found.end() < end]
     for at in starts:
         if _ends_sentence(text, low, at):
@@ -151,6 +155,15 @@ def _open(text: str, end: int, known: Known | None) -> Byline | None:
         if found:
             return found
     return _glued(text, low, end, known)
+
+
+def _marked(text: str, low: int, end: int, known: Known | None) -> Byline | None:
+    """…改革仍在推进。■郑蜀山: names behind a mark that follows the last sentence."""
+    marked = _MARKED.search(text, low, end)
+    phrase = signature(text, marked.start("names"), end, known) if marked else None
+    if marked is None or phrase is None or not phrase.persons or phrase.editors_only or phrase.doubt > SURE + 1.0:
+        return None
+    return signed(skip_spaces(text, marked.start()), end, phrase, "byline-tail-mark", "high")
 
 
 def _ends_sentence(text: str, low: int, at: int) -> bool:
