@@ -1,7 +1,7 @@
 """Keeps the score on annotated pages from falling: each measure's F1 over all pages against a floor in floor.json.
 
-    floor.py CORPUS_FOLDER ZX_CONVERT            fails below the floor
-    floor.py CORPUS_FOLDER ZX_CONVERT --raise    moves the floor up to what is measured, never down
+floor.py CORPUS_FOLDER ZX_CONVERT            fails below the floor
+floor.py CORPUS_FOLDER ZX_CONVERT --raise    moves the floor up to what is measured, never down
 """
 
 import json
@@ -29,7 +29,8 @@ def measure(corpus: Path, command: str) -> dict[str, float]:
 def main(corpus: str, command: str, mode: str = "") -> int:
     score = measure(Path(corpus), command)
     floor: dict[str, float] = json.loads(FLOOR.read_text(encoding="utf-8"))
-    fallen = {name: (score.get(name, 0.0), least) for name, least in floor.items() if score.get(name, 0.0) < least - TOLERANCE}
+    now_and_least = {name: (score.get(name, 0.0), least) for name, least in floor.items()}
+    fallen = {name: (now, least) for name, (now, least) in now_and_least.items() if now < least - TOLERANCE}
     for name, (now, least) in fallen.items():
         print(f"{name} has fallen: {now} is below {least}", file=sys.stderr)
     raised = {name: max(value, floor.get(name, 0.0)) for name, value in score.items()}

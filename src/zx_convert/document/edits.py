@@ -4,8 +4,10 @@ Offsets are offsets in `flow(block)`: the block's text as passes see it, with th
 as they read, and nothing of the furniture and figures that fell into it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 from zx_convert.document.elements import CONTAINERS, Document, Element, escape, fits, make, unescape, unfit_spans
@@ -81,8 +83,7 @@ def regularise(block: Element, changes: Iterable[Change]) -> int:
     Takes all changes of a block in one call (ascending, not overlapping): one at a time would be quadratic.
     """
     pending = list(changes)[::-1]
-    made = _regularise(block, 0, pending)[1] if pending else 0
-    return made
+    return _regularise(block, 0, pending)[1] if pending else 0
 
 
 def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[int, int]:
@@ -161,59 +162,59 @@ def wrap(block: Element, wraps: Sequence[Wrap]) -> list[Element]:
 def _wrap(element: Element, wraps: Sequence[Wrap], offset: int) -> list[Element]:
     if not wraps:
         return []
-    items = _items(element)
+    parts = _cut_at(_items(element), wraps, offset)
     made: list[Element] = []
     out: list[str | Element] = []
-    queue = list(wraps)[::-1]
-    inside: Element | None = None
-    content: list[str | Element] = []
-    at = opened = offset
-    for item, length in items:
-        if isinstance(item, str):
-            start = at
-            while start < at + length or not length:
-                if not length:
-                    break
-                if inside is None:
-                    while queue and queue[-1].start < start:
-                        queue.pop()
-                    if not queue or queue[-1].start >= at + length:
-                        out.append(item[start - at :])
-                        break
-                    if queue[-1].start > start:
-                        out.append(item[start - at : queue[-1].start - at])
-                    start = opened = queue[-1].start
-                    inside, content = make(queue[-1].tag, "", **queue[-1].attributes), []
-                stop = min(queue[-1].end, at + length)
-                content.append(item[start - at : stop - at])
-                start = stop
-                if stop == queue[-1].end:
-                    inside = _close(inside, content, queue.pop(), opened, out, made)
-        elif inside is None and queue and queue[-1].start == at and length and queue[-1].end >= at + length:
-            opened = at
-            inside, content = make(queue[-1].tag, "", **queue[-1].attributes), [item]
-            if queue[-1].end <= at + length:
-                inside = _close(inside, content, queue.pop(), opened, out, made)
-        elif inside is not None:
-            content.append(item)
-            if queue[-1].end <= at + length and length:
-                inside = _close(inside, content, queue.pop(), opened, out, made)
-        else:
-            out.append(item)
-        at += length
-    if inside is not None:
-        _close(inside, content, queue.pop(), opened, out, made)
-    _fill(element, out)
+    place = 0
+    for each in wraps:
+        while place < len(parts) and parts[place].ends_before(each):
+            out.append(parts[place].item)
+            place += 1
+        if place == len(parts) or not parts[place].opens(each):
+            continue
+        inside, content = make(each.tag, "", **each.attributes), list[str | Element]()
+        while place < len(parts) and parts[place].start < each.end:
+            content.append(parts[place].item)
+            place += 1
+        _fill(inside, content)
+        _wrap(inside, each.inner, each.start)
+        out.append(inside)
+        made.append(inside)
+    _fill(element, [*out, *(part.item for part in parts[place:])])
     return made
 
 
-def _close(
-    inside: Element, content: list[str | Element], wrapped: Wrap, at: int, out: list[str | Element], made: list[Element]
-) -> None:
-    _fill(inside, content)
-    _wrap(inside, wrapped.inner, at)
-    out.append(inside)
-    made.append(inside)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A string or element of a block's content, and where it lies in the flow."""
+
+    item: str | Element
+    start: int
+    end: int
+
+    def ends_before(self, wrapped: Wrap) -> bool:
+        """Whether a wrap begins after this part; what has no length stays outside."""
+        return self.start < wrapped.start or (self.start == wrapped.start and self.end == self.start)
+
+    def opens(self, wrapped: Wrap) -> bool:
+        """Whether a wrap can begin with this part: a mark has to lie in it whole."""
+        return self.start == wrapped.start and (isinstance(self.item, str) or self.end <= wrapped.end)
+
+
+def _cut_at(items: Iterable[tuple[str | Element, int]], wraps: Sequence[Wrap], offset: int) -> list[_Part]:
+    """Cut strings where wraps begin and end."""
+    edges = sorted({edge for each in wraps for edge in (each.start, each.end)})
+    parts: list[_Part] = []
+    at = offset
+    for item, length in items:
+        if isinstance(item, str):
+            inner = edges[bisect_right(edges, at) : bisect_left(edges, at + length)]
+            cuts = [at, *inner, at + length]
+            parts += [_Part(item[a - at : b - at], a, b) for a, b in pairwise(cuts)]
+        else:
+            parts.append(_Part(item, at, at + length))
+        at += length
+    return parts
 
 
 def _items(element: Element) -> list[tuple[str | Element, int]]:
@@ -222,20 +223,22 @@ def _items(element: Element) -> list[tuple[str | Element, int]]:
     if element.text:
         items.append((element.text, len(element.text)))
     for child in cast("list[Element]", list(element)):
-        if child.tag == "lb":
-            length = len(break_text(child))
-        else:
-            length = 0 if child.tag in _NO_FLOW else len(flow(child))
-        tail = child.tail
-        items.append((child, length))
-        if tail:
-            items.append((tail, len(tail)))
+        items.append((child, _length(child)))
+        if child.tail:
+            items.append((child.tail, len(child.tail)))
     return items
+
+
+def _length(element: Element) -> int:
+    """How much of the flow an element is."""
+    if element.tag == "lb":
+        return len(break_text(element))
+    return 0 if element.tag in _NO_FLOW else len(flow(element))
 
 
 def _fill(element: Element, content: Iterable[str | Element]) -> None:
     """Make `content` the whole content of an element."""
-    attributes = dict(element.attrib)
+    attributes = dict(element.attrib.items())
     tail = element.tail
     element.clear()
     element.attrib.update(attributes)

@@ -29,7 +29,7 @@ class Element(etree.ElementBase):
 
     @property
     def name(self) -> str:
-        return cast("str", self.tag)
+        return self.tag
 
     @property
     def rule(self) -> str:

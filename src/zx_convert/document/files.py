@@ -11,7 +11,7 @@ from typing import cast
 from lxml import etree
 
 from zx_convert.document import edits
-from zx_convert.document.elements import CONTAINERS, PARSER, Document, Element
+from zx_convert.document.elements import CONTAINERS, PARSER, Document, Element, make
 from zx_convert.document.layers import original
 from zx_convert.text.encoding import encode
 from zx_convert.text.lines import source_lines
@@ -41,7 +41,8 @@ def validate(document: Element, name: str = "") -> None:
     found = document.xpath(error.path) if error.path else []
     element = found[0] if isinstance(found, list) and found else document
     value = etree.tostring(cast("Element", element), encoding="unicode", with_tail=False)[:80]
-    raise Problem("bad-document", path=name, line=error.line, where=error.path or "/", value=value, reason=error.message)
+    where = error.path or "/"
+    raise Problem("bad-document", path=name, line=error.line, where=where, value=value, reason=error.message)
 
 
 def load(data: bytes, name: str = "") -> Document:
@@ -56,7 +57,7 @@ def load(data: bytes, name: str = "") -> Document:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
         raise Problem("bad-xml", path=name, line=error.lineno or 0, reason=error.msg or "empty file") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Problem("bad-xml", path=name, line=1, reason="a document type declaration is not allowed")
     _check_depth(root, name)
     _drop_layout(cast("Element", root))
@@ -118,12 +119,13 @@ def _write(element: Element, out: list[bytes]) -> None:
         out.append(etree.tostring(element, encoding="utf-8", with_tail=False, xml_declaration=False))
         out.append(b"\n")
         return
-    shell = etree.Element(element.tag, dict(element.attrib))
+    shell = make(element.name)
+    shell.attrib.update(element.attrib)
     opening = etree.tostring(shell, encoding="utf-8", xml_declaration=False)
     out.append(opening[:-2] + b">\n")
     for child in element:
         _write(cast("Element", child), out)
-    out.append(b"</" + cast("str", element.tag).encode() + b">\n")
+    out.append(b"</" + element.tag.encode() + b">\n")
 
 
 def line_sums(text: str) -> str:
@@ -142,7 +144,8 @@ def restore_bytes(document: Document) -> bytes:
     if source is None or not source.get("sha256"):
         raise Problem("no-source")
     text = original(document)
-    exceptions = [(int(at), data) for at, _, data in (x.partition(":") for x in (source.get("exceptions") or "").split())]
+    noted = (word.partition(":") for word in (source.get("exceptions") or "").split())
+    exceptions = [(int(at), data) for at, _, data in noted]
     try:
         data = encode(text, source.get("encoding") or "utf-8", source.get("bom") or "", exceptions)
     except (UnicodeError, ValueError):

@@ -1,4 +1,4 @@
-"""The two layers of a text: `original` (what the input holds, character for character) and `reading` (what it means)."""
+"""The two layers of a text: `original`, what the input holds, character for character, and `reading`, what it means."""
 
 from collections.abc import Iterator
 from typing import cast

@@ -46,7 +46,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much was repaired: breaks joined, marks of punctuation and characters regularised, breaks undecided, roles found."""
+    """How much was repaired: breaks joined, marks and characters regularised, breaks undecided, roles found."""
 
     joined: int
     punctuation: int

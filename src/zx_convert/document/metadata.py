@@ -52,7 +52,8 @@ def _people(element: Element) -> Iterator[Element]:
 
 def datelines(element: Element) -> list[Dateline]:
     """The datelines of an article, in order; one that gives neither agency, place nor date is left out."""
-    found = (Dateline(d.get("agency") or "", d.get("place") or "", d.get("date") or "") for d in element.iter("dateline"))
+    marks = element.iter("dateline")
+    found = (Dateline(mark.get("agency") or "", mark.get("place") or "", mark.get("date") or "") for mark in marks)
     return [dateline for dateline in found if dateline != Dateline("", "", "")]
 
 
@@ -76,7 +77,7 @@ def document_title(document: Document, fallback: str = "") -> str:
 
 def _meta(document: Document) -> dict[str, str]:
     meta = document.meta
-    return {cast("str", field.tag): field.text or "" for field in meta} if meta is not None else {}
+    return {field.tag: field.text or "" for field in meta} if meta is not None else {}
 
 
 def running_head(meta: Mapping[str, str]) -> str:

@@ -1,6 +1,5 @@
 """The reading tree: the same vocabulary without marks, furniture and page breaks. Every writer starts from it."""
 
-from collections.abc import Iterator
 from typing import cast
 
 from zx_convert.document.elements import BLOCKS, CONTAINERS, XML_ID, XML_LANG, Document, Element, make
@@ -32,7 +31,7 @@ def _copy_meta(meta: Element) -> Element:
     copy = make("meta")
     for field in meta:
         role = field.get("role")
-        copy.append(make(cast("str", field.tag), field.text or "", **({"role": role} if role else {})))
+        copy.append(make(field.tag, field.text or "", **({"role": role} if role else {})))
     return copy
 
 
@@ -50,7 +49,7 @@ def _new(element: Element) -> Element:
 
 def _container(element: Element) -> Element:
     plain = _new(element)
-    for child in cast("Iterator[Element]", element):
+    for child in cast("list[Element]", list(element)):
         if child.tag in CONTAINERS:
             inner = _container(child)
             if len(inner):
@@ -100,7 +99,7 @@ class _Parts:
 
 def _content(element: Element, parts: _Parts, figures: list[Element]) -> None:
     parts.add(element.text or "")
-    for child in cast("Iterator[Element]", element):
+    for child in cast("list[Element]", list(element)):
         if child.tag == "lb":
             if child.get("break") == "no":
                 parts.add(break_text(child))
@@ -150,7 +149,7 @@ def _stitch(root: Document) -> None:
             _append_story(article, follower)
             follower = further
         for name in ("next", "prev"):
-            article.attrib.pop(name, None)
+            article.attrib.pop(name, "")
 
 
 def _append_story(first: Element, second: Element) -> None:
@@ -158,7 +157,7 @@ def _append_story(first: Element, second: Element) -> None:
     if body is None or rest is None:
         return
     blocks = cast("list[Element]", [child for child in rest if child.tag != "continuation"])
-    cut = _cut_end(body)
+    cut = _cut_end(cast("Element", body))
     for jump in cast("list[Element]", [c for c in first.iter("continuation") if c.get("dir") == "to"]):
         _drop(jump)
     if cut is not None and blocks and blocks[0].tag == "p":

@@ -60,8 +60,8 @@ def _decode(data: bytes, encoding: str | None, name: str) -> codecs.Decoded:
         raise Problem("not-text", path=name, seems=error.seems, hint=error.hint) from None
     except codecs.Undecodable as error:
         raise Problem(
-            "undecodable", path=name, encoding=error.encoding, offset=error.offset, line=error.line, byte=f"{error.byte:02X}",
-            count=error.count,
+            "undecodable", path=name, encoding=error.encoding, offset=error.offset, line=error.line,
+            byte=f"{error.byte:02X}", count=error.count,
         ) from None  # fmt: skip
     except codecs.UnknownEncoding as error:
         raise Problem("unknown-encoding", name=error.name) from None

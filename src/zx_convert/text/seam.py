@@ -6,7 +6,9 @@ from zx_convert.text.characters import is_han, is_latin
 
 # Marks that belong to whatever text stands beyond them.
 _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」『』【】，。、；：？！,;:?!")
-_IN_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII)
+_IN_ADDRESS = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII
+)
 _REACH = 60
 
 
