@@ -45,7 +45,7 @@ def _facts(found: Continuation) -> dict[str, str]:
 
 def _mark(block: Element) -> None:
     text = flow(block)
-    if not any(char in text[:40] or char in text[-40:] for char in "转轉接续續"):
+    if not any(char in text[:40] or char in text[-40:] for char in "转轉接续續见見"):
         return
     found = continuation(text)
     wrap(block, [Wrap(c.start, c.end, "continuation", _facts(c) | {"rule": "jump", "cert": "high"}) for c in found])

@@ -182,7 +182,7 @@ def is_box(text: str) -> bool:
 
 def is_document_title(text: str) -> bool:
     """Whether a short line ends as the title of an official text or table (…的通知, …任免名单)."""
-    return _TITLE_END.search(half(text)) is not None
+    return _TITLE_END.search(half(text[-20:])) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -18,17 +18,22 @@ _NUMBERED = (
 )
 _PAGE = f"(?:(?P<page>{_NUMBERED}|头|頭|本|尾)[{SPACES}]*(?:版面?|页|頁|叠|疊)|(?P<named>封[一二三四面底]|中缝|中縫))"
 _TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
+# A page that tells more; no word of a jump without brackets.
+_SEE = "(?:详|詳|全文|名单|名單|图|圖|图片|照片|报道|報道|相关报道|评论|社论|附表)[见見](?:今日|今天)?"
 _FROM = "(?:紧|緊|文)?上[接承续續转轉]|紧接|緊接|承接|[续續接承]"
 _ARROWS = "▼▲▶►▷◀◁◄↓↑→←☞☟▽△➔➜★●■□◆"
 _TITLE = (
     f"(?:[{SPACES}:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?"
     f"|[{SPACES}]*[·•・:：][{SPACES}]*[{HAN}]{{2,5}}|[①-⑳])?"
 )
-_BODY = f"(?:(?P<to>{_TO})|(?P<from>{_FROM}))[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
+_WHERE = f"[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
 _BRACKETED = re.compile(
-    f"[(（【\\[［〔][{SPACES}]*[{_ARROWS}]*[{SPACES}]*{_BODY}[{SPACES}]*[{_ARROWS}]*[{SPACES}]*[)）】\\]］〕]"
+    f"[(（【\\[［〔][{SPACES}]*[{_ARROWS}]*[{SPACES}]*(?:(?P<to>{_TO}|{_SEE})|(?P<from>{_FROM})){_WHERE}"
+    f"[{SPACES}]*[{_ARROWS}]*[{SPACES}]*[)）】\\]］〕]"
 )
-_BARE = re.compile(f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*{_BODY}[{SPACES}]*[{_ARROWS}>＞]*")
+_BARE = re.compile(
+    f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}[{SPACES}]*[{_ARROWS}>＞]*"
+)
 # What is no word of ordinary prose before a page number, so that it needs no brackets.
 _STRONG = re.compile("下[转轉接续續]|上[接承续續]|[紧緊]接")
 

@@ -22,7 +22,7 @@ _FILLER = f"{SPACES}{SLASHES}、，,;；"
 _NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 _AFFILIATION_END = re.compile(
-    "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學]"
+    "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
 _NO_BRAND = re.compile("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
 

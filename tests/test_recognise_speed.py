@@ -1,0 +1,122 @@
+"""Recognisers end at once on any input: runs of names, spaces, brackets, digits, and the beginnings of every form."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from zx_convert.repair.recognise import (
+    blocks,
+    continuation,
+    leading_datelines,
+    trailing_byline,
+    trailing_dateline,
+    whole_byline,
+)
+from zx_convert.repair.recognise.endings import end_mark
+from zx_convert.repair.recognise.furniture import furniture
+
+RECOGNISERS: list[Callable[[str], object]] = [
+    whole_byline,
+    trailing_byline,
+    leading_datelines,
+    trailing_dateline,
+    continuation,
+    furniture,
+    end_mark,
+    blocks.is_caption,
+    blocks.note_kind,
+    blocks.is_item,
+    blocks.is_speaker,
+    blocks.is_document_title,
+    blocks.ends_as_column,
+    blocks.is_box,
+]
+UNITS = [
+    "、",
+    "王小明、",
+    "王小明",
+    "王_小_明_",
+    "_",
+    "1",
+    "12_",
+    "（",
+    "（）",
+    "）",
+    "【",
+    "】",
+    "（王小明",
+    "一二三",
+    "—",
+    "-",
+    "·",
+    "艾·",
+    "■",
+    "□_",
+    "。",
+    "。□",
+    "本报",
+    "记者",
+    "记者_",
+    "本报记者",
+    "讯",
+    "电",
+    "本报讯",
+    "报道",
+    "文/",
+    "图/",
+    "文",
+    "摄",
+    "A",
+    "A.",
+    "a@",
+    "a@b.",
+    "www.",
+    "//",
+    "第",
+    "版",
+    "转",
+    "下转",
+    "上接",
+    "（下转",
+    "1月",
+    "1月1日",
+    "二",
+    "十",
+    "年",
+    "农历",
+    "|",
+    "ab|",
+    ">_",
+    "a>",
+    "：",
+    "责任编辑",
+    "责任编辑：",
+    "热线",
+    "电话",
+    "零售",
+    "今日",
+    "多云",
+    "℃",
+    "0931-",
+    "“",
+    "《",
+    "发自_",
+    "来源",
+    "提供",
+    "第1版",
+    "，",
+]
+LONG, LONGEST_LINE = 200_000, 160
+LIMIT = 0.5  # seconds; a few milliseconds are usual
+
+
+@pytest.mark.parametrize("recogniser", RECOGNISERS, ids=lambda recogniser: recogniser.__name__)
+@pytest.mark.parametrize("length", [LONG, LONGEST_LINE])
+def test_time_does_not_explode(recogniser: Callable[[str], object], length: int) -> None:
+    for unit in UNITS:
+        text = unit.replace("_", " ") * (length // len(unit))
+        for before, after in (("", ""), ("（", "）"), ("本报讯", "摄"), ("", "（记者王小明")):
+            start = time.perf_counter()
+            recogniser(before + text + after)
+            assert time.perf_counter() - start < LIMIT, (before, unit, after)
