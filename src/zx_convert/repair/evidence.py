@@ -1,5 +1,4 @@
-"""The evidence for what a line is and whether it goes on: one table of named, weighted features, and the functions that
-find which of them hold.
+"""The evidence for what a line is and whether it goes on: a table of weighted features, and which of them hold.
 
 A decision is the sum of its features' weights, so it is explained by naming them.
 """
@@ -47,7 +46,7 @@ WEIGHTS: dict[str, float] = {
     "join:word-spans": 2.0,
     "join:signed": -6.0,
     "join:parenthesised": -6.0,
-        # -- a block that ends without an end
+    # -- a block that ends without an end
     "end:unended": -2.0,
     "end:unended-field": -0.3,
     # -- is it a paragraph?
@@ -166,19 +165,24 @@ WEIGHTS: dict[str, float] = {
 
 # What may follow what inside an article; a pair that is not here does not occur.
 FOLLOWS: dict[str, dict[str, float]] = {
-    "": {KICKER: 0, HEADLINE: 0, PARAGRAPH: -1.5, CAPTION: -2, VERSE: -2, NOTE: -1, TURN: -1, BYLINE: -3, ROW: -2, SUBHEAD: -4},
+    "": {
+        KICKER: 0, HEADLINE: 0, PARAGRAPH: -1.5, CAPTION: -2, VERSE: -2, NOTE: -1, TURN: -1, BYLINE: -3, ROW: -2,
+        SUBHEAD: -4,
+    },
     KICKER: {KICKER: -2.5, HEADLINE: 0},
     HEADLINE: {
-        HEADLINE: -0.9, DECK: -0.5, BYLINE: 0, DATELINE: 0, TURN: 0, NOTE: 0, PARAGRAPH: 0, CAPTION: 0, VERSE: -1.5, SUBHEAD: -2.5,
-        ROW: -1.5, CREDIT: -3,
+        HEADLINE: -0.9, DECK: -0.5, BYLINE: 0, DATELINE: 0, TURN: 0, NOTE: 0, PARAGRAPH: 0, CAPTION: 0, VERSE: -1.5,
+        SUBHEAD: -2.5, ROW: -1.5, CREDIT: -3,
     },
     DECK: {DECK: -2, BYLINE: 0, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, TURN: 0, VERSE: -1.5, SUBHEAD: -2.5},
     BYLINE: {
-        BYLINE: -0.7, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, VERSE: 0, SUBHEAD: -1, TURN: 0, ROW: -1, DECK: -4, CREDIT: -1,
+        BYLINE: -0.7, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, VERSE: 0, SUBHEAD: -1, TURN: 0, ROW: -1,
+        DECK: -4, CREDIT: -1,
     },
     DATELINE: {BYLINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, SUBHEAD: -1, TURN: 0},
     PARAGRAPH: {
-        PARAGRAPH: 0, SUBHEAD: 0, CAPTION: 0, CREDIT: -1, NOTE: 0, TURN: 0, BYLINE: -1.5, DATELINE: -4, VERSE: 0, ROW: 0,
+        PARAGRAPH: 0, SUBHEAD: 0, CAPTION: 0, CREDIT: -1, NOTE: 0, TURN: 0, BYLINE: -1.5, DATELINE: -4, VERSE: 0,
+        ROW: 0,
     },
     SUBHEAD: {PARAGRAPH: 0, CAPTION: -0.5, VERSE: 0, SUBHEAD: -2.5, NOTE: -2, ROW: -0.5, BYLINE: -2, TURN: -4},
     CAPTION: {CAPTION: 0, CREDIT: 0, PARAGRAPH: 0, SUBHEAD: 0, NOTE: 0, TURN: 0, VERSE: -1, BYLINE: -2, ROW: -1},
@@ -241,7 +245,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         "speaker" in b.facts and a.ending in ("stop", "colon")
     ):
         found.append("next-opens-block")
-    if b.facts & {"dateline", "dateline-line"} or (b.byline and b.byline.cert != "low"):
+    if b.facts & {"dateline", "dateline-line"} or b.signed_by:
         found.append("next-attributed")
     return found
 
@@ -293,8 +297,9 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     if "row" in facts:
         found[ROW] = ["row:cells"]
     if "verse-strong" in facts or "verse" in facts:
-        found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak", *(["verse:name"] if line.byline else [])]
-    if line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)") or "dash" in facts:
+        found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
+        found[VERSE] += ["verse:name"] if line.byline else []
+    if (line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")) or "dash" in facts:
         found |= _headings(page, line)
     return found
 
@@ -334,19 +339,24 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "date": "date" in facts,
         "signature": "signature" in facts,
         "qa": "qa" in facts,
-        "attributed": bool(facts & {"dateline", "dateline-line"}) or (line.byline is not None and line.byline.cert != "low"),
+        "attributed": bool(facts & {"dateline", "dateline-line"}) or line.signed_by is not None,
         "row": "row" in facts,
         "verse": "verse-strong" in facts,
     }
     common = [f"head:{name}" for name, holds in tests.items() if holds]
     plain = common + (["head:dash"] if "dash" in facts else [])
     items = ["head:item"] if "item" in facts and "numbered" not in facts else []
+    marked = ["kicker:mark-ends"] if line.text[-1] in "？！?!" else []
     return {
-        HEADLINE: plain + items + _having("headline", facts, ("spaced", "bracketed", "chapter", "numbered", "box", "document")),
-        KICKER: plain + items + (["kicker:mark-ends"] if line.text[-1] in "？！?!" else []) + _having("kicker", facts, ("bracketed", "column", "organisation", "spaced", "says", "box", "attends")),
+        HEADLINE: [*plain, *items, *_having("headline", facts, _OF_HEADLINES)],
+        KICKER: [*plain, *items, *marked, *_having("kicker", facts, _OF_KICKERS)],
         DECK: [*common, *_deck(line)],
         SUBHEAD: plain + items + _subhead(line),
     }
+
+
+_OF_HEADLINES = ("spaced", "bracketed", "chapter", "numbered", "box", "document")
+_OF_KICKERS = ("bracketed", "column", "organisation", "spaced", "says", "box", "attends")
 
 
 def _having(label: str, facts: set[str], names: tuple[str, ...]) -> list[str]:
@@ -381,12 +391,13 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["organisation"] if organisation else []
         found += ["verb-follows"] if organisation and "verb" in b.facts else []
         found += ["question"] if a.text[-1] in "？！?!" else []
-        alike = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9 and not a.facts & {"column", "says", "box"}
-        found += ["alike"] if alike else []
+        short = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9
+        found += ["alike"] if short and not a.facts & {"column", "says", "box"} else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
         found += ["name-like-kicker"] if a.length <= 6 and not organisation and "spaced" not in a.facts else []
-        found += ["longer-headline"] if b.length > 1.1 * a.length and "commas" not in b.facts and not organisation else []
+        longer = b.length > 1.1 * a.length and "commas" not in b.facts
+        found += ["longer-headline"] if longer and not organisation else []
         found += ["mark-ends-headline"] if b.text[-1] in "！!？?" else []
         found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
     elif (label, next_label) == (HEADLINE, DECK):

@@ -12,7 +12,14 @@ _UNDECIDED = 2.5
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Label of the block that the line is in; whether its article has named a source, is past its stack, has sub-headlines."""
+    """What a line leaves behind.
+
+    Attributes:
+        label: kind of the block that it is in.
+        attributed: its article has named a source.
+        body: its article is past its headline stack.
+        parted: its article has sub-headlines.
+    """
 
     label: str
     attributed: bool
@@ -56,7 +63,14 @@ class Decision:
 
 
 class Lattice:
-    """Scores readings of one page. `refused` forbids labels (by line) and joins (label "join"); `off` forbids them everywhere."""
+    """Scores readings of one page.
+
+    Attributes:
+        page: its lines.
+        traditional: it is in traditional characters.
+        refused: labels forbidden at a line, "join" for a join with the line before.
+        off: labels forbidden everywhere.
+    """
 
     def __init__(self, page: Page, *, traditional: bool, refused: set[tuple[int, str]], off: frozenset[str]) -> None:
         self.page = page
@@ -102,7 +116,8 @@ class Lattice:
             return []
         score = ev.weigh(ev.seam(self.page, a, b, self._open(step, place), self._total(step, place)))
         named = step.state.attributed or "attributed" in b.facts
-        return [Step(State(label, named, step.state.body, step.state.parted), True, False, step.score + score, step, place, step.opened)]
+        state = State(label, named, step.state.body, step.state.parted)
+        return [Step(state, True, False, step.score + score, step, place, step.opened)]
 
     def _total(self, step: Step, place: int) -> int:
         """Characters of the open block, counted from its last few lines: only small sums matter."""
@@ -192,7 +207,10 @@ class Lattice:
         lines = self.page.lines
         before = step.back
         joinable = place > 0 and before is not None and before.state.label in ev.CONTINUES
-        names = ev.seam(self.page, lines[place - 1], lines[place], self._open(before, place), self._total(before, place)) if joinable and before else []
+        names: list[str] = []
+        if joinable and before is not None:
+            so_far = self._open(before, place), self._total(before, place)
+            names = ev.seam(self.page, lines[place - 1], lines[place], *so_far)
         score = ev.weigh(names)
         if step.joined:
             return Decision(label, True, False, _strongest(names), _certainty(score), False)

@@ -51,6 +51,11 @@ class Line:
     tail: Byline | Dateline | None = None
     dateline: Dateline | None = None
 
+    @property
+    def signed_by(self) -> Byline | None:
+        """The byline that the line is, if that is more than a guess."""
+        return self.byline if self.byline is not None and self.byline.cert != "low" else None
+
 
 @dataclass(slots=True)
 class Page:
@@ -104,12 +109,13 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
             broken = True
         else:
             text = flow(node)
+            edges = text if len(text) <= 2 * _EDGE else text[:_EDGE] + text[-_EDGE:]
             indent = _indent(gap)
             ends = min(map(count_line_ends, gaps), default=0)
             lines.append(
                 Line(
-                    node, offset, text, half(text[:_EDGE] if len(text) <= 2 * _EDGE else text[:_EDGE] + text[-_EDGE:]),
-                    len(text), len(text) + indent, max(0, ends - 1), indent > 0, broken or "\f" in gap,
+                    node, offset, text, half(edges), len(text), len(text) + indent, max(0, ends - 1), indent > 0,
+                    broken or "\f" in gap,
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []
@@ -188,8 +194,8 @@ def _may_turn(text: str) -> bool:
 def _look_at_opening(line: Line) -> None:
     text, facts = line.text, line.facts
     tests = {
-        "news-lead": blocks.is_news_lead,
-        "caption": blocks.is_caption, "item": blocks.is_item, "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
+        "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
+        "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
     }  # fmt: skip
     facts.update(fact for fact, test in tests.items() if test(text))
     note = blocks.note_kind(text)
@@ -314,12 +320,13 @@ def _parallels(lines: Sequence[Line]) -> None:
 
 
 def announces(lines: Sequence[Line], place: int) -> int:
-    """How many lines below a headline stack that begins at `place` stands what ends it: a byline, a dateline, a deck with
-    a dash, a jump line; 0 where nothing does.
+    """How many lines below a headline stack's first line stands what ends it, 0 where nothing does.
+
+    That is a byline, a dateline, a deck with a dash, or a jump line.
     """
     for depth, line in enumerate(lines[place : place + 5]):
         facts = line.facts
-        strong = facts & {"dateline", "dateline-line", "continuation"} or (line.byline and line.byline.cert != "low")
+        strong = facts & {"dateline", "dateline-line", "continuation"} or line.signed_by
         if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
             return depth
         if line.length > HEADING_LIMIT or (line.ending and line.text[-1] not in "？！?!”」…"):
@@ -332,8 +339,9 @@ def _alike(one: Line, two: Line) -> bool:
     if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
         return False
     shapes = _shape(a), _shape(b)
-    same = sum(x == y for x, y in zip(a, b, strict=False))
-    return same >= 2 or (shapes[0] == shapes[1] and len(shapes[0]) > 1) or (len(a) == len(b) and "numbered" not in one.facts)
+    same = sum(x == y for x, y in zip(a, b, strict=False)) >= 2
+    parted = shapes[0] == shapes[1] and len(shapes[0]) > 1
+    return same or parted or (len(a) == len(b) and "numbered" not in one.facts)
 
 
 def _shape(text: str) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from zx_convert.document.raw import raw_document
 from zx_convert.text.problem import Problem
 
 PASSES = ("characters", "furniture", "structure", "people", "jumps", "punctuation")
-# A refusal can bring up a decision that was hidden before and is refused too; more rounds than this, and ids are unknown.
+# A refusal can bring up a decision that was hidden before and is refused too; after so many rounds ids are unknown.
 _ROUNDS = 5
 
 

@@ -1,4 +1,4 @@
-"""Punctuation gets its width back: full-width marks in Han text, as printed in numbers, times, addresses and Latin text."""
+"""Punctuation gets its width back: full in Han text, as printed in numbers, times, addresses and Latin text."""
 
 import re
 from typing import cast
@@ -41,7 +41,7 @@ def run(document: Document, context: Context) -> None:
 
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text."""
-    marks = [m for m in _MARK.finditer(text)]
+    marks = list(_MARK.finditer(text))
     if not marks:
         return []
     kept = [match.span() for match in _KEPT.finditer(text)]
@@ -91,7 +91,8 @@ def _brackets(text: str) -> dict[int, int]:
 def _bracket_is_full(text: str, first: int | None, last: int | None) -> bool:
     """Both brackets of a pair have one width: full where Han stands inside or on either side."""
     if first is not None and last is not None:
-        if text[first] == "（" or text[last] == "）" or _HAN_SIDE.search(text, first + 1, min(last, first + 400)):
+        inside = _HAN_SIDE.search(text, first + 1, min(last, first + 400))
+        if text[first] == "（" or text[last] == "）" or inside:
             return True
         return _is_han_at(text, first, -1) or _is_han_at(text, last + 1, 1)
     at = first if first is not None else last
@@ -108,7 +109,8 @@ def _mark_is_full(text: str, start: int, end: int) -> bool:
     if before and _ASCII_WORD.match(before) and text[end : end + 1] == " ":
         # "Hello, 世界" in a Latin sentence keeps its mark; "GDP, 增长" does not occur in typeset text
         return bool(_HAN_SIDE.match(after)) and _han_share(text) > 0.5
-    return bool(_HAN_SIDE.match(after)) or (_han_share(text) > 0.7 and not _ASCII_WORD.match(text[end : end + 1] or " "))
+    glued = _ASCII_WORD.match(text[end : end + 1] or " ")
+    return bool(_HAN_SIDE.match(after)) or (_han_share(text) > 0.7 and not glued)
 
 
 def _letter(text: str, at: int, step: int) -> str:

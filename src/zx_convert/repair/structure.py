@@ -1,5 +1,6 @@
 """Structure: what each line is, which lines are one block, where articles begin. Decided together over the page."""
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -34,6 +35,7 @@ rules = {
 }
 
 _IN_HEAD = frozenset({"kicker", "headline", "deck", "byline", "dateline", "credit"})
+_NUMBERED = re.compile(r"\d{1,2}[．.、]")
 _LISTED = frozenset("●○◆◇■□▲△★☆•▪◎※▶①②③④⑤⑥⑦⑧⑨⑩")
 
 
@@ -199,7 +201,9 @@ def _body(blocks: Sequence[Element]) -> Element:
     while place < len(blocks):
         stop, tag = _run(blocks, place)
         if tag:
-            items = [edits.retag(b, "item", rule="item", cert="medium") if tag == "list" else b for b in blocks[place:stop]]
+            items = list(blocks[place:stop])
+            if tag == "list":
+                items = [edits.retag(item, "item", rule="item", cert="medium") for item in items]
             made.append(edits.group(_span(items[0], items[-1]), tag))
         else:
             made.append(_lead_in_body(blocks[place]))
@@ -255,6 +259,4 @@ def _bullet(block: Element) -> str:
     text = edits.flow(block)[:4]
     if text[:1] in _LISTED:
         return "circled" if text[0] in "①②③④⑤⑥⑦⑧⑨⑩" else text[0]
-    if text[:1].isdigit() and text[1:2] in "．.、" or text[:2].isdigit() and text[2:3] in "．.、":
-        return "number"
-    return ""
+    return "number" if _NUMBERED.match(text) else ""
