@@ -79,6 +79,9 @@ def _inside(block: Element, known: Known, context: Context) -> None:
 
 
 def _tail(block: Element, text: str, at: int, known: Known, context: Context) -> Wrap | None:
+    whole = whole_byline(text, known=known)
+    if whole is not None and whole.cert == "high":
+        return None
     byline = trailing_byline(text, known=known)
     if byline is not None and byline.start >= at:
         credit = byline.kind == "credit"

@@ -35,6 +35,7 @@ _SLASHES = "/／╱"
 _ROUND = ("(", "（")
 _LIKELY_PLACE = 2.6
 _SURE_PLACE = 3.6
+_NO_PLACE_AT_ALL = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _unsigned(head: _Head) -> Dateline | None:
     agency, place = split[0], _NO_PLACE.sub("", split[1] or after)
     if not agency and not date and head.tail["qualifier"] and head.tail["qualifier"] in _COLUMN_TAGS:
         return None
-    if not agency and not date and _is_unlisted_outlet(head, place):
+    if not agency and _is_unlisted_outlet(head, place, date):
         agency, place = place, ""
     if (place and not _is_place(place)) or not _holds_together(head, agency, place, date):
         return None
@@ -162,8 +163,10 @@ def _unsigned(head: _Head) -> Dateline | None:
     return head.found(agency, place, date, (), rule, "high" if sure else "medium")
 
 
-def _is_unlisted_outlet(head: _Head, name: str) -> bool:
-    """交汇点讯（记者 …）: rather the name of an outlet than a place."""
+def _is_unlisted_outlet(head: _Head, name: str, date: str) -> bool:
+    """交汇点讯（记者 …）, 中新经纬7月3日电: rather the name of an outlet than a place."""
+    if date:
+        return doubt_of_place(name) >= _NO_PLACE_AT_ALL
     return head.word in "讯訊" and doubt_of_place(name) >= _LIKELY_PLACE and head.role_follows
 
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 
 from .names import HAN, SLASHES, SPACES, SURE, Known, Name, Person, names_in
 from .places import PLACES, starts_with_place
-from .roles import EDITORS, MARK, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, ROLE, SUPPLIERS, is_organ, is_photo_task
+from .roles import (
+    AGENCY_AT_START,
+    EDITORS,
+    MARK,
+    ORGAN_CHARACTERS,
+    OWN_ORGAN_AT_END,
+    ROLE,
+    SUPPLIERS,
+    is_organ,
+    is_photo_task,
+)
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "照片", "组图"])
 _MAX_LENGTH = 180
@@ -260,7 +270,7 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
         start += 1
     while end > start and text[end - 1] in _FILLER:
         end -= 1
-    if start == end or (reading.has_sign and _SUPPLIER.fullmatch(text, start, end)):
+    if start == end or (reading.has_sign and _is_supplier(text, start, end, reading)):
         return True
     if reading.trusted and starts_with_place(text[start:end]):
         names = _after_affiliation(text, start, end, reading)
@@ -285,6 +295,18 @@ def _take_names(text: str, start: int, end: int, reading: _Reading) -> bool:
         return False
     reading.add(names)
     return True
+
+
+def _is_supplier(text: str, start: int, end: int, reading: _Reading) -> bool:
+    """Who supplied a picture and is no person: 受访者, 路透, 云川日报."""
+    if _SUPPLIER.fullmatch(text, start, end):
+        return True
+    words = text[start:end]
+    agency = AGENCY_AT_START.fullmatch(words) is not None
+    if agency or (len(words) > 3 and is_organ(words) and not _names_hold(text, start, end, reading)):
+        reading.agency = reading.agency or words
+        return True
+    return False
 
 
 def _after_affiliation(text: str, start: int, end: int, reading: _Reading) -> list[Name] | None:
