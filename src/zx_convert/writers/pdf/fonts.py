@@ -54,7 +54,7 @@ class FontSet:
 
     def pieces(self, text: str, font: Type0Font, start: int = 0) -> list[Piece]:
         """Cut a text that begins at `start` of its block where another font has to help out."""
-        lacking = {char for char in set(text) if not font.has(char)}
+        lacking = font.lacking(text)
         if not lacking:
             return [Piece(font, start, start + len(text))] if text else []
         pieces: list[Piece] = []
@@ -109,8 +109,7 @@ def advances(text: str, pieces: Sequence[Piece]) -> list[int]:
     """Measure each character in 1/1000 em."""
     widths: list[int] = []
     for piece in pieces:
-        known = {char: piece.font.advance(char) for char in set(text[piece.start : piece.end])}
-        widths += [known[char] for char in text[piece.start : piece.end]]
+        widths += map(piece.font.advances.__getitem__, text[piece.start : piece.end])
     for match in APOSTROPHE.finditer(text):
         widths[match.start()] = _APOSTROPHE_WIDTH
     return widths

@@ -4,7 +4,7 @@ reportlab's own TrueType class cuts a Chinese text into dozens of fonts of 256 g
 basic plane. Source: ISO 32000-1, 9.7 "Composite fonts" and 9.10.3 "ToUnicode CMaps".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -29,6 +29,18 @@ _BOLD, _REGULAR_STEM, _BOLD_STEM = 600, 80, 140
 _ESCAPED = frozenset(b"\r()\\")
 
 
+class _Filled(dict[str, int]):
+    """A table that works out what it has not been asked before."""
+
+    def __init__(self, work_out: Callable[[str], int]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, char: str) -> int:
+        found = self[char] = self._work_out(char)
+        return found
+
+
 class Type0Font:
     """One font of one PDF.
 
@@ -37,6 +49,7 @@ class Type0Font:
         name: of the font as a resource.
         ascent: in 1/1000 em.
         descent: in 1/1000 em, below zero.
+        advances: the width of each character in 1/1000 em; that of a geta mark for what the font has not.
     """
 
     def __init__(self, file: FontFile, name: str) -> None:
@@ -46,7 +59,9 @@ class Type0Font:
         self._scale = _EM / self.program.units
         self.ascent = round(self.program.ascent * self._scale)
         self.descent = round(self.program.descent * self._scale)
+        self.advances: Mapping[str, int] = _Filled(self._advance)
         self._glyphs: dict[str, Glyph] = {}
+        self._had: set[str] = set()
         self._used: set[str] = set()
         self._cids: dict[int, int] = {}
         self._order: list[Glyph | None] = [0]
@@ -56,13 +71,19 @@ class Type0Font:
         """Whether it has a glyph for this character, or needs none."""
         return self._glyph(char) != 0
 
+    def lacking(self, text: str) -> set[str]:
+        """Find the characters of a text that it has no glyph for."""
+        new = set(text) - self._had
+        lacking = {char for char in new if not self.has(char)}
+        self._had |= new - lacking
+        return lacking
+
     @property
     def used(self) -> bool:
         """Whether the document shows anything in it."""
         return bool(self._used)
 
-    def advance(self, char: str) -> int:
-        """Its width in 1/1000 em; that of a geta mark for what the font has not."""
+    def _advance(self, char: str) -> int:
         glyph = self._shown(char)
         return 0 if glyph is None else round(self.program.advance(glyph) * self._scale)
 
