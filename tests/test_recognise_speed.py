@@ -14,7 +14,7 @@ from zx_convert.repair.recognise import (
     trailing_dateline,
     whole_byline,
 )
-from zx_convert.repair.recognise.endings import end_mark
+from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import furniture
 
 RECOGNISERS: list[Callable[[str], object]] = [
@@ -24,7 +24,7 @@ RECOGNISERS: list[Callable[[str], object]] = [
     trailing_dateline,
     continuation,
     furniture,
-    end_mark,
+    endings,
     blocks.is_caption,
     blocks.note_kind,
     blocks.is_item,

@@ -4,7 +4,7 @@ from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.pipeline import Context
-from zx_convert.repair.recognise.endings import end_mark
+from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS
 
@@ -32,16 +32,19 @@ def run(document: Document, context: Context) -> None:
         if is_furniture and kind is not None and context.allows(kind.type, offset):
             cert = "medium" if kind.cert == "low" else kind.cert
             retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert)
-        elif context.allows("end-mark", offset):
-            _set_end_mark_aside(block)
+        else:
+            _set_endings_aside(block, offset, context)
 
 
-def _set_end_mark_aside(block: Element) -> None:
-    """Wrap the mark behind the last sentence of a story, so that what reads on sees the sentence end."""
-    mark = end_mark(flow(block))
-    if mark is not None:
-        attributes = {"type": "end-mark", "rule": "end-mark", "cert": "high"}
-        wrap(block, [Wrap(*mark, "furniture", attributes)])
+def _set_endings_aside(block: Element, offset: int, context: Context) -> None:
+    """Wrap what stands behind the last sentence, so that what reads on sees the sentence end."""
+    wraps = [
+        Wrap(found.start, found.end, "furniture", {"type": found.type, "rule": found.type, "cert": "high"})
+        for found in endings(flow(block))
+        if context.allows(found.type, offset)
+    ]
+    if wraps:
+        wrap(block, wraps)
 
 
 def _stands(found: list[Furniture | None], texts: list[str], place: int) -> bool:

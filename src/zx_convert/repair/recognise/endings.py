@@ -1,30 +1,88 @@
-"""The mark that ends a story: （完）, 【END】, or a □ or ■ behind its last sentence."""
+"""What stands behind the last sentence of a story and is none of it: （完）, □, （编辑：…）, （来源：…）."""
 
 import re
+from dataclasses import dataclass
 
+from zx_convert.text.characters import half
+
+from .brackets import opening_bracket, strip_span
+from .imprint import editors_line, source_line
 from .names import SPACES
+from .signatures import SERIAL
 from .words import one_of
 
 _LONGEST_MARK = 12
+_LONGEST_NOTE = 60
+_MOST_NOTES = 3
 _WORDS = one_of("完 全文完 本文完 续完 續完 连载完 連載完 全书完 全書完 完结 完結 END End end")
 _BRACKETED = re.compile(f"[(（【\\[［〔][{SPACES}]*{_WORDS}[{SPACES}]*[)）】\\]］〕]")
 _DASHED = re.compile(f"[—–─-]{{1,3}}[{SPACES}]*{_WORDS}[{SPACES}]*[—–─-]{{1,3}}")
-_AT_END = re.compile(f"(?:{_BRACKETED.pattern}|{_DASHED.pattern})[{SPACES}]*$")
-_BOXES = re.compile(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◆●▲★◇△☆▪◼◻❏]{{1,2}}[{SPACES}]*$")
+_MARK = re.compile(f"[{SPACES}]*(?:{_BRACKETED.pattern}|{_DASHED.pattern})$")
+_BOXES = re.compile(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◆●▲★◇△☆▪◼◻❏]{{1,2}}$")
 _ALONE = re.compile(f"{_BRACKETED.pattern}|{_DASHED.pattern}|END|[□■]")
+_EDITED = re.compile(
+    "(?:责任|責任|网络|網絡|本文|值班|实习|执行|執行)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|主编|主編)"
+)
+_FROM = re.compile("(?:稿件|文章|信息|新闻|资料)?(?:来源|來源)")
+_OPEN_NOTE = re.compile(
+    f"(?<=[。！？!?…”’」』)）])[{SPACES}]*(?=(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源)[{SPACES}]*[:：])"
+)
 
 
-def end_mark(text: str) -> tuple[int, int] | None:
-    """The span of the mark that ends a story at the end of a block, with the white space around it, or None.
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A span at the end of a block that is furniture of this `type` ("end-mark", "editors" or "source")."""
 
-    >>> end_mark("大会昨天闭幕。（完）")
-    (7, 10)
+    start: int
+    end: int
+    type: str
+
+
+def endings(text: str) -> list[Ending]:
+    """What stands behind the last sentence and is furniture, in order; [] where the whole block would be.
+
+    >>> endings("大会昨天闭幕。（完）")
+    [Ending(start=7, end=10, type='end-mark')]
     """
-    low = max(0, len(text) - 2 * _LONGEST_MARK)
-    found = _AT_END.search(text, low) or _BOXES.search(text, low)
-    return (found.start(), len(text)) if found and found.start() else None
+    found: list[Ending] = []
+    end = len(text)
+    while len(found) < _MOST_NOTES:
+        last = strip_span(text, max(0, end - _LONGEST_NOTE), end)[1]
+        ending = _end_mark(text, last) or _note(text, last)
+        if ending is None or not text[: ending[0]].strip(SPACES):
+            break
+        found.append(Ending(ending[0], end, ending[1]))
+        end = ending[0]
+    return found[::-1]
 
 
 def is_end_mark(line: str) -> bool:
     """Whether a whole line is nothing but the mark that ends a story."""
     return len(line) <= _LONGEST_MARK and _ALONE.fullmatch(line) is not None
+
+
+def _end_mark(text: str, last: int) -> tuple[int, str] | None:
+    low = max(0, last - 2 * _LONGEST_MARK)
+    found = _MARK.search(text, low, last) or _BOXES.search(text, low, last)
+    return (found.start(), "end-mark") if found else None
+
+
+def _note(text: str, last: int) -> tuple[int, str] | None:
+    """（编辑：沈佳仪）1141107, （来源：云川新闻网）, or the same without brackets."""
+    low = max(0, last - _LONGEST_NOTE)
+    serial = SERIAL.search(text, low, last)
+    stop = serial.start() if serial else last
+    opening = opening_bracket(text, stop - 1, _LONGEST_NOTE) if stop else None
+    if opening is not None:
+        kind = _kind(text[opening + 1 : stop - 1])
+        return (opening, kind) if kind else None
+    note = _OPEN_NOTE.search(text, low, last)
+    kind = _kind(text[note.end() : last]) if note else ""
+    return (note.start(), kind) if note and kind else None
+
+
+def _kind(note: str) -> str:
+    line = half(note).strip()
+    if _EDITED.match(line) and editors_line(line):
+        return "editors"
+    return "source" if _FROM.match(line) and source_line(line) else ""
