@@ -202,6 +202,7 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     elif trusted and all(gaps) and len(name) <= 3:
         form = min(form, 4.5 + 0.3 * _unusual(name))
     connector = 1.5 * (name[-1] in _SINGLE_CHARACTER_CONNECTORS and not free_after)
+    connector += 1.0 * (name[0] in _SINGLE_CHARACTER_CONNECTORS and not free_before)
     return form + doubt + spacing + connector
 
 
@@ -268,6 +269,8 @@ def _unusual(given: str) -> float:
 def _doubt(name: str) -> float:
     if len(name) <= 4 and _TITLE.search(name, 1):
         return 6.0
+    if name[-1] == "社" and len(name) == 3 and name[0] in SURNAMES:  # 王建社
+        return 1.8
     if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
         return 5.0
     if name in COMMON_WORDS:
