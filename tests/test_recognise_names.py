@@ -1,6 +1,4 @@
-"""Names in a byline: how they are parted, padded and glued, and names of two surnames, of other peoples, of other lands."""
-
-from itertools import chain
+"""Names in a byline: parted, padded and glued, of two surnames, of other peoples, of other lands."""
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +68,6 @@ def test_names_after_a_role(run: str, names: list[str], script: type[str]) -> No
 
 
 def test_names_of_the_page_part_a_glued_run() -> None:
-    """安康晓明 could be 安康 and 晓明, or 安康晓 and 明: who stands elsewhere on the page decides."""
     line = "本报记者高山林江海"
     for names in (("高山林", "江海"), ("高山", "林江海")):
         found = whole_byline(line, known=Known(frozenset(names)))
@@ -78,9 +75,8 @@ def test_names_of_the_page_part_a_glued_run() -> None:
         assert tuple(person.name for person in found.persons) == names
 
 
-surnames = st.sampled_from(
-    sorted(name for name, weight in SURNAMES.items() if weight >= -2.3 and name != "文") + sorted(COMMON_COMPOUNDS)
-)
+_COMMON = {name for name, weight in SURNAMES.items() if weight >= -2.3} - {"文"}
+surnames = st.sampled_from(sorted(_COMMON | COMMON_COMPOUNDS))
 given_names = st.text(st.sampled_from(sorted(FREQUENT_GIVEN - set("社会會文"))), min_size=1, max_size=2)
 names = st.tuples(surnames, given_names).filter(lambda name: "".join(name) not in COMMON_WORDS | PLACES)
 
@@ -98,9 +94,7 @@ def test_names_between_marks_are_kept(printed: list[tuple[str, str]], mark: str)
 @given(st.lists(names, min_size=1, max_size=5), st.sampled_from([" ", "\u3000", "  "]))
 def test_padded_names_between_marks_are_kept(printed: list[tuple[str, str]], pad: str) -> None:
     expected = ["".join(name) for name in printed]
-    padded = [
-        pad.join(chain((surname,), name)) if len(surname) == 1 else surname + pad + name for surname, name in printed
-    ]
+    padded = (pad.join([surname, *name]) if len(surname) == 1 else surname + pad + name for surname, name in printed)
     found = whole_byline("本报记者 " + "、".join(padded))
     assert found is not None
     assert [person.name for person in found.persons] == expected
