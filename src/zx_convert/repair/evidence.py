@@ -4,6 +4,7 @@ A decision is the sum of its features' weights, so it is explained by naming the
 """
 
 from zx_convert.repair.page import HEADING_LIMIT, Line, Page, announces
+from zx_convert.repair.recognise.bonds import bond
 
 # Labels of lines. An article opens with a kicker or headline.
 KICKER, HEADLINE, DECK, LEAD, BYLINE, DATELINE = "kicker", "headline", "deck", "lead", "byline", "dateline"
@@ -16,23 +17,23 @@ CONTINUES = frozenset({PARAGRAPH, CAPTION, NOTE})
 
 WEIGHTS: dict[str, float] = {
     # -- does the next line go on with this one?
-    "join:closer-starts": 9.0,
-    "join:stop-ends": -6.0,
-    "join:comma-ends": 3.5,
+    "join:closer-starts": 8.86,
+    "join:stop-ends": -6.461,
+    "join:comma-ends": 4.079,
     "join:opener-ends": 6.0,
-    "join:colon-ends": -3.0,
-    "join:semicolon-ends": -1.0,
-    "join:dash-ends": 0.5,
-    "join:mid-clause": 1.5,
-    "join:open-quote": 2.5,
-    "join:long": 2.5,
-    "join:middling": 0.5,
-    "join:short": -2.5,
-    "join:very-short": -4.0,
-    "join:next-short-unended": -3.0,
-    "join:next-ends": 0.7,
+    "join:colon-ends": -2.313,
+    "join:semicolon-ends": -1.298,
+    "join:dash-ends": -0.516,
+    "join:mid-clause": 0.823,
+    "join:open-quote": 2.898,
+    "join:long": -0.517,
+    "join:middling": -1.015,
+    "join:short": 0.96,
+    "join:very-short": -4.113,
+    "join:next-short-unended": -4.771,
+    "join:next-ends": 4.227,
     "join:next-opens-block": -5.0,
-    "join:next-attributed": -6.0,
+    "join:next-attributed": -5.783,
     "join:next-indented": -8.0,
     "join:next-not-indented": 2.5,
     "join:blank-between": -3.0,
@@ -44,11 +45,28 @@ WEIGHTS: dict[str, float] = {
     "join:page-break-between": 1.5,
     "join:number-spans": 3.0,
     "join:word-spans": 2.0,
-    "join:signed": -6.0,
+    "join:signed": -6.161,
     "join:parenthesised": -6.0,
+    "join:bond-word": 4.429,
+    "join:bond-bound": 3.427,
+    "join:bond-likely": 1.835,
+    "join:bond-even": 0.571,
+    "join:bond-weak": -1.095,
+    "join:bond-unseen": -1.485,
+    "join:bond-never": -1.441,
+    "join:prose": 4.277,
+    "join:function-ends": 2.29,
+    "join:function-starts": 1.245,
+    "join:bracket-ends": -4.205,
+    "join:figures": -5.526,
+    "join:number-unit": 2.0,
+    "join:particles": 0.812,
+    "join:opens-clause": 0.868,
+    "join:dispatch": 2.084,
+    "join:listed": 0.443,
     # -- a block that ends without an end
-    "end:unended": -2.0,
-    "end:unended-field": -0.3,
+    "end:unended": -0.391,
+    "end:unended-field": 1.225,
     # -- is it a paragraph?
     "p:ended": 1.5,
     "p:long": 2.5,
@@ -209,6 +227,8 @@ def ends_open(text: str) -> bool:
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
     found = [*_seam_ends(a, open_before, total), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
+    if not a.ending:
+        found += _seam_words(a, b)
     if a.text[-1].isdigit() and b.text[0].isdigit():
         found.append("number-spans")
     elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
@@ -248,6 +268,44 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     if b.facts & {"dateline", "dateline-line"} or b.signed_by:
         found.append("next-attributed")
     return found
+
+
+_NEVER_LAST = frozenset("的了和在是与與为為对對将將把被及以从從之于於使由向让讓就也都不并並而或给給")
+_NEVER_FIRST = frozenset("的了们們着著过過地得之性化者")
+
+
+_UNITS = frozenset("年月日时時点點分秒个個名人位元万萬亿億千百余餘多次件项項条條家户戶亩畝吨噸斤米里平公岁歲届屆级級％%倍")
+# Words of whole sentences; headlines make do without most of them.
+_PARTICLES = frozenset("的了着是在和也就都而把被这那他她我们很但并还還將将已对")
+_CLAUSE_OPENERS = (
+    "据", "據", "根据", "根據", "由于", "由於", "为了", "為了", "随着", "隨著", "此外", "其中", "因此", "因为", "因為", "但", "而",
+    "如果", "虽然", "雖然", "对于", "對於", "通过", "通過", "目前", "近日", "日前", "今年", "去年", "昨天", "今天", "昨日", "今日",
+    "在", "自", "从", "從", "当", "當", "同时", "同時", "另外", "如今", "现在", "現在", "记者", "記者", "他", "她", "我", "这", "這",
+)  # fmt: skip
+
+
+def _seam_words(a: Line, b: Line) -> list[str]:
+    """Whether the characters on both sides of a seam in mid-clause belong together."""
+    bonded = bond(a.text[-1], b.text[0])
+    tests = {
+        f"bond-{bonded}": bool(bonded),
+        "prose": any(mark in a.text for mark in "，,。；;"),
+        "function-ends": a.text[-1] in _NEVER_LAST,
+        "function-starts": b.text[0] in _NEVER_FIRST,
+        "bracket-ends": a.text[-1] in "）)】」』》”",
+        "figures": _is_figures(a) and _is_figures(b),
+        "number-unit": a.text[-1].isdigit() and b.text[0] in _UNITS,
+        "particles": len(set(a.text) & _PARTICLES) >= 2,
+        "opens-clause": a.text.startswith(_CLAUSE_OPENERS),
+        "dispatch": "dateline" in a.facts,
+        "listed": "item" in a.facts,
+    }
+    return [name for name, holds in tests.items() if holds]
+
+
+def _is_figures(line: Line) -> bool:
+    digits = sum(char.isdigit() for char in line.half)
+    return digits * 2 > len(line.half)
 
 
 def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:

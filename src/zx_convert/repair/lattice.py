@@ -27,6 +27,9 @@ class State:
     parted: bool = False
 
 
+START = State("", False, False)
+
+
 @dataclass(slots=True)
 class Step:
     """One line in the best reading."""
@@ -80,7 +83,7 @@ class Lattice:
 
     def decide(self) -> list[Decision]:
         """The best reading, a decision a line."""
-        steps: list[Step] = [Step(State("", False, False), False, False, 0.0, None, -1, -1)]
+        steps = [Step(START, False, False, 0.0, None, -1, -1)]
         for place in range(len(self.page.lines)):
             steps = self._advance(steps, place)
         for step in steps:

@@ -1,6 +1,7 @@
 """The page as the structure pass sees it: lines, their gaps, and what can only be known from the whole page."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -152,7 +153,12 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+# What stands in brackets after the end of a sentence is no part of it.
+_REMARK = re.compile(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
+
+
 def _ending(text: str) -> str:
+    text = _REMARK.sub("", text)
     last = text[-1:]
     bare = text.rstrip(CLOSERS) if last in CLOSERS else text
     for kind, marks in _ENDINGS.items():
@@ -203,7 +209,7 @@ def _look_at_opening(line: Line) -> None:
         facts.add("note" if note == "editor" else "author-note")
     if text.startswith(("——", "--", "―", "──", "—")):
         facts.add("dash")
-    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％":
+    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and any(map(str.isalnum, text)):
         facts.add("closer")
     if line.length <= HEADING_LIMIT:
         _look_at_short(line)

@@ -41,9 +41,7 @@ _LISTED = frozenset("●○◆◇■□▲△★☆•▪◎※▶①②③④�
 
 def run(document: Document, context: Context) -> None:
     """Join, retag and group the blocks of a page."""
-    edits.flatten(document)
-    nodes = [(offset, node) for offset, node in source_offsets(document) if node.getparent() is document]
-    nodes = [(offset, node) for offset, node in nodes if node.tag not in ("source", "meta")]
+    nodes = flat_nodes(document)
     page = read_page(nodes)
     if not page.lines:
         _wrap_rest(document)
@@ -58,6 +56,13 @@ def run(document: Document, context: Context) -> None:
     order = [node for _, node in nodes]
     made = [_make(block, order) for block in blocks]
     _group_articles(document, made, blocks)
+
+
+def flat_nodes(document: Document) -> list[tuple[int, Element]]:
+    """Take a document's articles apart; give its blocks, breaks and furniture, each with its place in the source."""
+    edits.flatten(document)
+    nodes = [(offset, node) for offset, node in source_offsets(document) if node.getparent() is document]
+    return [(offset, node) for offset, node in nodes if node.tag not in ("source", "meta")]
 
 
 def _wrap_rest(document: Document) -> None:

@@ -1,6 +1,6 @@
 """Whether two Han characters belong together: how much oftener they stand side by side than chance would have it.
 
-The table is counted on a month of a daily by `tools/fit_bonds.py`; traditional characters are looked up as simplified ones.
+The table is counted on a month of a daily by `tools/fit_bonds.py`; traditional characters count as simplified ones.
 """
 
 import struct
@@ -19,7 +19,7 @@ STEPS = 8
 BINS = (("word", 7.0), ("bound", 4.0), ("likely", 1.0), ("even", 0.0), ("weak", float("-inf")))
 
 
-class _Table:
+class Table:
     """The counts as they lie in the file."""
 
     def __init__(self, data: bytes) -> None:
@@ -52,8 +52,8 @@ class _Table:
 
 
 @cache
-def _table() -> _Table:
-    return _Table(files("zx_convert.repair.recognise").joinpath("bonds.bin").read_bytes())
+def _shipped() -> Table:
+    return Table(files("zx_convert.repair.recognise").joinpath("bonds.bin").read_bytes())
 
 
 def bond(before: str, after: str) -> str:
@@ -62,4 +62,4 @@ def bond(before: str, after: str) -> str:
     >>> [bond("研", "究"), bond("的", "是"), bond("究", "兰")]
     ['word', 'weak', 'unseen']
     """
-    return _table().bond(before, after) if is_han(before) and is_han(after) else ""
+    return _shipped().bond(before, after) if is_han(before) and is_han(after) else ""
