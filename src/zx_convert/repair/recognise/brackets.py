@@ -1,6 +1,6 @@
 """Brackets at the edges of a block: which pairs hold a byline or a dateline, and what stands in them."""
 
-from .names import SPACES
+from .alphabet import SPACES
 
 PAIRS = dict(zip("(（【[［〔〖『「<〈", ")）】]］〕〗』」>〉", strict=True))
 ROUND = frozenset("(（")

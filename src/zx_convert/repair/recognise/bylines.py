@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from .alphabet import HAN, SPACES
 from .brackets import strip_span, unwrap
-from .names import HAN, SPACES, SURE, Known
+from .names import SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES, doubt_of_place
 from .signatures import AUTHOR_NOTE, EDITOR, JUMP, SERIAL, Byline, anonymous, certainty, signature, signed, unnamed

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from .alphabet import HAN, SPACES
 from .brackets import skip_spaces
-from .names import HAN, SPACES
 
 _EDGE = 220
 _LONGEST_LINE = 90

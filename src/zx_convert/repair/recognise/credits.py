@@ -2,7 +2,7 @@
 
 import re
 
-from .names import HAN, SPACES
+from .alphabet import HAN, SPACES
 from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, SUPPLIERS, is_organ
 from .words import one_of
 

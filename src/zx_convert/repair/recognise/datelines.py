@@ -6,9 +6,11 @@ The span is the whole head: brackets, 讯/电/消息/報導, the byline in or af
 import re
 from dataclasses import replace
 
+from .alphabet import HAN, SPACES
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
-from .heads import Dateline, read_head, signed_in_head
-from .names import HAN, SPACES, Known
+from .heads import read_head
+from .headwords import Dateline, signed_in_head
+from .names import Known
 from .phrase import read_phrase
 from .roles import AGENCY_AT_START, ROLE
 from .signatures import Byline

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from zx_convert.text.characters import half
 
+from .alphabet import SPACES
 from .brackets import opening_bracket, strip_span
 from .imprint import editors_line, source_line
-from .names import SPACES
 from .signatures import SERIAL
 from .words import one_of
 

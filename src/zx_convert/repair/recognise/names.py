@@ -8,17 +8,9 @@ fall), and the cheapest cover of all characters wins. No cover, no names.
 import re
 from dataclasses import dataclass, field
 
-from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
-from .places import PLACES
-from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
-from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
-from .words import one_of
-
-# Characters of names: Han in all planes, 〇, and private-use code points, the rare characters of old encodings.
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\ue000-\uf8ff"
-SPACES = " \t\u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-SLASHES = "/／╱|｜"
-DOTS = "·•‧・∙⋅･"
+from .alphabet import DOTS, HAN, SLASHES, SPACES
+from .likelihood import cost_alone, cost_of_dotted, cost_of_form, cost_of_words, surname_length, unusual
+from .stopwords import NOT_IN_NAMES
 
 SURE = 4.6  # names of no more than this cost may be believed where nothing but their form speaks for them
 
@@ -28,16 +20,6 @@ _LONGEST_NAME = 6
 _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 
 _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
-
-_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳")
-
-# 李先生, 王某: how a person is spoken of, not how one signs.
-_TITLES = """
-先生 女士 小姐 太太 老师 老師 师傅 師傅 同志 大爷 大爺 大妈 大媽 大娘 大姐 大哥 大叔 阿姨 叔叔 奶奶 爷爷 爺爺 婆婆 某
-主任 书记 書記 市长 市長 县长 縣長 局长 局長 院长 院長 校长 校長 教授 医生 醫生 医师 律师 律師 总 总经理 经理 主席
-队长 村长 区长 镇长 所长 站长 部长 工
-"""
-_TITLE = re.compile(f"{one_of(_TITLES)}$")
 
 _MARK = re.compile(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
 _DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
@@ -118,20 +100,12 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
             if not dotted and not trusted:
                 return None
             name = re.sub(f"[{SPACES}]+", "", atom.group()) if dotted else atom.group().strip()
-            cost = _cost_of_dotted(name) if dotted else 3.0
+            cost = cost_of_dotted(name) if dotted else 3.0
             if cost > (_DOUBTFUL if trusted else 3.2):
                 return None
             found.append(Name(name, atom.start(), atom.start() + len(atom.group().rstrip()), cost))
             at = atom.end()
     return found
-
-
-def _cost_of_dotted(name: str) -> float:
-    """Names of other peoples are written with a few hundred characters: 艾山, 穆罕默德; prose with a dot is not."""
-    han = [character for character in name if character not in DOTS]
-    foreign = sum(character in TRANSLITERATION or character.isascii() for character in han)
-    prose = not NOT_IN_NAMES.isdisjoint(name)
-    return 0.5 + 7.0 * (1 - foreign / len(han)) + 9.0 * prose
 
 
 def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> list[Name] | None:
@@ -187,30 +161,23 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     gaps = [cell.gap > 0 for cell in cells[i + 1 : j]]
     free_before = cells[i].gap > 0
     free_after = j == len(cells) or cells[j].gap > 0
-    surname = _surname_length(name)
+    surname = surname_length(name)
     spacing = _spacing(gaps, surname, free_before and free_after)
     if name in known.names:
         return 0.2 + spacing
-    doubt = 0.0 if any(gaps) else _doubt(name)
-    form = _form(name, surname)
+    doubt = 0.0 if any(gaps) else cost_of_words(name)
+    form = cost_of_form(name, surname)
     if name[-1] in _ORGANISATION_END:
         trusted = False
     # Two pen names without a mark between them: （若愚肖荻）.
     paired = len(cells) == 4 and j - i == 2 and i != 1 and not any(cell.gap for cell in cells[1:])
     if trusted and not any(gaps) and (paired or (free_before and free_after)):
-        form = min(form, _form_alone(name))
+        form = min(form, cost_alone(name))
     elif trusted and all(gaps) and len(name) <= 3:
-        form = min(form, 4.5 + 0.3 * _unusual(name))
+        form = min(form, 4.5 + 0.3 * unusual(name))
     connector = 1.5 * (name[-1] in _SINGLE_CHARACTER_CONNECTORS and not free_after)
     connector += 1.0 * (name[0] in _SINGLE_CHARACTER_CONNECTORS and not free_before)
     return form + doubt + spacing + connector
-
-
-def _surname_length(name: str) -> int:
-    for length in COMPOUND_LENGTHS:
-        if length < len(name) and name[:length] in COMPOUND_SURNAMES:
-            return length
-    return 1 if name[0] in SURNAMES else 0
 
 
 def _spacing(gaps: list[bool], surname: int, free: bool) -> float:
@@ -224,57 +191,3 @@ def _spacing(gaps: list[bool], surname: int, free: bool) -> float:
     if surname and gaps == [at == surname - 1 for at in range(len(gaps))]:
         return 0.3 if surname > 1 else 1.2
     return float("inf")
-
-
-def _form(name: str, surname: int) -> float:
-    """How unlikely a name is by its surname, length and given characters, in powers of ten."""
-    options = [float("inf")]
-    size = len(name)
-    if surname > 1 and size - surname <= 2:
-        rarity = 2.3 if name[:surname] in COMMON_COMPOUNDS else 3.2
-        options.append(rarity + (0.4 if size - surname == 1 else 0.1) + 0.6 * _unusual(name[surname:]))
-    if name[0] in SURNAMES and size <= 3:
-        options.append(-SURNAMES[name[0]] + (0.6 if size == 2 else 0.1) + 0.6 * _unusual(name[1:]))
-    if size == 4 and SURNAMES.get(name[0], -9) > -3 and SURNAMES.get(name[1], -9) > -3:  # two surnames, as of a wife
-        options.append(-SURNAMES[name[0]] + 3.5 + 0.6 * _unusual(name[2:]))
-    if _of_elements(name):
-        options.append(2.6 if size > 2 else 3.2)
-    return min(options)
-
-
-def _form_alone(name: str) -> float:
-    """How unlikely a name is that stands between marks or spaces where one is promised, whatever it begins with."""
-    foreign = not NAME_ELEMENTS.isdisjoint((name[:2], name[:3], name[-2:], name[-3:]))
-    if foreign and len(name) >= 4 and TRANSLITERATION.issuperset(name):
-        return 3.6
-    if len(name) > (6 if foreign else 3):
-        return float("inf")
-    return 4.5 + 0.65 * _unusual(name)
-
-
-def _of_elements(name: str) -> bool:
-    """True for names of one to three elements of Tibetan, Mongolian and other names, such as 扎西 or 索朗罗布."""
-    reached = {0}
-    for at in range(len(name)):
-        if at in reached:
-            reached.update(at + size for size in (2, 3) if name[at : at + size] in NAME_ELEMENTS)
-    return len(name) in reached
-
-
-def _unusual(given: str) -> float:
-    """How little the characters look like a given name: a rare one speaks for a name, one of common prose against."""
-    return sum(0.0 if c in FREQUENT_GIVEN else 0.5 if c in GIVEN else 1.6 if c in PROSE else 0.8 for c in given)
-
-
-def _doubt(name: str) -> float:
-    if len(name) <= 4 and _TITLE.search(name, 1):
-        return 6.0
-    if name[-1] == "社" and len(name) == 3 and name[0] in SURNAMES:  # 王建社
-        return 1.8
-    if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
-        return 5.0
-    if name in COMMON_WORDS:
-        return 1.5 if name in NAME_LIKE else 3.0
-    if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
-        return 6.0
-    return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)

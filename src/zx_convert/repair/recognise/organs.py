@@ -2,7 +2,7 @@
 
 import re
 
-from .names import DOTS, HAN, SPACES
+from .alphabet import DOTS, HAN, SPACES
 from .places import PLACES, doubt_of_place
 from .roles import AGENCY_AT_START, is_organ
 

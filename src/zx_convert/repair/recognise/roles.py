@@ -5,7 +5,7 @@ A role is kept as it is printed without the organ: 本报首席记者 gives 首�
 
 import re
 
-from .names import DOTS, HAN, SLASHES, SPACES
+from .alphabet import DOTS, HAN, SLASHES, SPACES
 from .words import one_of
 
 # Persons: the word stands before the names (记者 张三), or after a place of duty (驻欧洲记者).

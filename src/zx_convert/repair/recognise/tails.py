@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from .alphabet import DOTS, HAN, SPACES
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
-from .names import DOTS, HAN, SPACES, SURE, Known
+from .names import SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES
 from .roles import ROLE

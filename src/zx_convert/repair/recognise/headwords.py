@@ -1,0 +1,108 @@
+"""The words that close the head of a dispatch (讯, 电, 消息, 報導), and what stands before each of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .alphabet import DOTS, HAN, SPACES
+from .brackets import skip_spaces, strip_span
+from .dates import DATE
+from .phrase import Phrase
+from .roles import ROLE
+from .signatures import Byline
+
+_STOP = re.compile('[。，,；;：:！!？?"『』「」…\n\r)）】\\]］]')
+_QUALIFIERS = """
+综合外电 綜合外電 综合 綜合 专题 專題 连线 連線 现场 現場 实地 實地 采访 採訪 独家 獨家 联合 聯合 跟踪 连续 深度 即時
+即时 摄影 攝影 图文 圖文 特别 特別 特稿 外电 外電 整理 专访 專訪 新媒体专 体育专 专 專 特 急 快 短 简 電 电
+"""
+_QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
+_TAIL = re.compile(f"(?P<qualifier>{_QUALIFIER})(?P<word>[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导)")
+_BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
+NO_PLACE = re.compile("(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+$")
+_PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}]")
+_NOT_IN_PLACES = re.compile("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
+SLASHES = "/／╱"
+_ROUND = ("(", "（")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where, when and through whom a story came.
+
+    `date` is ISO 8601 (`--08-16` without a year, `---11` without a month, "" for none); `bylines` are those inside the
+    head; `rule` names the form and `cert` says how sure it is.
+    """
+
+    start: int
+    end: int
+    agency: str
+    place: str
+    date: str
+    bylines: tuple[Byline, ...]
+    rule: str
+    cert: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The text before one candidate for 讯/电/報導: `begin` to `end`, without 据 and white space."""
+
+    text: str
+    start: int
+    begin: int
+    end: int
+    tail: re.Match[str]
+    based: bool
+    bracket: bool
+    second: bool
+
+    @property
+    def word(self) -> str:
+        return self.tail["word"]
+
+    @property
+    def follower(self) -> str:
+        return self.text[self.tail.end() : self.tail.end() + 1]
+
+    @property
+    def role_follows(self) -> bool:
+        return ROLE.match(self.text, skip_spaces(self.text, self.tail.end())) is not None or self.follower in _ROUND
+
+    @property
+    def ends_there(self) -> bool:
+        """Whether something that is no word comes next: the end, white space, a bracket or a colon."""
+        return not self.follower or self.follower in SPACES or self.follower in "(（:：【[［〔)）】]］〕"
+
+    def found(self, agency: str, place: str, date: str, bylines: tuple[Byline, ...], rule: str, cert: str) -> Dateline:
+        return Dateline(self.start, self.tail.end(), agency, place, date, bylines, rule, cert)
+
+
+def signed_in_head(start: int, end: int, phrase: Phrase) -> Byline:
+    """The byline of a phrase inside a dateline."""
+    return Byline(start, end, phrase.persons, "byline", "byline-dateline", "high", phrase.agency)
+
+
+def candidates(text: str, start: int, end: int, bracket: bool, second: bool) -> Iterator[Head]:
+    stop = _STOP.search(text, start, end)
+    for tail in _TAIL.finditer(text, start, stop.start() if stop else end):
+        based = _BASED_ON.match(text, start, tail.start())
+        begin, last = strip_span(text, based.end() if based else start, tail.start())
+        if begin < last:
+            yield Head(text, start, begin, last, tail, based is not None, bracket, second)
+
+
+def is_unsigned(head: Head) -> bool:
+    slash = any(mark in head.text[head.begin : head.end] for mark in SLASHES)
+    return not slash and ROLE.search(head.text, head.begin, head.end) is None
+
+
+def last_date(text: str, start: int, end: int) -> re.Match[str] | None:
+    last = None
+    for found in DATE.finditer(text, start, end):
+        last = found
+    return last
+
+
+def is_place(text: str) -> bool:
+    return _PLACE.fullmatch(text) is not None and _NOT_IN_PLACES.search(text) is None

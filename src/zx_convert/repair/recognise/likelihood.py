@@ -1,0 +1,91 @@
+"""How likely a string is a name, by surname, length and characters: costs in powers of ten, lower is surer."""
+
+import re
+
+from .alphabet import DOTS
+from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
+from .places import PLACES
+from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
+from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
+from .words import one_of
+
+_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳")
+
+# 李先生, 王某: how a person is spoken of, not how one signs.
+_TITLES = """
+先生 女士 小姐 太太 老师 老師 师傅 師傅 同志 大爷 大爺 大妈 大媽 大娘 大姐 大哥 大叔 阿姨 叔叔 奶奶 爷爷 爺爺 婆婆 某
+主任 书记 書記 市长 市長 县长 縣長 局长 局長 院长 院長 校长 校長 教授 医生 醫生 医师 律师 律師 总 总经理 经理 主席
+队长 村长 区长 镇长 所长 站长 部长 工
+"""
+_TITLE = re.compile(f"{one_of(_TITLES)}$")
+
+
+def surname_length(name: str) -> int:
+    """How many characters at the beginning are a surname; 0 where none is."""
+    for length in COMPOUND_LENGTHS:
+        if length < len(name) and name[:length] in COMPOUND_SURNAMES:
+            return length
+    return 1 if name[0] in SURNAMES else 0
+
+
+def cost_of_form(name: str, surname: int) -> float:
+    """How unlikely a name is by its surname, length and given characters, in powers of ten."""
+    options = [float("inf")]
+    size = len(name)
+    if surname > 1 and size - surname <= 2:
+        rarity = 2.3 if name[:surname] in COMMON_COMPOUNDS else 3.2
+        options.append(rarity + (0.4 if size - surname == 1 else 0.1) + 0.6 * unusual(name[surname:]))
+    if name[0] in SURNAMES and size <= 3:
+        options.append(-SURNAMES[name[0]] + (0.6 if size == 2 else 0.1) + 0.6 * unusual(name[1:]))
+    if size == 4 and SURNAMES.get(name[0], -9) > -3 and SURNAMES.get(name[1], -9) > -3:  # two surnames, as of a wife
+        options.append(-SURNAMES[name[0]] + 3.5 + 0.6 * unusual(name[2:]))
+    if _of_elements(name):
+        options.append(2.6 if size > 2 else 3.2)
+    return min(options)
+
+
+def cost_alone(name: str) -> float:
+    """How unlikely a name is that stands between marks or spaces where one is promised, whatever it begins with."""
+    foreign = not NAME_ELEMENTS.isdisjoint((name[:2], name[:3], name[-2:], name[-3:]))
+    if foreign and len(name) >= 4 and TRANSLITERATION.issuperset(name):
+        return 3.6
+    if len(name) > (6 if foreign else 3):
+        return float("inf")
+    return 4.5 + 0.65 * unusual(name)
+
+
+def _of_elements(name: str) -> bool:
+    """True for names of one to three elements of Tibetan, Mongolian and other names, such as 扎西 or 索朗罗布."""
+    reached = {0}
+    for at in range(len(name)):
+        if at in reached:
+            reached.update(at + size for size in (2, 3) if name[at : at + size] in NAME_ELEMENTS)
+    return len(name) in reached
+
+
+def unusual(given: str) -> float:
+    """How little the characters look like a given name: a rare one speaks for a name, one of common prose against."""
+    return sum(0.0 if c in FREQUENT_GIVEN else 0.5 if c in GIVEN else 1.6 if c in PROSE else 0.8 for c in given)
+
+
+def cost_of_words(name: str) -> float:
+    """What speaks against a name: it is a word, a place, a title or an organ, or made of words."""
+    if len(name) <= 4 and _TITLE.search(name, 1):
+        return 6.0
+    if name[-1] == "社" and len(name) == 3 and name[0] in SURNAMES:  # 王建社
+        return 1.8
+    if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
+        return 5.0
+    if name in COMMON_WORDS:
+        return 1.5 if name in NAME_LIKE else 3.0
+    if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
+        return 6.0
+    return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)
+
+
+def cost_of_dotted(name: str) -> float:
+    """Names of other peoples are written with a few hundred characters: 艾山, 穆罕默德; prose with a dot is not."""
+    han = [character for character in name if character not in DOTS]
+    foreign = sum(character in TRANSLITERATION or character.isascii() for character in han)
+    prose = not NOT_IN_NAMES.isdisjoint(name)
+    return 0.5 + 7.0 * (1 - foreign / len(han)) + 9.0 * prose

@@ -1,0 +1,163 @@
+"""What stands between the signs of a byline: names, organs and affiliations of their bearers, suppliers of pictures."""
+
+import re
+from dataclasses import dataclass, field
+
+from .alphabet import HAN, SLASHES, SPACES
+from .names import Known, Name, Person, names_in
+from .places import PLACES, starts_with_place
+from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, SUPPLIERS, is_organ
+
+FILLER = f"{SPACES}{SLASHES}、，,;；"
+# How much names may cost: glued to a role or organ, glued to a task, parted from what is before, promised.
+_GLUED_LIMIT = 5.4
+_GLUED_TO_TASK_LIMIT = 3.6
+_LIMIT = 6.0
+_TRUSTED_LIMIT = 7.4
+_LONGEST_ORGAN_IN_NAMES = 16
+_LONGEST_BRAND = 10
+_SUPPLIER = re.compile(SUPPLIERS)
+_LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
+_PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
+_AFFILIATION_END = re.compile(
+    "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
+)
+_NOT_HAN = re.compile(f"[^{HAN}]")
+_NO_BRAND = re.compile("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of reading one byline from left to right.
+
+    `group` is the index of the first person since the last role or sign; `doubt` is the cost of the least likely name,
+    `cost` that of all.
+    """
+
+    known: Known
+    trusted: bool
+    persons: list[Person] = field(default_factory=list)
+    role: str = ""
+    group: int = 0
+    agency: str = ""
+    photo: bool = False
+    text: bool = False
+    has_role: bool = False
+    has_sign: bool = False
+    doubt: float = 0.0
+    cost: float = 0.0
+
+    def open_role(self, role: str) -> None:
+        """A role begins: the names after it have it."""
+        self.close()
+        self.role = role
+        self.has_role = True
+
+    def close(self, task: str = "") -> None:
+        """A role or sign ends the scope of the role before; a task after names is the role of those without one."""
+        if task:
+            self.persons[self.group :] = [
+                p if p.role else Person(p.name, task, p.start, p.end) for p in self.persons[self.group :]
+            ]
+        self.role = ""
+        self.group = len(self.persons)
+
+    def take_names(self, text: str, start: int, end: int) -> bool:
+        """Read `text[start:end]` as names, after an affiliation if there is one; False if it is something else."""
+        while start < end and text[start] in FILLER:
+            start += 1
+        while end > start and text[end - 1] in FILLER:
+            end -= 1
+        if start == end or (self.has_sign and self._take_supplier(text, start, end)):
+            return True
+        names = self._names(text, start, end)
+        if names is None:
+            return False
+        self.cost += sum(name.cost for name in names)
+        self.persons += [Person(name.text, self.role, name.start, name.end) for name in names]
+        self.doubt = max([self.doubt, *(name.cost for name in names)])
+        return True
+
+    def take_organ(self, text: str, start: int, end: int, *, glued: bool) -> int | None:
+        """Where the names before a role end, once the role's organ is taken off; None if there is something else.
+
+        `glued` says that a sign stands right before `start`.
+        """
+        token = _LAST_TOKEN.search(text, start, end)
+        if token is None:
+            bare = start + len(text[start:end].rstrip(SPACES + SLASHES))
+            token = _LAST_TOKEN.search(text, start, bare)
+            return self._organ(text, token.start(), bare) if token and is_organ(token.group()) else end
+        begin = token.start()
+        glued = glued and begin == start
+        at = self._where_organ_begins(text, begin, end, glued=glued)
+        if at is not None:
+            return self._organ(text, at, end)
+        if self._names_hold(text, begin, end):
+            return end
+        brand = not glued and end - begin <= _LONGEST_BRAND and _NO_BRAND.search(token.group()) is None
+        return self._organ(text, begin, end) if brand else None
+
+    def _where_organ_begins(self, text: str, begin: int, end: int, *, glued: bool) -> int | None:
+        own = OWN_ORGAN_AT_END.search(text[begin:end])
+        if own and (own.start() == 0 or self._names_hold(text, begin, begin + own.start())):
+            return begin + own.start()
+        if not glued and is_organ(text[begin:end]):
+            return begin
+        splits = [
+            at
+            for at in range(begin + 2, min(begin + _LONGEST_ORGAN_IN_NAMES, end - 1))
+            if is_organ(text[at:end]) and self._names_hold(text, begin, at)
+        ]
+        return min(splits, key=lambda at: self._cost_of_split(text, begin, at, end), default=None)
+
+    def _cost_of_split(self, text: str, begin: int, at: int, end: int) -> float:
+        """Names and organ without a break: an organ begins rather at a place than in the middle of a word."""
+        names = names_in(text, begin, at, self.known) or []
+        organ = text[at:end]
+        opens = starts_with_place(organ) or organ.startswith(("中国", "中國", "人民"))
+        return sum(name.cost for name in names) + 2.0 * (not opens)
+
+    def _organ(self, text: str, start: int, end: int) -> int:
+        self.agency = self.agency or text[start:end].strip(SPACES)
+        return start
+
+    def _names_hold(self, text: str, start: int, end: int) -> bool:
+        names = names_in(text, start, end, self.known)
+        return names is not None and all(name.cost <= _GLUED_LIMIT for name in names)
+
+    def _take_supplier(self, text: str, start: int, end: int) -> bool:
+        """Who supplied a picture and is no person: 受访者, 路透, 云川日报."""
+        if _SUPPLIER.fullmatch(text, start, end):
+            return True
+        words = text[start:end]
+        agency = AGENCY_AT_START.fullmatch(words) is not None
+        if agency or (len(words) > 3 and is_organ(words) and not self._names_hold(text, start, end)):
+            self.agency = self.agency or words
+            return True
+        return False
+
+    def _names(self, text: str, start: int, end: int) -> list[Name] | None:
+        if self.trusted and starts_with_place(text[start:end]):
+            names = self._after_affiliation(text, start, end)
+            if names is not None:
+                return names
+        delimited = start > 0 and text[start - 1] in FILLER + ":："
+        loose = self.trusted or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
+        limit = _TRUSTED_LIMIT if self.trusted else _LIMIT
+        if not (loose or delimited):
+            limit = _GLUED_LIMIT if self.has_role or not self.has_sign else _GLUED_TO_TASK_LIMIT
+        names = names_in(text, start, end, self.known, trusted=loose)
+        if names is not None and all(name.cost <= limit for name in names):
+            return names
+        return self._after_affiliation(text, start, end) if self.trusted or self.has_role else None
+
+    def _after_affiliation(self, text: str, start: int, end: int) -> list[Name] | None:
+        """Names after the organisation of their bearers: 信丰县信用社 钟义, 县融媒体中心 张敏."""
+        first_other = _NOT_HAN.search(text, start, end)
+        last = first_other.start() if first_other else end
+        ends = [found.end() for found in _AFFILIATION_END.finditer(text, start + 1, last)]
+        ends += [start + size for size in (2, 3) if text[start : start + size] in PLACES]
+        found = [names for stop in ends if (names := names_in(text, stop, end, self.known)) is not None]
+        likely = [names for names in found if all(name.cost <= _GLUED_LIMIT for name in names)]
+        return min(likely, key=lambda names: sum(name.cost for name in names), default=None)

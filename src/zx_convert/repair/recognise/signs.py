@@ -1,0 +1,79 @@
+"""Where a byline is cut: the roles, tasks and signs (记者, 摄影, 文/图, 摄) that stand in it."""
+
+import re
+from typing import NamedTuple
+
+from .alphabet import SLASHES
+from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
+
+_PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "照片", "组图"])
+_BESIDE = tuple(SLASHES + ":：")
+_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
+_LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
+
+
+class Sign(NamedTuple):
+    """A word of a byline that is no name.
+
+    `kind` is "person" or "editor" (a role: it stands before its names), "task" (摄影: before or after them), or one of
+    the signs that say what was made: "both", "report", "photo", "work", "sign".
+    """
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+    @property
+    def is_role(self) -> bool:
+        return self.kind in ("person", "editor")
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it says that a picture was made."""
+        return self.kind == "photo" or is_photo_task(self.word) or self.word in _PHOTO_SIGNS
+
+
+def signs_in(text: str, start: int, end: int) -> list[Sign]:
+    """Roles and signs of `text[start:end]` in order, without overlap."""
+    piece = text[start:end]
+    marks = [(m.start(), m.end(), m.lastgroup or "") for m in MARK.finditer(piece)]
+    taken = {at for begin, stop, _ in marks for at in range(begin, stop)}
+    roles = [
+        (m.start() + _of_the_organ(piece, m), m.end(), m.lastgroup or "")
+        for m in ROLE.finditer(piece)
+        if taken.isdisjoint(range(*m.span()))
+    ]
+    return [Sign(start + a, start + b, kind, piece[a:b]) for a, b, kind in sorted(marks + roles)]
+
+
+def without_padded_names(text: str, signs: list[Sign]) -> list[Sign]:
+    """The signs but for 文 and 图 between spaces, which may be a part of a padded name (文 静)."""
+    return [
+        sign
+        for sign in signs
+        if sign.kind != "sign" or text[: sign.start].endswith(_BESIDE) or text.startswith(_BESIDE, sign.end)
+    ]
+
+
+def with_glued_text_signs(text: str, start: int, end: int, signs: list[Sign], most: int) -> list[list[Sign]]:
+    """The signs with one 文 more that may be a sign between two names: 董洪川文陶源明摄; `most` at the most."""
+    if not signs or not signs[-1].is_photo:
+        return []
+    free = [
+        at
+        for at in (found.start() for found in re.finditer("文", text[start:end]))
+        if not any(sign.start <= start + at < sign.end for sign in signs)
+    ]
+    if len(free) > most:
+        return []
+    return [sorted([*signs, Sign(start + at, start + at + 1, "sign", "文")]) for at in free]
+
+
+def _of_the_organ(piece: str, role: re.Match[str]) -> int:
+    """How many characters of a role belong to the organ before it: in 豫视频记者 the organ is 豫视频."""
+    qualifier = _NAME_OF_OUTLET.match(role.group())
+    token = _LAST_TOKEN.search(piece, 0, role.start()) if qualifier else None
+    if not qualifier or not token or is_organ(token.group()) or not is_organ(token.group() + qualifier.group()):
+        return 0
+    return len(qualifier.group())
