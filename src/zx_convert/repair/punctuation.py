@@ -18,12 +18,14 @@ rules = {
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]")
 _ASCII_WORD = re.compile("[0-9A-Za-z]")
-# Addresses, file names and code keep their marks whole.
+_ADDRESS = r"[\x21-\x7e]*[A-Za-z0-9/=_~#%&+-]"  # a mark at its end belongs to the sentence
+# Addresses, and numbers with their decimal points, thousands and colons, keep their marks.
 _KEPT = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]{1,15}://[\x21-\x7e]+"
-    r"|www\.[\x21-\x7e]+"
+    rf"[A-Za-z][A-Za-z0-9+.-]{{1,15}}://{_ADDRESS}"
+    rf"|www\.{_ADDRESS}"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|[0-9]+(?:[.,:][0-9]+)+",
+    r"|(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:[.:][0-9]+)+",
     re.ASCII,
 )
 _MARK = re.compile(r"[,;:?!()]|-{2,}|\.{3,}")
@@ -44,15 +46,12 @@ def changes_in(text: str, context: Context) -> list[Change]:
     marks = list(_MARK.finditer(text))
     if not marks:
         return []
-    kept = [match.span() for match in _KEPT.finditer(text)]
+    kept = {at for match in _KEPT.finditer(text) for at in range(*match.span())}
     partners = _brackets(text)
     found: list[Change] = []
-    span = 0
     for match in marks:
         start, end = match.span()
-        while span < len(kept) and kept[span][1] <= start:
-            span += 1
-        if span < len(kept) and kept[span][0] <= start < kept[span][1]:
+        if start in kept or partners.get(start) in kept:
             continue
         rule, new = _reading(text, start, end, partners)
         if new and context.allows(rule):
@@ -106,6 +105,8 @@ def _mark_is_full(text: str, start: int, end: int) -> bool:
         return True
     if not after:
         return _han_share(text) > 0.5
+    if before.isdigit() and after.isdigit():
+        return _han_share(text) > 0.7
     if before and _ASCII_WORD.match(before) and text[end : end + 1] == " ":
         # "Hello, 世界" in a Latin sentence keeps its mark; "GDP, 增长" does not occur in typeset text
         return bool(_HAN_SIDE.match(after)) and _han_share(text) > 0.5
