@@ -7,6 +7,7 @@ from zx_convert.document.elements import CONTAINERS, Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.datelines import Dateline, leading_datelines, trailing_dateline
+from zx_convert.repair.recognise.days import complete
 from zx_convert.repair.recognise.names import Known, Person
 
 name = "people"
@@ -47,7 +48,7 @@ def _whole(block: Element, known: Known, context: Context) -> None:
     if block.tag == "dateline":
         found = leading_datelines(text, known=known)
         if found:
-            _set_dateline(block, found[0])
+            _set_dateline(block, found[0], context)
             wrap(block, [w for dateline in found for byline in dateline.bylines for w in _people(byline)])
         return
     byline = whole_byline(text, known=known)
@@ -56,11 +57,11 @@ def _whole(block: Element, known: Known, context: Context) -> None:
         return
     datelines = leading_datelines(text, known=known)
     if datelines:
-        _set_dateline(retag(block, "dateline"), datelines[0])
+        _set_dateline(retag(block, "dateline"), datelines[0], context)
 
 
-def _set_dateline(block: Element, dateline: Dateline) -> None:
-    for key, value in _facts(dateline).items():
+def _set_dateline(block: Element, dateline: Dateline, context: Context) -> None:
+    for key, value in _facts(dateline, context).items():
         block.set(key, value)
 
 
@@ -70,7 +71,7 @@ def _inside(block: Element, known: Known, context: Context) -> None:
     at = 0
     if block.tag in ("p", "lead", "item") and context.allows("dateline-head"):
         for dateline in leading_datelines(text, known=known):
-            wraps.append(_dateline(text, dateline, "dateline-head"))
+            wraps.append(_dateline(dateline, "dateline-head", context))
             at = dateline.end
     tail = _tail(block, text, at, known, context)
     if tail is not None:
@@ -92,17 +93,17 @@ def _tail(block: Element, text: str, at: int, known: Known, context: Context) ->
         return None
     dateline = trailing_dateline(text)
     if dateline is not None and dateline.start >= at and dateline.start > 0 and context.allows("dateline-tail"):
-        return _dateline(text, dateline, "dateline-tail")
+        return _dateline(dateline, "dateline-tail", context)
     return None
 
 
-def _dateline(text: str, dateline: Dateline, rule: str) -> Wrap:
+def _dateline(dateline: Dateline, rule: str, context: Context) -> Wrap:
     inner: list[Wrap] = []
     for byline in dateline.bylines:
         start, end = max(byline.start, dateline.start), min(byline.end, dateline.end)
         if start < end:
             inner.append(Wrap(start, end, "byline", _agency(byline), tuple(_people(byline))))
-    attributes = _facts(dateline) | {"rule": rule, "cert": dateline.cert}
+    attributes = _facts(dateline, context) | {"rule": rule, "cert": dateline.cert}
     return Wrap(dateline.start, dateline.end, "dateline", attributes, tuple(inner))
 
 
@@ -115,8 +116,9 @@ def _agency(byline: Byline) -> dict[str, str]:
     return {"agency": byline.agency} if byline.agency else {}
 
 
-def _facts(dateline: Dateline) -> dict[str, str]:
-    facts = {"agency": dateline.agency, "place": dateline.place, "date": dateline.date}
+def _facts(dateline: Dateline, context: Context) -> dict[str, str]:
+    date = complete(dateline.date, context.date)
+    facts = {"agency": dateline.agency, "place": dateline.place, "date": date}
     return {key: value for key, value in facts.items() if value}
 
 

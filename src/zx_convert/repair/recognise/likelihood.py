@@ -1,15 +1,19 @@
 """How likely a string is a name, by surname, length and characters: costs in powers of ten, lower is surer."""
 
 import re
+from itertools import pairwise
 
 from .alphabet import DOTS
+from .bonds import bond
 from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
 from .places import PLACES
 from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
 from .words import one_of
 
-_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳")
+_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳部办辦组組族奖獎注註")
+_RARE = -2.7
+_BOUND = frozenset({"word", "bound"})
 
 # 李先生, 王某: how a person is spoken of, not how one signs.
 _TITLES = """
@@ -81,6 +85,24 @@ def cost_of_words(name: str) -> float:
     if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
         return 6.0
     return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)
+
+
+def cost_of_padded_words(name: str) -> float:
+    """The same where spaces pad the name: few words are set so (文 明)."""
+    return 1.5 * (name in COMMON_WORDS and name not in NAME_LIKE)
+
+
+def reads_as_word(name: str) -> bool:
+    """Whether the characters are oftener neighbours in prose than chance has it, and no common surname opens them.
+
+    Where names stand alone, words in brackets (完毕, 三十) look like them.
+    """
+    surname = SURNAMES.get(name[0], float("-inf"))
+    bonds = {bond(a, b) for a, b in pairwise(name)}
+    nickname = len(name) == 2 and name[0] in "小老阿" and name[1] in SURNAMES
+    if len(name) > 3 or surname >= _RARE or nickname:
+        return False
+    return not bonds.isdisjoint(_BOUND) or (len(name) == 2 and "likely" in bonds and name[0] not in SURNAMES)
 
 
 def cost_of_dotted(name: str) -> float:

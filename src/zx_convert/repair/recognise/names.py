@@ -9,7 +9,15 @@ import re
 from dataclasses import dataclass, field
 
 from .alphabet import DOTS, HAN, SLASHES, SPACES
-from .likelihood import cost_alone, cost_of_dotted, cost_of_form, cost_of_words, surname_length, unusual
+from .likelihood import (
+    cost_alone,
+    cost_of_dotted,
+    cost_of_form,
+    cost_of_padded_words,
+    cost_of_words,
+    surname_length,
+    unusual,
+)
 from .stopwords import NOT_IN_NAMES
 
 SURE = 4.6  # names of no more than this cost may be believed where nothing but their form speaks for them
@@ -165,7 +173,7 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     spacing = _spacing(gaps, surname, free_before and free_after)
     if name in known.names:
         return 0.2 + spacing
-    doubt = 0.0 if any(gaps) else cost_of_words(name)
+    doubt = cost_of_padded_words(name) if any(gaps) else cost_of_words(name)
     form = cost_of_form(name, surname)
     if name[-1] in _ORGANISATION_END:
         trusted = False

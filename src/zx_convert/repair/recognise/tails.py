@@ -6,6 +6,7 @@ from dataclasses import replace
 from .alphabet import DOTS, HAN, SPACES
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
+from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES
@@ -126,10 +127,10 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
     if last not in SENTENCE_END and last not in ")）":
         return None
     names = {person.name for person in phrase.persons}
-    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in names):
-        return None
     if known is not None and names <= known.names:
         return signed(opening, end, phrase, "byline-tail-name", "high")
+    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) or reads_as_word(name) for name in names):
+        return None
     if phrase.doubt > _DOUBTFUL_TAIL or JUMP.search(text, opening, end):
         return None
     cert = "high" if phrase.doubt <= SURE and last not in ")）" else "medium" if phrase.doubt <= _MEDIUM_TAIL else "low"
