@@ -1,7 +1,7 @@
 """Annotated pages (tests/pages/*.ann): the page as it was copied, and the document that a careful reader sees in it.
 
 `# key=value` lines set encoding, newline (lf, crlf), separator (blank: a blank line between blocks, line: none),
-indent (ideographic spaces before a paragraph) and wrap (lines of so many characters). `A` starts an article; every other
+indent (ideographic spaces before a paragraph) and wrap (lines of so many characters). `A` starts an article; any other
 line is `KIND: text`, where `‖` is a page break inside the block, a piece that begins with `F: ` is furniture that it
 brought along, and `[raw|facts]` is text with a role: facts are `role:name,name`, `place=…`, `date=…`, `jump`, parted by
 `|`.
