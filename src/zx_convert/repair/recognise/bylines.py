@@ -57,7 +57,7 @@ def _issued(text: str, start: int, known: Known | None) -> Byline | None:
 def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool, lead: str) -> Byline | None:
     if AUTHOR_NOTE.match(text, start, end):
         return None
-    nobody = anonymous(text, start, end)
+    nobody = anonymous(text, start, end, bracket=bracket)
     if nobody:
         return nobody
     origin = _FROM.search(text, start, end)
@@ -76,7 +76,7 @@ def _names_alone(
 ) -> Byline | None:
     """A line of names and nothing else. Short headlines look like that: without a mark before it, it is never sure."""
     names = {person.name for person in phrase.persons}
-    if JUMP.search(text, start, end) or not names.isdisjoint(PLACES):
+    if JUMP.search(text, start, end) or not names.isdisjoint(PLACES) or any(name.isascii() for name in names):
         return None
     if lead in _STRONG_LEAD and phrase.doubt <= SURE + 1.0:
         return signed(start, end, phrase, "byline-mark", "high")

@@ -16,13 +16,14 @@ _SOURCE = f"[{ORGAN_CHARACTERS}{SPACES}／/.、（）()]"
 _CREDIT = re.compile(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
     "(?:数码|數碼|數位)?(?:资料|資料|电视|電視|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
-    "(?:图片?|圖片?|照片)?"
+    "(?:图片?|圖片?|照片)"
     f"|{SUPPLIERS}(?:供图|供圖|提供)"
     "|(?:新华社|新華社|中新社|人民视觉|视觉中国|影像中国|东方IC|CFP|IC photo)"
     "(?:[／/](?:法新|路透|美联|欧新|卫星|韩联|IC photo))?(?:发|發|供图|照片|图片)?"
     f"(?:[{HAN}]{{2,4}}社)?(?:发|發|照片|图片)?"
-    "|[见見][上下左右题題]?[图圖]|附[图圖]|图片|圖片|照片)"
+    "|[见見][上下左右题題]?[图圖]|附[图圖])"
 )
+_IN_BRACKETS = re.compile("图片|圖片|照片|资料|資料|传真|傳真|网络|網絡")
 _SOURCED_CREDIT = re.compile(
     f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))"
     f"[:：／/]?{_SOURCE}{{2,30}}?"
@@ -61,10 +62,15 @@ _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
 
-def anonymous_credit(text: str) -> str | None:
-    """The agency ("" if none) of a photo credit that names no person, or None if `text` is none."""
+def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:
+    """The agency ("" if none) of a photo credit that names no person, or None if `text` is none.
+
+    `bracket` says that it stands in brackets: then one word (图片, 资料) is enough.
+    """
     if len(text) > _LONGEST_CREDIT:
         return None
+    if bracket and _IN_BRACKETS.fullmatch(text):
+        return ""
     if _CREDIT.fullmatch(text):
         return next((agency for agency in ("新华社", "新華社", "中新社") if text.startswith(agency)), "")
     if AGENCY_AT_START.fullmatch(text) and text.endswith(("社", "透")):

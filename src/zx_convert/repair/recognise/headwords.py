@@ -17,7 +17,9 @@ _QUALIFIERS = """
 即时 摄影 攝影 图文 圖文 特别 特別 特稿 外电 外電 整理 专访 專訪 新媒体专 体育专 专 專 特 急 快 短 简 電 电
 """
 _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
-_TAIL = re.compile(f"(?P<qualifier>{_QUALIFIER})(?P<word>[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导)")
+_TAIL = re.compile(
+    f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导)"
+)
 _BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
 NO_PLACE = re.compile("(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+$")
 _PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}]")

@@ -71,7 +71,8 @@ def editors_line(line: str) -> bool:
     colon = _LABEL_AND_VALUE.search(rest) is not None
     words = _NO_NAME.sub(" ", _CONTACT_LABEL.sub(" ", _ROLE_LABEL.sub(" ", rest))).split()
     names = all(len(word) <= 4 or labels == 0 for word in words) and not re.search("[。，！？“”]", line)
-    return names and len(words) <= 6 * labels and (colon or re.match(r"\S+\s", bare) is not None)
+    alone = re.match(r"\S+\s", bare) is not None and not re.search("[A-Za-z]{2}", MAIL.sub(" ", opening))
+    return names and len(words) <= 6 * labels and (colon or alone)
 
 
 def contact_line(line: str) -> bool:

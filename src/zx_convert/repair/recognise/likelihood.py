@@ -95,7 +95,8 @@ def cost_of_padded_words(name: str) -> float:
 def reads_as_word(name: str) -> bool:
     """Whether the characters are oftener neighbours in prose than chance has it, and no common surname opens them.
 
-    Where names stand alone, words in brackets (完毕, 三十) look like them.
+    Where names stand alone, words in brackets (完毕, 三十) look like them. Real names are among the counts too, so
+    a common surname outweighs them.
     """
     surname = SURNAMES.get(name[0], float("-inf"))
     bonds = {bond(a, b) for a, b in pairwise(name)}

@@ -23,6 +23,7 @@ _AFFILIATION_END = re.compile(
     "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
 _NOT_HAN = re.compile(f"[^{HAN}]")
+_PARTICLE = re.compile("[的了是]")
 _NO_BRAND = re.compile("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
 
 
@@ -158,6 +159,7 @@ class Reading:
         last = first_other.start() if first_other else end
         ends = [found.end() for found in _AFFILIATION_END.finditer(text, start + 1, last)]
         ends += [start + size for size in (2, 3) if text[start : start + size] in PLACES]
+        ends = [stop for stop in ends if not _PARTICLE.search(text, start, stop)]
         found = [names for stop in ends if (names := names_in(text, stop, end, self.known)) is not None]
         likely = [names for names in found if all(name.cost <= _GLUED_LIMIT for name in names)]
         return min(likely, key=lambda names: sum(name.cost for name in names), default=None)

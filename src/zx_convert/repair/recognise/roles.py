@@ -84,7 +84,7 @@ _ORGAN_ENDS = """
 時報 周刊 週刊 周报 週報 杂志 雜誌 频道 頻道 在线 在線 头条 頭條 观察 發布 发布 视频 視頻 通讯社 通訊社 社 报 報 网 網
 台 臺 刊 云 雲 派 号 號 财经 財經 央视 编辑部 編輯部 编辑室 工作室 中心 集团 集團 App APP
 """
-_END = one_of(_ORGAN_ENDS + " \\+ ＋")
+_END = one_of(_ORGAN_ENDS + " + ＋")
 OWN_ORGAN_AT_END = re.compile(f"(?:{_OWN}|{one_of(_AGENCIES)})$")
 AGENCY_AT_START = re.compile(f"(?:{_OWN}|{one_of(_AGENCIES)})")
 _ORGAN = re.compile(f"[《“]?[{ORGAN_CHARACTERS}]{{1,22}}?{_END}[》”]?(?:{_END})?")

@@ -54,10 +54,10 @@ def certainty(phrase: Phrase) -> str:
     return "high" if phrase.has_role or phrase.doubt <= SURE else "medium"
 
 
-def anonymous(text: str, start: int, end: int) -> Byline | None:
+def anonymous(text: str, start: int, end: int, *, bracket: bool = False) -> Byline | None:
     """A credit or byline that is known to name nobody: 新华社发, 资料图片, 据新华社电."""
     piece = text[start:end]
-    agency = anonymous_credit(piece)
+    agency = anonymous_credit(piece, bracket=bracket)
     if agency is not None:
         return Byline(start, end, (), "credit", "credit-anonymous", "high", agency)
     agency = organ_alone(piece)

@@ -95,7 +95,7 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
         return Byline(opening, end, (), "byline", "byline-editor", "high")
     if stop - start < 2 or AUTHOR_NOTE.match(text, start, stop):
         return None
-    nobody = anonymous(text, start, stop)
+    nobody = anonymous(text, start, stop, bracket=True)
     if nobody:
         return replace(nobody, start=opening, end=end)
     phrase = signature(text, start, stop, known, trusted=True)
@@ -127,6 +127,8 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
     if last not in SENTENCE_END and last not in ")）":
         return None
     names = {person.name for person in phrase.persons}
+    if any(name.isascii() for name in names):  # （GPL）
+        return None
     if known is not None and names <= known.names:
         return signed(opening, end, phrase, "byline-tail-name", "high")
     if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) or reads_as_word(name) for name in names):

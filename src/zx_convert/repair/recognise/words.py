@@ -1,5 +1,7 @@
 """Tables of words as patterns."""
 
+import re
+
 
 def one_of(words: str) -> str:
     """A pattern for one of the words of a table (parted by white space), the longest first.
@@ -7,4 +9,4 @@ def one_of(words: str) -> str:
     >>> one_of("网 网站")
     '(?:网站|网)'
     """
-    return "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True))) + ")"
