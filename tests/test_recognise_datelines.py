@@ -4,6 +4,7 @@ import pytest
 
 from recognition import expected_people, in_shapes, marked, people, printed_names
 from zx_convert.repair.recognise import Dateline, leading_dateline, leading_datelines, trailing_dateline
+from zx_convert.repair.recognise.datelines import credit_before_dateline
 
 # (paragraph with the dateline marked, people, agency, place, date)
 HEADS = [
@@ -140,6 +141,14 @@ TRADITIONAL = [
     ("⟦【明川日報專訊】⟧立法機構今天開會。", "", "明川日報", "", ""),
 ]
 
+# A photo credit stands glued before them, with its caption or alone: (paragraph, place of the credit).
+CREDITED = [
+    "新华社记者 葛明远摄⟦本报北京3月30日电  （记者苏岚）⟧大会昨天闭幕。",
+    "新华社记者 葛明远 摄 ⟦本报北京3月30日电（记者苏岚）⟧大会昨天闭幕。",
+    "图为云川大桥。新华社记者 葛明远摄⟦本报北京3月30日电  （记者苏岚）⟧大会昨天闭幕。",
+    "这是会谈前，主人举行欢迎仪式。新华社记者 葛明远摄⟦新华社北京3月30日电（记者苏岚）⟧大会昨天闭幕。",
+]
+
 # Two in a row.
 TWO = [
     (
@@ -232,6 +241,23 @@ def test_dateline_at_the_head(paragraph: str, persons: str, agency: str, place: 
 @pytest.mark.parametrize(("paragraph", "persons", "agency", "place", "date"), TRADITIONAL)
 def test_dateline_of_hong_kong_and_taiwan(paragraph: str, persons: str, agency: str, place: str, date: str) -> None:
     check(leading_dateline(marked(paragraph).text), paragraph, persons, agency, place, date)
+
+
+@pytest.mark.parametrize("paragraph", CREDITED)
+def test_credit_glued_before_a_dateline(paragraph: str) -> None:
+    case = marked(paragraph)
+    credit, dateline = credit_before_dateline(case.text), leading_dateline(case.text)
+    assert credit is not None
+    assert dateline is not None
+    assert people(credit.persons) == [("记者", "葛明远")]
+    assert case.text[credit.start : credit.end].strip() in ("新华社记者 葛明远摄", "新华社记者 葛明远 摄")
+    assert (dateline.start, dateline.end, people_of(dateline)) == (case.start, case.end, [("记者", "苏岚")])
+    assert (dateline.place, dateline.date, credit.end) == ("北京", "--03-30", dateline.start)
+
+
+def test_no_credit_before_a_plain_dateline() -> None:
+    assert credit_before_dateline("新华社北京3月30日电 大会昨天闭幕。") is None
+    assert credit_before_dateline("他在拍摄新华社北京3月30日电影节。") is None
 
 
 @pytest.mark.parametrize(("paragraph", "expected"), TWO, ids=["taiwan", "1950s"])

@@ -6,7 +6,12 @@ from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import CONTAINERS, Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
-from zx_convert.repair.recognise.datelines import Dateline, leading_datelines, trailing_dateline
+from zx_convert.repair.recognise.datelines import (
+    Dateline,
+    credit_before_dateline,
+    leading_datelines,
+    trailing_dateline,
+)
 from zx_convert.repair.recognise.days import complete
 from zx_convert.repair.recognise.names import Known, Person
 
@@ -70,6 +75,9 @@ def _inside(block: Element, known: Known, context: Context) -> None:
     wraps: list[Wrap] = []
     at = 0
     if block.tag in ("p", "lead", "item") and context.allows("dateline-head"):
+        credit = credit_before_dateline(text, known=known)
+        if credit is not None:
+            wraps.append(_byline(credit, "credit", "credit-tail"))
         for dateline in leading_datelines(text, known=known):
             wraps.append(_dateline(dateline, "dateline-head", context))
             at = dateline.end

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from .alphabet import HAN, SPACES
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
+from .bylines import whole_byline
 from .heads import read_head
 from .headwords import Dateline, signed_in_head
 from .names import Known
 from .phrase import read_phrase
 from .roles import AGENCY_AT_START, ROLE
 from .signatures import Byline
+from .tails import trailing_byline
 
 __all__ = ["Dateline", "leading_dateline", "leading_datelines", "trailing_dateline"]
 
@@ -37,6 +39,8 @@ _ORIGIN = re.compile(
     f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[{HAN}、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
 )
 _BYLINE_AFTER_COLON = re.compile(f"[:：][{SPACES}]*[(（](?:[{HAN}]{{0,8}})(?:记者|記者|通讯员|通訊員)")
+_CREDIT_AND_AGENCY = re.compile(f"[摄攝][{SPACES}]*(?={AGENCY_AT_START.pattern})")
+_CAPTION = 200
 _TOPIC = re.compile(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
 _SPACE_OR_END = re.compile(f"[{SPACES}]+|$")
 _PROSE = re.compile('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
@@ -51,7 +55,8 @@ def leading_dateline(text: str, *, known: Known | None = None) -> Dateline | Non
 def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Dateline, ...]:
     """All datelines that open the paragraph, one after the other: 【記者…報導】（中央社…電）."""
     found: list[Dateline] = []
-    at = first = skip_spaces(text, 0)
+    credit = credit_before_dateline(text, known=known)
+    at = first = credit.end if credit else skip_spaces(text, 0)
     bullet = _BULLET.match(text, at)
     if bullet:
         at = bullet.end()
@@ -62,6 +67,22 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
         found.append(replace(dateline, start=first) if bullet and not found else dateline)
         at = dateline.end
     return tuple(found)
+
+
+def credit_before_dateline(text: str, *, known: Known | None = None) -> Byline | None:
+    """The photo credit that stands glued before a dateline near the beginning of a block, with or without its caption.
+
+    图为大桥。新华社记者 葛明远摄本报北京3月30日电 …
+    """
+    for glued in _CREDIT_AND_AGENCY.finditer(text, 0, _CAPTION):
+        before = text[: glued.end()].rstrip(SPACES)
+        credit = whole_byline(before, known=known) or trailing_byline(before, known=known)
+        if credit is None or credit.kind != "credit" or not credit.persons:
+            continue
+        head = read_head(text, glued.end(), min(len(text), glued.end() + _HEAD), known, bracket=False)
+        if head and head.agency and head.date:
+            return replace(credit, end=glued.end())
+    return None
 
 
 def trailing_dateline(text: str) -> Dateline | None:
