@@ -7,6 +7,7 @@ from zx_convert.repair.recognise import Byline, trailing_byline, whole_byline
 
 # (line, people, agency)
 LINES = [
+    ("张印川周庆新焦守云", ":张印川,周庆新,焦守云", ""),
     ("本报记者葛明远", "记者:葛明远", "本报"),
     ("本报记者 葛明远", "记者:葛明远", "本报"),
     ("本报记者 解玉兰 宋歌 刘建树 通讯员 黄长河", "记者:解玉兰,宋歌,刘建树;通讯员:黄长河", "本报"),
@@ -112,6 +113,10 @@ NOBODY = [
 ]
 
 NOT_LINES = [
+    "沙沙，沙沙",
+    "和鞋子",
+    "陈方安生启程赴京",
+    "商城卫士",
     "[Unit]",
     "（GPL）",
     "摄影师的虚拟灯台和暗房",

@@ -78,6 +78,8 @@ def _names_alone(
     names = {person.name for person in phrase.persons}
     if JUMP.search(text, start, end) or not names.isdisjoint(PLACES) or any(name.isascii() for name in names):
         return None
+    if len(names) < len(phrase.persons) or any(name[0] in "和与與" for name in names):  # 沙沙，沙沙; 和鞋子
+        return None
     if lead in _STRONG_LEAD and phrase.doubt <= SURE + 1.0:
         return signed(start, end, phrase, "byline-mark", "high")
     expected = known is not None and names <= known.names
@@ -97,7 +99,7 @@ def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
         return SURE + 1.0
     if not glued:
         return SURE
-    return 3.4 if count <= 2 else 2.8
+    return 3.4 if count <= 2 else 3.3
 
 
 def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline | None:

@@ -57,6 +57,8 @@ def masthead(line: str) -> tuple[str, str] | None:
     """
     if _DISPATCH.search(line):
         return None
+    if line in ("专栏:", "專欄:"):
+        return "page-header", "medium"
     if _LATIN_PAPER.fullmatch(line):
         return "page-header", "high" if line.isupper() else "medium"
     rest, kinds = line, set[str]()

@@ -47,12 +47,13 @@ _QUALIFIERS = """
 
 EDITORS = one_of(_EDITORS)
 SUPPLIERS = one_of(_SUPPLIERS)
+_SCOPE = "(?:本版|本组|本組|本文|照片|图片|圖片)"
 _POSTED = f"(?:派驻|常驻|驻|駐|赴)[{HAN}]{{1,8}}?"
 ROLE = re.compile(
     f"(?P<editor>{EDITORS})|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*{one_of(_PEOPLE)})"
-    f"|(?P<task>(?:本版|本组|本組|本文)?{one_of(_TASKS)})"
+    f"|(?P<task>{_SCOPE}?{one_of(_TASKS)})"
 )
-_PHOTO_TASK = re.compile(f"(?:本版|本组|本組|本文)?{one_of(_PHOTO_TASKS)}")
+_PHOTO_TASK = re.compile(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 
 _EDGE = f"[{SPACES}{SLASHES}:：、，,;；（(）)]"
 _SIGN = "(?:文|图|圖|摄|攝|影|绘|繪)"
@@ -64,7 +65,7 @@ MARK = re.compile(
     f"|(?P<report>(?:综合|綜合|专题|专电|现场|联合|图文)?(?:报道|報道|報導|报导)|专稿|來稿|来稿)"
     f"|(?P<photo>摄影报道|攝影報道|攝影報導|图文报道|图片报道|摄于[{HAN}]{{1,8}}|[摄攝](?![影像制製])"
     "|资料图片?|提供|[绘繪](?![图圖画畫]))"
-    f"|(?<=[{HAN}]{{2}})(?P<work>[作摘译譯]|(?<=[{HAN}]{{3}})[画畫])$"
+    f"|(?<=[{HAN}]{{2}})(?P<work>[作摘译譯]|(?<![版国國漫油年书書字绘繪壁彩动動名图圖])[画畫])$"
     f"|(?<![{HAN}A-Za-z{DOTS}])(?P<sign>{_SIGN}|[译譯著作画畫书]|照片|组图)"
     f")(?={_EDGE}|$)"
 )

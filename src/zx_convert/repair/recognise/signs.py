@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .alphabet import SLASHES
 from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 
-_PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "照片", "组图"])
+_PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "画", "畫", "照片", "组图"])
 _BESIDE = tuple(SLASHES + ":：")
 _NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")

@@ -131,7 +131,9 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
         return None
     if known is not None and names <= known.names:
         return signed(opening, end, phrase, "byline-tail-name", "high")
-    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) or reads_as_word(name) for name in names):
+    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in names):
+        return None
+    if all(reads_as_word(name) for name in names):
         return None
     if phrase.doubt > _DOUBTFUL_TAIL or JUMP.search(text, opening, end):
         return None

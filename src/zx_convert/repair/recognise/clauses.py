@@ -1,0 +1,45 @@
+"""Whether a line is part of a sentence, or cut in the middle of one, by the small words sentences are made with."""
+
+import re
+
+from .words import one_of
+
+# Characters that stand before something: no sentence, headline or name ends in them.
+_NEVER_LAST = frozenset("的了和在是与與为為对對将將把被及以从從之于於使由向让讓就也都不并並而或给給")
+# Characters that stand after something.
+_NEVER_FIRST = frozenset("的了们們着著过過地得之性化者")
+_UNITS = frozenset(
+    "年月日时時点點分秒个個名人位元万萬亿億千百余餘多次件项項条條家户戶亩畝吨噸斤米里平公岁歲届屆级級％%倍"
+)
+# Headlines make do without most of these.
+_PARTICLES = frozenset("的了着是在和也就都而把被这那他她我们很但并还還將将已对")
+_OPENERS = """
+据 據 根据 根據 由于 由於 为了 為了 随着 隨著 此外 其中 因此 因为 因為 但 而 如果 虽然 雖然 对于 對於 通过 通過 目前
+近日 日前 今年 去年 昨天 今天 昨日 今日 在 自 从 從 当 當 同时 同時 另外 如今 现在 現在 记者 記者 他 她 我 这 這
+"""
+_OPENER = re.compile(one_of(_OPENERS))
+
+
+def ends_in_function_word(text: str) -> bool:
+    """Whether a text ends in a character that something has to follow (的, 和, 在)."""
+    return text[-1] in _NEVER_LAST
+
+
+def starts_in_function_word(text: str) -> bool:
+    """Whether a text starts with a character that belongs to what stands before (们, 性, 者)."""
+    return text[0] in _NEVER_FIRST
+
+
+def starts_in_unit(text: str) -> bool:
+    """Whether a text starts with a unit that a number may stand before (年, 万, %)."""
+    return text[0] in _UNITS
+
+
+def has_particles(text: str) -> bool:
+    """Whether a text has two or more of the words that sentences have and headlines leave out."""
+    return len(set(text) & _PARTICLES) >= 2
+
+
+def opens_a_clause(text: str) -> bool:
+    """Whether a text opens as a sentence does and a headline does not (据…, 由于…, 记者…)."""
+    return _OPENER.match(text) is not None
