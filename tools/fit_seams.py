@@ -1,6 +1,6 @@
 """Fits the weights that decide whether a line goes on with the one before, on a month of a daily that is cut at random.
 
-python tools/fit_seams.py [199801.txt]      prints the weights for the table in `zx_convert.repair.evidence`
+python tools/fit_seams.py [199801.txt]      prints the weights for the table in `zx_convert.repair.weights`
 
 A structured perceptron: a page is read with and without knowing where it was cut, and the weights of the evidence that
 speaks for the truth go up, those of the other reading go down. A false join costs more than a missed one.
@@ -22,6 +22,7 @@ from zx_convert.repair.lattice import START, Lattice, Step
 from zx_convert.repair.page import Page, read_page
 from zx_convert.repair.recognise import bonds
 from zx_convert.repair.structure import flat_nodes
+from zx_convert.repair.weights import CONTINUES, WEIGHTS
 
 _FITTED = ("join:", "end:")
 _LINES_A_PAGE = 80
@@ -125,7 +126,7 @@ class _Told(Lattice):
             if step.joined:
                 total = self._total(before, place)
                 found.update(ev.seam(self.page, lines[place - 1], lines[place], self._open(before, place), total))
-            elif before.state.label in ev.CONTINUES:
+            elif before.state.label in CONTINUES:
                 found.update(ev.end(lines[place - 1], before.state.label))
             step = before
         return found
@@ -136,7 +137,7 @@ class _Told(Lattice):
 
 def fit(pages: Sequence[Example]) -> dict[str, float]:
     """Fit, and give the average of the weights over all steps."""
-    names = [name for name in ev.WEIGHTS if name.startswith(_FITTED)]
+    names = [name for name in WEIGHTS if name.startswith(_FITTED)]
     sums = dict.fromkeys(names, 0.0)
     count = 0
     for epoch in range(_EPOCHS):
@@ -146,10 +147,10 @@ def fit(pages: Sequence[Example]) -> dict[str, float]:
             if truth is not None and found is not None and truth != found:
                 wrong += 1
                 for name in names:
-                    ev.WEIGHTS[name] += _RATE * (truth[name] - found[name])
+                    WEIGHTS[name] += _RATE * (truth[name] - found[name])
             count += 1
             for name in names:
-                sums[name] += ev.WEIGHTS[name]
+                sums[name] += WEIGHTS[name]
         print(f"round {epoch + 1}: {wrong} of {len(pages)} pages read otherwise", file=sys.stderr)
     return {name: round(total / count, 3) for name, total in sums.items()}
 

@@ -1,215 +1,25 @@
-"""The evidence for what a line is and whether it goes on: a table of weighted features, and which of them hold.
-
-A decision is the sum of its features' weights, so it is explained by naming them.
-"""
+"""What speaks for a line being of a kind, for its going on in the next line, and for an article that begins with it."""
 
 from zx_convert.repair.page import HEADING_LIMIT, Line, Page, announces
+from zx_convert.repair.recognise import clauses
 from zx_convert.repair.recognise.bonds import bond
-
-# Labels of lines. An article opens with a kicker or headline.
-KICKER, HEADLINE, DECK, LEAD, BYLINE, DATELINE = "kicker", "headline", "deck", "lead", "byline", "dateline"
-PARAGRAPH, SUBHEAD, CAPTION, CREDIT, NOTE, TURN, VERSE, ROW = (
-    "p", "subhead", "caption", "credit", "note", "continuation", "l", "row",
-)  # fmt: skip
-STACK = frozenset({KICKER, HEADLINE, DECK})
-# Labels whose block may go on in the next line.
-CONTINUES = frozenset({PARAGRAPH, CAPTION, NOTE})
-
-WEIGHTS: dict[str, float] = {
-    # -- does the next line go on with this one?
-    "join:closer-starts": 8.86,
-    "join:stop-ends": -6.461,
-    "join:comma-ends": 4.079,
-    "join:opener-ends": 6.0,
-    "join:colon-ends": -2.313,
-    "join:semicolon-ends": -1.298,
-    "join:dash-ends": -0.516,
-    "join:mid-clause": 0.823,
-    "join:open-quote": 2.898,
-    "join:long": -0.517,
-    "join:middling": -1.015,
-    "join:short": 0.96,
-    "join:very-short": -4.113,
-    "join:next-short-unended": -4.771,
-    "join:next-ends": 4.227,
-    "join:next-opens-block": -5.0,
-    "join:next-attributed": -5.783,
-    "join:next-indented": -8.0,
-    "join:next-not-indented": 2.5,
-    "join:blank-between": -3.0,
-    "join:no-blank-between": 2.0,
-    "join:line-full": 6.0,
-    "join:line-full-ended": 9.0,
-    "join:line-not-full": -5.0,
-    "join:wrapped-line-cut": -1.0,
-    "join:page-break-between": 1.5,
-    "join:number-spans": 3.0,
-    "join:word-spans": 2.0,
-    "join:signed": -6.161,
-    "join:parenthesised": -6.0,
-    "join:bond-word": 4.429,
-    "join:bond-bound": 3.427,
-    "join:bond-likely": 1.835,
-    "join:bond-even": 0.571,
-    "join:bond-weak": -1.095,
-    "join:bond-unseen": -1.485,
-    "join:bond-never": -1.441,
-    "join:prose": 4.277,
-    "join:function-ends": 2.29,
-    "join:function-starts": 1.245,
-    "join:bracket-ends": -4.205,
-    "join:figures": -5.526,
-    "join:number-unit": 2.0,
-    "join:particles": 0.812,
-    "join:opens-clause": 0.868,
-    "join:dispatch": 2.084,
-    "join:listed": 0.443,
-    # -- a block that ends without an end
-    "end:unended": -0.391,
-    "end:unended-field": 1.225,
-    # -- is it a paragraph?
-    "p:ended": 1.5,
-    "p:long": 2.5,
-    "p:sentences": 1.0,
-    "p:short-unended": -2.2,
-    "p:field": 2.0,
-    "p:item": 2.0,
-    "p:dateline": 3.0,
-    "p:quotation": 1.0,
-    "p:caption": -3.0,
-    "p:note": -2.5,
-    "p:indented": 1.5,
-    "p:goes-on": 1.5,
-    # -- is it a headline, a kicker, a deck, a sub-headline?
-    "head:length": 1.5,
-    "head:long": -1.5,
-    "head:too-long": -6.0,
-    "head:ended": -6.0,
-    "head:mark-ends": -0.6,
-    "head:comma-ends": -5.0,
-    "head:colon-ends": -3.5,
-    "head:sentence": -4.0,
-    "head:indented": -1.5,
-    "head:dash": -5.0,
-    "head:item": -3.0,
-    "head:field": -3.0,
-    "head:qa": -4.0,
-    "head:attributed": -4.0,
-    "head:row": -3.0,
-    "head:verse": -1.0,
-    "head:date": -6.0,
-    "head:signature": -4.0,
-    "headline:spaced": 0.3,
-    "headline:bracketed": -3.0,
-    "headline:chapter": 4.0,
-    "headline:numbered": -3.0,
-    "headline:box": 2.5,
-    "headline:document": 2.0,
-    "kicker:bracketed": 4.0,
-    "kicker:column": 1.0,
-    "kicker:organisation": -1.0,
-    "kicker:spaced": -0.3,
-    "kicker:says": 1.5,
-    "kicker:box": 1.5,
-    "kicker:mark-ends": -1.2,
-    "kicker:attends": -2.0,
-    "deck:dash": 9.5,
-    "deck:commas": 0.7,
-    "deck:short": -1.5,
-    "deck:plain": -0.3,
-    "deck:attends": 2.0,
-    "deck:parenthesised": 3.5,
-    "deck:mark-ends": -1.0,
-    "subhead:short": 0.8,
-    "subhead:long": -2.5,
-    "subhead:parallel": 2.0,
-    "subhead:numbered": 5.5,
-    "subhead:number": 4.5,
-    "subhead:chapter": -3.0,
-    "subhead:bracketed": -0.5,
-    "subhead:again": 0.5,
-    "subhead:box": -2.5,
-    "subhead:document": -1.5,
-    # -- the rest
-    "byline:high": 6.5,
-    "byline:medium": 4.0,
-    "byline:low": 2.5,
-    "dateline:line": 6.0,
-    "caption:opens": 5.0,
-    "caption:credited": 1.2,
-    "credit:line": 5.5,
-    "note:opens": 7.0,
-    "turn:line": 9.0,
-    "verse:strong": 3.5,
-    "verse:weak": 1.2,
-    "verse:name": -1.5,
-    "row:cells": 5.0,
-    # -- what follows what
-    "stack:organisation": 2.5,
-    "stack:verb-follows": 1.2,
-    "stack:alike": 1.6,
-    "stack:question": 1.0,
-    "stack:column": 1.5,
-    "stack:name-like-kicker": 0.8,
-    "stack:longer-kicker": 1.2,
-    "stack:comma-deck": 1.2,
-    "stack:longer-deck": 0.6,
-    "stack:traditional-deck": 0.6,
-    "stack:shorter-deck": 0.4,
-    "stack:longer-headline": 0.5,
-    "stack:mark-ends-headline": 1.0,
-    "stack:spaced-headline": 0.4,
-    # -- does an article begin?
-    "article:base": -1.4,
-    "article:announced": 4.0,
-    "article:stack": 1.2,
-    "article:signed-before": 2.2,
-    "article:turned-before": 4.5,
-    "article:furniture-before": 1.8,
-    "article:caption-before": 0.5,
-    "article:unattributed": -1.2,
-    "article:attributed-again": -2.5,
-    "article:dateline-in-body": -4.5,
-    "article:signed-again": -2.0,
-    "article:parted": -1.0,
-    "article:photo": 3.0,
-    "article:table": 1.0,
-    "article:news-lead": 1.6,
-    "article:signed-after": 0.5,
-    "article:among-briefs": 0.7,
-    "article:after-subhead": -6.0,
-    "article:page-begins": 1.0,
-}
-
-# What may follow what inside an article; a pair that is not here does not occur.
-FOLLOWS: dict[str, dict[str, float]] = {
-    "": {
-        KICKER: 0, HEADLINE: 0, PARAGRAPH: -1.5, CAPTION: -2, VERSE: -2, NOTE: -1, TURN: -1, BYLINE: -3, ROW: -2,
-        SUBHEAD: -4,
-    },
-    KICKER: {KICKER: -2.5, HEADLINE: 0},
-    HEADLINE: {
-        HEADLINE: -0.9, DECK: -0.5, BYLINE: 0, DATELINE: 0, TURN: 0, NOTE: 0, PARAGRAPH: 0, CAPTION: 0, VERSE: -1.5,
-        SUBHEAD: -2.5, ROW: -1.5, CREDIT: -3,
-    },
-    DECK: {DECK: -2, BYLINE: 0, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, TURN: 0, VERSE: -1.5, SUBHEAD: -2.5},
-    BYLINE: {
-        BYLINE: -0.7, DATELINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, VERSE: 0, SUBHEAD: -1, TURN: 0, ROW: -1,
-        DECK: -4, CREDIT: -1,
-    },
-    DATELINE: {BYLINE: 0, PARAGRAPH: 0, NOTE: 0, CAPTION: 0, SUBHEAD: -1, TURN: 0},
-    PARAGRAPH: {
-        PARAGRAPH: 0, SUBHEAD: 0, CAPTION: 0, CREDIT: -1, NOTE: 0, TURN: 0, BYLINE: -1.5, DATELINE: -4, VERSE: 0,
-        ROW: 0,
-    },
-    SUBHEAD: {PARAGRAPH: 0, CAPTION: -0.5, VERSE: 0, SUBHEAD: -2.5, NOTE: -2, ROW: -0.5, BYLINE: -2, TURN: -4},
-    CAPTION: {CAPTION: 0, CREDIT: 0, PARAGRAPH: 0, SUBHEAD: 0, NOTE: 0, TURN: 0, VERSE: -1, BYLINE: -2, ROW: -1},
-    CREDIT: {CAPTION: 0, CREDIT: -1, PARAGRAPH: 0, SUBHEAD: 0, NOTE: 0, TURN: 0, BYLINE: -1},
-    NOTE: {PARAGRAPH: 0, NOTE: -1, CAPTION: 0, SUBHEAD: -0.5, VERSE: 0, BYLINE: -0.5, TURN: 0, DATELINE: 0, ROW: -1},
-    TURN: {PARAGRAPH: 0, SUBHEAD: 0, CAPTION: 0, NOTE: -0.5, BYLINE: -0.5, VERSE: 0, TURN: -2, DATELINE: -1, ROW: -1},
-    VERSE: {VERSE: 0.3, PARAGRAPH: -0.3, SUBHEAD: -0.3, NOTE: 0, CAPTION: 0, BYLINE: -1, TURN: 0, CREDIT: -1},
-    ROW: {ROW: 0.5, PARAGRAPH: 0, SUBHEAD: -0.3, NOTE: 0, CAPTION: 0, TURN: 0, BYLINE: -1},
-}  # fmt: skip
+from zx_convert.repair.weights import (
+    BYLINE,
+    CAPTION,
+    CONTINUES,
+    CREDIT,
+    DATELINE,
+    DECK,
+    HEADLINE,
+    KICKER,
+    NOTE,
+    PARAGRAPH,
+    ROW,
+    SUBHEAD,
+    TURN,
+    VERSE,
+    WEIGHTS,
+)
 
 
 def weigh(names: list[str]) -> float:
@@ -270,33 +80,19 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     return found
 
 
-_NEVER_LAST = frozenset("的了和在是与與为為对對将將把被及以从從之于於使由向让讓就也都不并並而或给給")
-_NEVER_FIRST = frozenset("的了们們着著过過地得之性化者")
-
-
-_UNITS = frozenset("年月日时時点點分秒个個名人位元万萬亿億千百余餘多次件项項条條家户戶亩畝吨噸斤米里平公岁歲届屆级級％%倍")
-# Words of whole sentences; headlines make do without most of them.
-_PARTICLES = frozenset("的了着是在和也就都而把被这那他她我们很但并还還將将已对")
-_CLAUSE_OPENERS = (
-    "据", "據", "根据", "根據", "由于", "由於", "为了", "為了", "随着", "隨著", "此外", "其中", "因此", "因为", "因為", "但", "而",
-    "如果", "虽然", "雖然", "对于", "對於", "通过", "通過", "目前", "近日", "日前", "今年", "去年", "昨天", "今天", "昨日", "今日",
-    "在", "自", "从", "從", "当", "當", "同时", "同時", "另外", "如今", "现在", "現在", "记者", "記者", "他", "她", "我", "这", "這",
-)  # fmt: skip
-
-
 def _seam_words(a: Line, b: Line) -> list[str]:
     """Whether the characters on both sides of a seam in mid-clause belong together."""
     bonded = bond(a.text[-1], b.text[0])
     tests = {
         f"bond-{bonded}": bool(bonded),
         "prose": any(mark in a.text for mark in "，,。；;"),
-        "function-ends": a.text[-1] in _NEVER_LAST,
-        "function-starts": b.text[0] in _NEVER_FIRST,
+        "function-ends": clauses.ends_in_function_word(a.text),
+        "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",
         "figures": _is_figures(a) and _is_figures(b),
-        "number-unit": a.text[-1].isdigit() and b.text[0] in _UNITS,
-        "particles": len(set(a.text) & _PARTICLES) >= 2,
-        "opens-clause": a.text.startswith(_CLAUSE_OPENERS),
+        "number-unit": a.text[-1].isdigit() and clauses.starts_in_unit(b.text),
+        "particles": clauses.has_particles(a.text),
+        "opens-clause": clauses.opens_a_clause(a.text),
         "dispatch": "dateline" in a.facts,
         "listed": "item" in a.facts,
     }
@@ -321,6 +117,8 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
             found.append("line-full-ended" if a.ending == "stop" else "line-full")
         elif b.blank == 0:
             found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
+    if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:
+        found.append("flush-full")
     return [name for name in found if name]
 
 
@@ -340,26 +138,42 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     facts = line.facts
     if "continuation" in facts:
         return {TURN: ["turn:line"]}
-    found: dict[str, list[str]] = {PARAGRAPH: _paragraph(page, line)}
-    if line.byline is not None:
-        label = CREDIT if line.byline.kind == "credit" else BYLINE
-        found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
-    if "dateline-line" in facts:
-        found[DATELINE] = ["dateline:line"]
-    if "caption" in facts:
-        found[CAPTION] = ["caption:opens", *(["caption:credited"] if "credited" in facts else [])]
-    elif "credited" in facts:
-        found[CAPTION] = ["caption:credited", *_paragraph(page, line)]
+    found: dict[str, list[str]] = {PARAGRAPH: _paragraph(page, line), **_signing(line), **_below_pictures(page, line)}
     if facts & {"note", "author-note"}:
         found[NOTE] = ["note:opens"]
+    elif "table-note" in facts:
+        found[NOTE] = ["note:table"]
     if "row" in facts:
         found[ROW] = ["row:cells"]
-    if "verse-strong" in facts or "verse" in facts:
+    if facts & {"verse-strong", "verse"}:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
     if (line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")) or "dash" in facts:
         found |= _headings(page, line)
     return found
+
+
+def _signing(line: Line) -> dict[str, list[str]]:
+    """What names the source of a story: bylines, credits, datelines and signatures on a line of their own."""
+    facts = line.facts
+    found: dict[str, list[str]] = {}
+    if line.byline is not None:
+        label = CREDIT if line.byline.kind == "credit" else BYLINE
+        found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
+    if "dateline-line" in facts:
+        found[DATELINE] = ["dateline:line"]
+    elif "date" in facts:
+        found[DATELINE] = ["dateline:signature" if "signature" in facts else "dateline:date"]
+    if "signature" in facts and "date" not in facts and line.byline is None:
+        found[BYLINE] = ["byline:signature"]
+    return found
+
+
+def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
+    credited = ["caption:credited"] if "credited" in line.facts else []
+    if "caption" in line.facts:
+        return {CAPTION: ["caption:opens", *credited]}
+    return {CAPTION: [*credited, *_paragraph(page, line)]} if credited else {}
 
 
 def _paragraph(page: Page, line: Line) -> list[str]:
@@ -377,6 +191,8 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "note": bool(facts & {"note", "author-note"}),
         "indented": page.indented and line.indent,
         "goes-on": line.ending == "comma" and line.length >= 24,
+        "particles": clauses.has_particles(line.text),
+        **{name: name in facts for name in ("names", "score", "enumerated", "item-run")},
     }
     return [f"p:{name}" for name, holds in tests.items() if holds]
 
@@ -400,6 +216,9 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "attributed": bool(facts & {"dateline", "dateline-line"}) or line.signed_by is not None,
         "row": "row" in facts,
         "verse": "verse-strong" in facts,
+        "quotation": line.text[0] in "“「" and bool(line.ending) and line.text[-1] in "”」",
+        "particles": clauses.has_particles(line.text),
+        **{name: name in facts for name in ("names", "score", "enumerated", "item-run")},
     }
     common = [f"head:{name}" for name, holds in tests.items() if holds]
     plain = common + (["head:dash"] if "dash" in facts else [])
@@ -413,8 +232,13 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
     }
 
 
-_OF_HEADLINES = ("spaced", "bracketed", "chapter", "numbered", "box", "document")
-_OF_KICKERS = ("bracketed", "column", "organisation", "spaced", "says", "box", "attends")
+_OF_HEADLINES = (
+    "spaced", "bracketed", "chapter", "numbered", "box", "document", "tag", "acts", "parenthesised", "verb",
+)  # fmt: skip
+_OF_KICKERS = (
+    "bracketed", "column", "organisation", "spaced", "says", "box", "attends", "tag", "genre", "parenthesised",
+)  # fmt: skip
+_OF_SUBHEADS = ("parallel", "chapter", "bracketed", "number", "box", "document", "tag", "acts", "commas", "verb")
 
 
 def _having(label: str, facts: set[str], names: tuple[str, ...]) -> list[str]:
@@ -429,13 +253,15 @@ def _deck(line: Line) -> list[str]:
         found.append("deck:short")
     if line.text[-1] in "！!？?":
         found.append("deck:mark-ends")
-    found += _having("deck", line.facts, ("attends", "parenthesised"))
+    found += _having("deck", line.facts, ("attends", "parenthesised", "genre"))
+    if "number-of-text" in line.facts:
+        found.append("deck:number")
     return found
 
 
 def _subhead(line: Line) -> list[str]:
     found = ["subhead:short" if line.length <= 20 else "subhead:long" if line.length > 26 else ""]
-    found += _having("subhead", line.facts, ("parallel", "chapter", "bracketed", "number", "box", "document"))
+    found += _having("subhead", line.facts, _OF_SUBHEADS)
     if "numbered" in line.facts and "chapter" not in line.facts:
         found.append("subhead:numbered")
     return [name for name in found if name]
@@ -449,10 +275,12 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["organisation"] if organisation else []
         found += ["verb-follows"] if organisation and "verb" in b.facts else []
         found += ["question"] if a.text[-1] in "？！?!" else []
+        found += ["meeting"] if a.text[-2:] in ("会议", "會議", "大会", "大會", "全会") and "verb" in b.facts else []
         short = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9
         found += ["alike"] if short and not a.facts & {"column", "says", "box"} else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
+        found += ["box"] if "box" in a.facts and b.length >= 8 else []
         found += ["name-like-kicker"] if a.length <= 6 and not organisation and "spaced" not in a.facts else []
         longer = b.length > 1.1 * a.length and "commas" not in b.facts
         found += ["longer-headline"] if longer and not organisation else []
@@ -487,7 +315,7 @@ def _before(line: Line, before: Line) -> list[str]:
     found = []
     if line.after_furniture:
         found.append("furniture-before")
-    if "signed" in before.facts:
+    if before.facts & {"signed", "signature"}:
         found.append("signed-before")
     if before.facts & {"turns-to", "turned"}:
         found.append("turned-before")

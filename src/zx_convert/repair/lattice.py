@@ -4,6 +4,21 @@ from dataclasses import dataclass
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.page import Line, Page, announces
+from zx_convert.repair.weights import (
+    BYLINE,
+    CAPTION,
+    CONTINUES,
+    DATELINE,
+    DECK,
+    FOLLOWS,
+    HEADLINE,
+    KICKER,
+    PARAGRAPH,
+    STACK,
+    SUBHEAD,
+    TURN,
+    WEIGHTS,
+)
 
 # States kept a line: far more than compete on any real page, few enough for any length.
 _BEAM = 24
@@ -18,13 +33,13 @@ class State:
         label: kind of the block that it is in.
         attributed: its article has named a source.
         body: its article is past its headline stack.
-        parted: its article has sub-headlines.
+        parted: how many sub-headlines its article has, 2 for more than one.
     """
 
     label: str
     attributed: bool
     body: bool
-    parted: bool = False
+    parted: int = 0
 
 
 START = State("", False, False)
@@ -98,7 +113,7 @@ class Lattice:
         labels = {
             label: ev.weigh(names)
             for label, names in ev.labels(self.page, line).items()
-            if label == ev.PARAGRAPH or (label not in self.off and (place, label) not in self.refused)
+            if label == PARAGRAPH or (label not in self.off and (place, label) not in self.refused)
         }
         opening = ev.weigh(ev.article(self.page, place))
         for step in steps:
@@ -111,7 +126,7 @@ class Lattice:
 
     def _joins(self, step: Step, place: int) -> list[Step]:
         label = step.state.label
-        if label not in ev.CONTINUES or "join" in self.off or (place, "join") in self.refused:
+        if label not in CONTINUES or "join" in self.off or (place, "join") in self.refused:
             return []
         lines = self.page.lines
         a, b = lines[place - 1], lines[place]
@@ -135,21 +150,21 @@ class Lattice:
         line = lines[place]
         base = step.score
         announced = bool(announces(lines, place))
-        if before.label in ev.CONTINUES:
+        if before.label in CONTINUES:
             base += ev.weigh(ev.end(lines[place - 1], before.label))
         found = []
         for label, score in labels.items():
-            follow = ev.FOLLOWS[before.label].get(label)
+            follow = FOLLOWS[before.label].get(label)
             if follow is not None and not self._late(before, label):
                 total = base + score + follow + self._inside(step, place, label)
                 state = State(
                     label,
                     before.attributed or self._names(line, label),
                     before.body or label not in _HEAD,
-                    before.parted or label == ev.SUBHEAD,
+                    min(before.parted + (label == SUBHEAD), 2),
                 )
                 found.append(Step(state, False, place == 0, total, step, place, place))
-            if place and label in (ev.KICKER, ev.HEADLINE) and (before.body or before.label in _CLOSES):
+            if place and label in (KICKER, HEADLINE) and (before.body or before.label in _CLOSES):
                 total = base + score + opening + self._leave(before, announced)
                 found.append(Step(State(label, False, False), False, True, total, step, place, place))
         return found
@@ -157,37 +172,39 @@ class Lattice:
     @staticmethod
     def _late(before: State, label: str) -> bool:
         """A kicker, headline or deck cannot follow inside the same article's body."""
-        return before.body and label in ev.STACK
+        return before.body and label in STACK
 
     @staticmethod
     def _names(line: Line, label: str) -> bool:
-        if label == ev.CAPTION and "credited" in line.facts:
+        if label == CAPTION and "credited" in line.facts:
             return True
-        return label in (ev.BYLINE, ev.DATELINE) or ("attributed" in line.facts and label in ev.CONTINUES)
+        return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
     def _inside(self, step: Step, place: int, label: str) -> float:
         """Evidence of a pair of blocks in one article."""
         before, lines = step.state, self.page.lines
         line = lines[place]
         names: list[str] = []
-        if before.label in ev.STACK and label in ev.STACK and place:
+        if before.label in STACK and label in STACK and place:
             names += ev.stack(lines[place - 1], line, before.label, label, self.traditional)
-        if label in ev.CONTINUES and "dateline" in line.facts and before.body and before.label != ev.CAPTION:
+        if label in CONTINUES and "dateline" in line.facts and before.body and before.label != CAPTION:
             names.append("article:dateline-in-body")
-        if label == ev.SUBHEAD and before.parted:
+        if label == SUBHEAD and before.parted:
             names.append("subhead:again")
-        if label == ev.BYLINE and before.attributed and before.body:
+        if label == BYLINE and before.attributed and before.body:
             names.append("article:attributed-again")
-        if label in ev.CONTINUES and "signed" in line.facts and before.attributed:
+        if label in CONTINUES and "signed" in line.facts and before.attributed:
             names.append("article:signed-again")
         return ev.weigh(names)
 
     def _leave(self, before: State, announced: bool = True) -> float:
         """What it costs to end an article that has named no source on a page where articles do, or that is in parts."""
-        cost = ev.WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
-        if before.label == ev.SUBHEAD:
-            cost += ev.WEIGHTS["article:after-subhead"]
-        return cost + (ev.WEIGHTS["article:parted"] if before.parted and not announced else 0.0)
+        cost = WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
+        if before.label == SUBHEAD:
+            cost += WEIGHTS["article:after-subhead"]
+        if before.parted == 1:
+            cost += WEIGHTS["subhead:only"]
+        return cost + (WEIGHTS["article:parted"] if before.parted and not announced else 0.0)
 
     def _closing(self, step: Step) -> float:
         lines = self.page.lines
@@ -209,7 +226,7 @@ class Lattice:
         place, label = step.line, step.state.label
         lines = self.page.lines
         before = step.back
-        joinable = place > 0 and before is not None and before.state.label in ev.CONTINUES
+        joinable = place > 0 and before is not None and before.state.label in CONTINUES
         names: list[str] = []
         if joinable and before is not None:
             so_far = self._open(before, place), self._total(before, place)
@@ -228,17 +245,17 @@ class Lattice:
             return False
         if b.after_furniture and a.ending == "stop" and a.length >= 24 and not b.indent:
             return not b.facts & {"dateline", "item", "speaker", "caption"}
-        unended = ev.weigh(ev.end(a, ev.PARAGRAPH))
+        unended = ev.weigh(ev.end(a, PARAGRAPH))
         return a.length >= 20 and -_UNDECIDED < score - unended < _UNDECIDED and a.ending != "stop"
 
 
-_HEAD = frozenset({ev.KICKER, ev.HEADLINE, ev.DECK, ev.BYLINE, ev.DATELINE})
+_HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 # Labels after which another article may begin though nothing but a head has been seen.
-_CLOSES = frozenset({ev.TURN, ev.BYLINE, ev.CAPTION})
+_CLOSES = frozenset({TURN, BYLINE, CAPTION})
 
 
 def _strongest(names: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: -abs(ev.WEIGHTS[name]))[:3])
+    return tuple(sorted(names, key=lambda name: -abs(WEIGHTS[name]))[:3])
 
 
 def _certainty(score: float) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
-from zx_convert.repair.recognise import blocks
+from zx_convert.repair.recognise import blocks, headings
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
@@ -90,8 +90,8 @@ def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
     for line in lines:
         _look(line)
     _neighbours(lines)
-    _verse(page)
     _rows(lines)
+    _verse(page)
     _parallels(lines)
     page.attributed = any("attributed" in line.facts for line in lines)
     starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and announces(lines, n) == 1]
@@ -218,10 +218,13 @@ def _look_at_opening(line: Line) -> None:
 def _look_at_short(line: Line) -> None:
     text, facts = line.text, line.facts
     tests = {
-        "numbered": blocks.is_numbered_head, "chapter": blocks.is_chapter, "number": blocks.is_section_number,
-        "organisation": blocks.ends_as_organisation, "column": blocks.ends_as_column, "verb": blocks.opens_with_verb,
-        "box": blocks.is_box, "document": blocks.is_document_title, "date": blocks.is_date_line,
-        "says": blocks.ends_with_says, "attends": blocks.ends_with_attendance,
+        "numbered": headings.is_numbered_head, "chapter": headings.is_chapter, "number": headings.is_section_number,
+        "organisation": headings.ends_as_organisation, "column": headings.ends_as_column,
+        "verb": headings.opens_with_verb,
+        "box": headings.is_box, "document": headings.is_document_title, "date": blocks.is_date_line,
+        "says": headings.ends_with_says, "attends": headings.ends_with_attendance, "genre": headings.ends_as_genre,
+        "tag": headings.is_column_name, "table-note": blocks.is_table_note,
+        "number-of-text": headings.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
     }  # fmt: skip
     facts.update(fact for fact, test in tests.items() if test(text))
     if text[0] in "（(" and text[-1] in "）)":
@@ -236,15 +239,56 @@ def _look_at_short(line: Line) -> None:
         facts.add("sentence")
 
 
+# A field of a form (时间：, 地点：) behind a space or at the start.
+_FIELD = re.compile(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
+
+
 def _neighbours(lines: Sequence[Line]) -> None:
     """Facts of two lines together: fields in a row (时间：, 地点：), a signature with its date below."""
     for a, b in itertools.pairwise(lines):
+        if a.length <= 60 and len(_FIELD.findall(a.half)) >= 2 and not a.byline:
+            a.facts.add("fields")
         if "speaker" in a.facts and "speaker" in b.facts:
             a.facts.add("fields")
             b.facts.add("fields")
         if "date" in b.facts and a.length <= 24 and not a.ending:
             a.facts.add("signature")
             b.facts.add("signature")
+    _bullets(lines)
+    _enumerations(lines)
+
+
+def _enumerations(lines: Sequence[Line]) -> None:
+    """Short lines below one that ends in a colon, and numbered lines among numbered sentences, are items."""
+    for a, b in itertools.pairwise(lines):
+        listed = (a.ending == "colon" and a.length > 4) or "enumerated" in a.facts
+        if listed and not b.ending and b.length <= HEADING_LIMIT and not (b.signed_by or headings.numbering(b.text)):
+            b.facts.add("enumerated")
+    numbered = [line for line in lines if headings.numbering(line.text)]
+    for a, b in itertools.pairwise(numbered):
+        if headings.numbering(a.text) == headings.numbering(b.text):
+            if not (a.ending or b.ending) and max(a.length, b.length) <= HEADING_LIMIT:
+                a.facts.add("parallel")
+                b.facts.add("parallel")
+            for one, other in ((a, b), (b, a)):
+                if other.ending in ("stop", "semicolon") and not one.ending:
+                    one.facts.add("item-run")
+    for line in lines:
+        cells = line.text.split()
+        if len(cells) >= 4 and all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells):
+            line.facts.add("names")
+
+
+def _bullets(lines: Sequence[Line]) -> None:
+    """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
+    for a, b in itertools.pairwise(lines):
+        mark = a.text[0]
+        if mark not in "▲▼◆■●★△" or b.text[0] != mark or "credited" in a.facts | b.facts:
+            continue
+        if a.ending == "stop" or "item" in a.facts - {"caption"}:
+            for line in (a, b):
+                line.facts.discard("caption")
+                line.facts.add("item")
 
 
 def _verse(page: Page) -> None:
@@ -252,7 +296,9 @@ def _verse(page: Page) -> None:
     run: list[Line] = []
     previous: Line | None = None
     for place, line in enumerate([*page.lines, None]):
-        if line is not None and _may_be_verse(line, previous, page.wrap) and announces(page.lines, place) not in (1, 2):
+        # A poem's last line may stand above the next headline and its byline.
+        heads = (1, 2, 3, 4) if len(run) < 4 else (1,)
+        if line is not None and _may_be_verse(line, previous, page.wrap) and announces(page.lines, place) not in heads:
             run.append(line)
         else:
             _mark_verse(run)
@@ -263,7 +309,10 @@ def _verse(page: Page) -> None:
 def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
     if wrap and previous is not None and previous.filled >= wrap - 2:
         return False
-    odd = {"speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa"}
+    odd = {
+        "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa",
+        "signature", "table-note", "box", "score", "names", "row",
+    }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
     dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
@@ -273,6 +322,9 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
 def _mark_verse(run: list[Line]) -> None:
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
     if len(run) < 3 or (len(run) < 5 and not pointed):
+        return
+    sentences = sum(line.text[-1] in "。!！" for line in run)
+    if sentences * 4 >= len(run) * 3 and sum(line.length for line in run) >= 12 * len(run):
         return
     lengths = Counter(line.length for line in run)
     marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
@@ -291,7 +343,8 @@ def _rows(lines: Sequence[Line]) -> None:
         while stop < len(lines) and cells[start] >= 2 and cells[stop] == cells[start]:
             stop += 1
         run = lines[start:stop]
-        if len(run) >= 2 and sum(any(c.isdigit() for c in line.half) for line in run) * 2 >= len(run):
+        figures = sum(any(char.isdigit() for char in line.half) for line in run)
+        if len(run) >= 2 and (figures * 2 >= len(run) or (len(run) >= 3 and cells[start] >= 3)):
             for line in run:
                 line.facts.add("row")
         start = stop

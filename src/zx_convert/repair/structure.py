@@ -7,10 +7,10 @@ from typing import cast
 from zx_convert.document import edits
 from zx_convert.document.elements import XML_ID, Document, Element, unescape
 from zx_convert.document.layers import source_offsets
-from zx_convert.repair import evidence as ev
 from zx_convert.repair.lattice import Decision, Lattice
 from zx_convert.repair.page import Line, read_page
 from zx_convert.repair.pipeline import Context
+from zx_convert.repair.weights import PARAGRAPH, STACK
 from zx_convert.text.lines import count_line_ends
 from zx_convert.text.seam import between
 
@@ -106,7 +106,7 @@ def _blocks(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[_Block
         stacked = (
             last is not None
             and decision.label == last.label
-            and decision.label in ev.STACK
+            and decision.label in STACK
             and not decision.opens_article
             and not decision.joined
         )
@@ -132,14 +132,14 @@ def _make(block: _Block, order: list[Element]) -> Element:
             lb.set("break", "maybe")
             lb.set("rule", "join")
             lb.set("cert", "low")
-    if block.label == ev.PARAGRAPH:
+    if block.label == PARAGRAPH:
         return first
     why = " ".join(decision.why)
     return edits.retag(first, block.label, rule=block.label, cert=decision.cert, **({"why": why} if why else {}))
 
 
 def _join(block: _Block) -> None:
-    stacked = block.label in ev.STACK
+    stacked = block.label in STACK
     nodes: list[Element] = [block.lines[0].node]
     last = block.lines[-1].node
     while nodes[-1] is not last:

@@ -60,6 +60,6 @@ def bond(before: str, after: str) -> str:
     """Tell how two characters hold together: a name of BINS, or unseen, never; "" where nothing is known.
 
     >>> [bond("研", "究"), bond("的", "是"), bond("究", "兰")]
-    ['word', 'weak', 'unseen']
+    ['word', 'even', 'unseen']
     """
     return _shipped().bond(before, after) if is_han(before) and is_han(after) else ""
