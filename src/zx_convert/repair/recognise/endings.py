@@ -7,7 +7,7 @@ from zx_convert.text.characters import half
 
 from .alphabet import SPACES
 from .brackets import opening_bracket, strip_span
-from .imprint import editors_line, source_line
+from .imprint import imprint
 from .signatures import SERIAL
 from .words import one_of
 
@@ -83,6 +83,5 @@ def _note(text: str, last: int) -> tuple[int, str] | None:
 
 def _kind(note: str) -> str:
     line = half(note).strip()
-    if _EDITED.match(line) and editors_line(line):
-        return "editors"
-    return "source" if _FROM.match(line) and source_line(line) else ""
+    found = imprint(line) if _EDITED.match(line) or _FROM.match(line) else None
+    return found[0] if found else ""

@@ -13,29 +13,52 @@ DATE = re.compile(
     r"|(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日"
 )
 WEEKDAY = re.compile("(?:星期|周|週|礼拜)[一二三四五六日天]")
-TIME = re.compile(r"(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
+TIME = re.compile(r"(?:[上下]午)?(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+", re.ASCII)
 _PAGE = re.compile(
-    rf"第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*(?:版|頁|页)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z])"
+    rf"第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*(?:版|頁|页)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z.])"
     r"|(?i:page)\s*[0-9]+(?:\s*of\s*[0-9]+)?"
 )
 _ISSUE = re.compile(
-    rf"(?:总|總)?第\s*[{DIGIT}]+\s*期|今(?:日|天)\s*(?:共\s*)?[{DIGIT}]+\s*(?:版|张)|(?:农历|農曆)\S+"
+    rf"(?:总|總)?第\s*[{DIGIT}]+\s*[期号號]|(?:今(?:日|天)|本期|本报今日)\s*(?:共\s*)?[{DIGIT}]+\s*(?:版|张)|(?:农历|農曆)\S+"
     "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
-    rf"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\w+)?|邮发代号\s*:?\s*[0-9-]+"
+    r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\w+)?|(?:邮发)?代号\s*:?\s*[0-9]+-[0-9]+"
     "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\w+)?"
 )
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
 早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 新闻网 新聞網 在线 频道 客户端
 """
-_PAPER = re.compile(f"《?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}|[报報网網](?![\u4e00-\u9fff]))》?")
+# 云川报, 云川网; but 天气预报, 会议公报, 互联网.
+_SHORT_END = (
+    "(?:(?<![预預情海电電举舉通警简簡喜捷申上填播呈])(?<![议議合会會计計闻聞]公)[报報]"
+    "|(?<![上联聯电電水路球入渔天铁管全])[网網])"
+)
+_PAPER = re.compile(
+    f"《?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
+)
 _LATIN_PAPER = re.compile(
     r"[A-Z]+(?: [A-Z]+){0,4}(?: ?(?:RI|WAN|CHEN|ZAO|SHI|ZHOU|SHANG|KUAI) ?BAO"
-    r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD))(?: [A-Z]?[0-9]{1,2})?",
+    r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|WEI PO|KUNG PAO))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_PARTS = (("mail", MAIL), ("date", DATE), ("time", TIME), ("weekday", WEEKDAY), ("page", _PAGE), ("issue", _ISSUE))
+_SECTIONS = """
+要闻 要聞 综合 時政 时政 国际 國際 国内 國內 港聞 焦點 经济 經濟 财经 財經 体育 體育 文化 副刊 社会 社會 民生 教育
+健康 法治 科技 理论 评论 時評 时评 专题 专版 特刊 公告 政协 人大 党建 文旅 农业 三农 生活 影像 视觉 读书 人物 都市
+地方 本地 深度 关注 新闻 综合新闻 要闻版
+"""
+_SECTION = one_of(_SECTIONS)
+_GLUED_SECTION = re.compile(rf"[A-Z]?[0-9]{{1,2}}\s*[·|]?\s*{_SECTION}|{_SECTION}\s*[·|]?\s*[A-Z]?[0-9]{{1,2}}")
+_PARTS = (
+    ("mail", MAIL),
+    ("latin", _LATIN_PAPER),
+    ("date", DATE),
+    ("time", TIME),
+    ("weekday", WEEKDAY),
+    ("issue", _ISSUE),
+    ("page", _PAGE),
+    ("paper", _PAPER),
+)
 # The head of a dispatch on a line of its own: 云川日报1月5日讯.
 _DISPATCH = re.compile("[讯訊电電][)】\\]〕]?$")
 _BETWEEN = re.compile(r"[\s:|/·,()《》「」〈〉【】\[\]—–-]+")
@@ -45,6 +68,7 @@ _NUMBER_AND_SECTION = re.compile(
 )
 _NUMBER_AT_EDGE = re.compile(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
 _NUMBER_ALONE = re.compile(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
+_DECREE = re.compile(rf"第\s*[{DIGIT}]+\s*[号號]")
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_WORD = 6
 _MOST_WORDS = 3
@@ -55,37 +79,61 @@ def masthead(line: str) -> tuple[str, str] | None:
 
     A running head has a page or a date, and beside it little but the paper's and the section's names.
     """
-    if _DISPATCH.search(line):
+    if _DISPATCH.search(line) or _PROSE.search(line):
         return None
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"
-    if _LATIN_PAPER.fullmatch(line):
-        return "page-header", "high" if line.isupper() else "medium"
+    rest, kinds = _parts(line)
+    words = [word for word in _BETWEEN.split(rest) if word]
+    if len(words) > _MOST_WORDS or max(map(len, words), default=0) > _LONGEST_WORD:
+        return None
+    found = _judge(kinds, words, line)
+    return ("page-header", found) if found else _of_other_type(kinds, words, line)
+
+
+def without_masthead_parts(line: str) -> str:
+    """The line without dates, days, times, pages, issues, addresses of the net and names of papers."""
+    return _parts(line)[0]
+
+
+def _parts(line: str) -> tuple[str, set[str]]:
     rest, kinds = line, set[str]()
     for kind, pattern in _PARTS:
         rest, count = pattern.subn(" ", rest)
         if count:
             kinds.add(kind)
-    rest, papers = _PAPER.subn(" ", rest)
-    words = [word for word in _BETWEEN.split(rest) if word]
-    if len(words) > _MOST_WORDS or max(map(len, words), default=0) > _LONGEST_WORD or _PROSE.search(line):
-        return None
-    return _judge(kinds, len(words), line, paper=papers > 0)
+    return rest, kinds
 
 
-def _judge(kinds: set[str], words: int, line: str, *, paper: bool) -> tuple[str, str] | None:
-    few = words <= _MOST_WORDS - 1
-    high = ("page" in kinds and ("date" in kinds or paper)) or (
-        few and "date" in kinds and ("weekday" in kinds or paper)
-    )
-    high = high or (few and paper and " " in line and _NUMBER_AT_EDGE.match(line) is not None)
-    if high or ("issue" in kinds and (not words or paper or kinds & {"date", "weekday"})):
-        return "page-header", "high"
-    if "mail" in kinds and paper and few:
-        return "contact", "high"
-    if few and not _LATIN_WORD.search(line) and ("page" in kinds or ("date" in kinds and _NUMBER_ALONE.search(line))):
-        return "page-header", "low" if kinds == {"page"} and not words and "版" not in line else "medium"
+def _judge(kinds: set[str], words: list[str], line: str) -> str:
+    """How surely a line of these kinds of part and these words is a running head: "high", "medium", "low" or ""."""
+    few, paper = len(words) < _MOST_WORDS, bool(kinds & {"paper", "latin"})
+    latin = any(_LATIN_WORD.search(word) for word in words)
+    if "page" in kinds and ("date" in kinds or paper):
+        return "high"
+    if few and "date" in kinds and ("weekday" in kinds or paper):
+        return "high"
+    if few and paper and " " in line and _NUMBER_AT_EDGE.match(line):
+        return "high"
+    if "issue" in kinds and not _DECREE.fullmatch(line) and (not words or paper or kinds & {"date", "weekday"}):
+        return "high"
+    if not words and "latin" in kinds:
+        return "high" if line.upper() == line else "medium"
+    if _GLUED_SECTION.fullmatch(line):
+        return "medium"
+    if few and not latin and ("page" in kinds or ("date" in kinds and _NUMBER_ALONE.search(line))):
+        return "low" if kinds == {"page"} and not words and "版" not in line else "medium"
     section = _NUMBER_AND_SECTION.fullmatch(line)
     if section:  # 04 要闻; but 16 进制
-        return "page-header", "medium" if "|" in line or (section["number"] or section["last"])[0] == "0" else "low"
-    return ("page-header", "low") if paper and not words and not kinds else None
+        return "medium" if "|" in line or (section["number"] or section["last"])[0] == "0" else "low"
+    return "low" if kinds == {"paper"} and not words else ""
+
+
+def _of_other_type(kinds: set[str], words: list[str], line: str) -> tuple[str, str] | None:
+    if "mail" in kinds and len(words) < _MOST_WORDS and ("paper" in kinds or not words):
+        return "contact", "high"
+    if {"date", "time"} <= kinds and not words:  # when a web page was published
+        return "source", "medium"
+    if kinds == {"date"} and not words and line.isascii():  # 2024-05-09
+        return "source", "low"
+    return None

@@ -12,7 +12,7 @@ _WORDS = one_of(
 风力 风向 级 度 摄氏度 相对湿度 湿度 空气质量 优 良 轻度污染 ℃ °C %
 """
 )
-_LINE = re.compile(rf"(?>{_WORDS}|[0-9:,，、/~～—\s-])++")
+_LINE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}(?=今[日天]|明[日天]|天气))?(?>{_WORDS}|[0-9:,，、/~～—\s-])++")
 _MEASURE = re.compile("[0-9](?:℃|°C|度|级)")
 _LONGEST = 60
 
