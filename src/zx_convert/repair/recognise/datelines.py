@@ -27,11 +27,13 @@ _DOUBT_BEFORE_REPORTS = 6.5
 _DOUBT_BETWEEN_SPACES = 5.4
 
 _CUE = re.compile("[讯訊电電息道導导者社員员]|[发發]自")
-_OPENING = re.compile("[(（【\\[［〔]")
+_OPENING = re.compile("[(（【\\[［〔〖『〈<]")
 _BULLET = re.compile(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
 # Heads that name neither organ nor place.
 _NAMELESS = re.compile(
-    f"(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[{SPACES}:：])|[【〔［\\[](?:本市|本埠)?[专專][讯訊电電][】〕］\\]]"
+    f"(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[{SPACES}:：])"
+    "|[【〔［\\[(（](?:(?:本市|本埠)?[专專][讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
+    "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
 _REPORT = "(?:报道|報道|報導|报导)"
 _REPORTS = re.compile(f"(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
@@ -41,6 +43,9 @@ _ORIGIN = re.compile(
 _BYLINE_AFTER_COLON = re.compile(f"[:：][{SPACES}]*[(（](?:[{HAN}]{{0,8}})(?:记者|記者|通讯员|通訊員)")
 _CREDIT_AND_AGENCY = re.compile(f"[摄攝][{SPACES}]*(?={AGENCY_AT_START.pattern})")
 _CAPTION = 200
+_OFFICE = re.compile(
+    f"[{HAN}]{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
+)
 _TOPIC = re.compile(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
 _SPACE_OR_END = re.compile(f"[{SPACES}]+|$")
 _PROSE = re.compile('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
@@ -148,7 +153,7 @@ def _with_origin(text: str, at: int, known: Known | None) -> Dateline | None:
 def _reported(text: str, at: int, known: Known | None) -> Dateline | None:
     """本报记者张三报道：, with nothing before it."""
     reports = _REPORTS.search(text, at, at + _HEAD)
-    if reports is None or reports.group()[-1] not in ":：" or not ROLE.search(text, at, at + 24):
+    if reports is None or reports.group()[-1] not in f":：{SPACES}" or not ROLE.search(text, at, at + 24):
         return None
     last = strip_span(text, at, reports.start())[1]
     phrase = read_phrase(text, at, last, known)
@@ -179,11 +184,14 @@ def _with_what_follows(text: str, found: Dateline, known: Known | None) -> Datel
 
 
 def _programme(text: str, at: int) -> int:
-    """Past a bracket that is no byline but belongs to the head: 央视网消息（新闻联播）：."""
+    """Past a bracket that is no byline but belongs to the head: 央视网消息（新闻联播）：, 本报讯（县政协办公室）."""
     if text[at : at + 1] not in ("(", "（"):
         return at
     closing = closing_bracket(text, at, 24)
-    return closing + 1 if closing and text[closing + 1 : closing + 2] in (":", "：") else at
+    if closing is None:
+        return at
+    colon = text[closing + 1 : closing + 2] in (":", "：")
+    return closing + 1 if colon or _OFFICE.fullmatch(text, at + 1, closing) else at
 
 
 def _bracketed_byline(text: str, at: int, known: Known | None) -> Byline | None:

@@ -20,6 +20,7 @@ _COLUMN_TAGS = frozenset("简簡快短急要")
 # 电 and 讯 as the first character of another word: 电视, 电力, 讯问.
 _ELECTRIC = frozenset("视視影力网網话話子台信器脑腦动動梯池费費源缆线")
 _ENQUIRY = frozenset("问問息号號")
+_OWN = re.compile(f"^本[{SPACES}]+([报報])")
 _LIKELY_PLACE = 2.6
 _SURE_PLACE = 3.6
 _NO_PLACE_AT_ALL = 3.5
@@ -55,7 +56,7 @@ def _unsigned(head: Head) -> Dateline | None:
         return None
     before = body[: day.start()] if day else _DAY_WORD.sub("", body)
     after = body[day.end() :].strip(SPACES) if day else ""
-    split = split_organ(before.strip(SPACES))
+    split = split_organ(_OWN.sub(r"本\1", before.strip(SPACES)))
     if split is None or (split[1] and after):
         return None
     agency, place = split[0], NO_PLACE.sub("", split[1] or after)
@@ -99,7 +100,9 @@ def _is_wire(head: Head, agency: str, place: str, date: str) -> bool:
     if head.follower in _ELECTRIC and head.follower and not (agency and date and place):
         return False
     if date:
-        return bool(agency or place)
+        return bool(agency or place or (head.based and head.bracket))
+    if head.bracket and not agency and place:  # 【台北電】
+        return doubt_of_place(place) == 0.0
     return bool(agency) and bool(
         head.ends_there or head.based or head.bracket or head.tail["qualifier"] or head.role_follows
     )

@@ -14,7 +14,8 @@ from .signatures import Byline
 _STOP = re.compile('[。，,；;：:！!？?"『』「」…\n\r)）】\\]］]')
 _QUALIFIERS = """
 综合外电 綜合外電 综合 綜合 专题 專題 连线 連線 现场 現場 实地 實地 采访 採訪 独家 獨家 联合 聯合 跟踪 连续 深度 即時
-即时 摄影 攝影 图文 圖文 特别 特別 特稿 外电 外電 整理 专访 專訪 新媒体专 体育专 专 專 特 急 快 短 简 電 电
+即时 摄影 攝影 图文 圖文 特别 特別 特稿 外电 外電 外 整理 专访 專訪 新媒体专 体育专 新媒體專 體育專 专 專 特 急 快 短
+简 電 电
 """
 _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
 _TAIL = re.compile(
@@ -22,7 +23,7 @@ _TAIL = re.compile(
 )
 _BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
 NO_PLACE = re.compile("(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+$")
-_PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}]")
+_PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
 _NOT_IN_PLACES = re.compile("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 SLASHES = "/／╱"
 _ROUND = ("(", "（")

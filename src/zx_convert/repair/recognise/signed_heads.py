@@ -64,6 +64,8 @@ def _parted_by_cost(
         place = text[cut:stop]
         if not is_place(place):
             break
+        if text[cut - 1] in "、，,":
+            continue
         spaced = text[cut - 1] in SPACES
         if not spaced and not sure and doubt_of_place(place) > 1.5:
             continue
