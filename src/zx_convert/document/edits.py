@@ -94,8 +94,8 @@ def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[i
     made += len(new)
     if new:
         element.text = text
-        for place, reg in enumerate(new):
-            element.insert(place, reg)
+        for reg in reversed(new):
+            element.insert(0, reg)  # elsewhere lxml would count its way there: quadratic
     for child in cast("list[Element]", children):
         if child.tag == "lb":
             offset += len(break_text(child))
