@@ -82,7 +82,7 @@ def _whole(folder: Path, rounds: int) -> tuple[dict[str, Cost], dict[str, Path]]
     program = [sys.executable, "-m", "zx_convert", "-q", str(source), "--to", "pdf", "--force"]
     commands = {"zx-convert": [*program, "-o", str(outputs["zx-convert"])]}
     if importlib.util.find_spec("pypandoc") and importlib.util.find_spec("typst"):
-        import pypandoc  # type: ignore[import-untyped,unused-ignore]
+        import pypandoc
 
         pandoc = pypandoc.get_pandoc_path()
         typ = folder / "pandoc.typ"
