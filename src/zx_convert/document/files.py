@@ -100,11 +100,23 @@ def _settle_breaks(document: Document) -> None:
             continue
         kind = lb.get("break")
         if parent.tag in CONTAINERS:
-            before, after = lb.getprevious(), lb.getnext()
-            if kind in ("no", "line") and before is not None and after is not None and before.tag == after.tag == "p":
-                edits.join([cast("Element", before), lb, cast("Element", after)], [lb.text or ""], str(kind))
+            run = _broken_paragraph(lb) if kind in ("no", "line") else []
+            if run:
+                texts = [(part.text or "") if part is lb else "" for part in run if part.tag == "lb"]
+                edits.join(run, texts, str(kind))
         elif parent.tag == "p" and kind in ("yes", "maybe"):
             edits.split(lb).getprevious().set("break", str(kind))  # type: ignore[union-attr]
+
+
+def _broken_paragraph(lb: Element) -> list[Element]:
+    """Collect a paragraph cut by a break: what stands before, what fell in between, what follows; [] if it is none."""
+    run = [lb]
+    while (before := run[0].getprevious()) is not None and before.tag in ("lb", "furniture", "figure"):
+        run.insert(0, cast("Element", before))
+    after = lb.getnext()
+    if before is None or after is None or not before.tag == after.tag == "p":
+        return []
+    return [cast("Element", before), *run, cast("Element", after)]
 
 
 def save(document: Document) -> bytes:

@@ -150,6 +150,7 @@ class Lattice:
         line = lines[place]
         base = step.score
         announced = bool(announces(lines, place))
+        parts = bool(place) and "article" not in self.off and (place, "article") not in self.refused
         if before.label in CONTINUES:
             base += ev.weigh(ev.end(lines[place - 1], before.label))
         found = []
@@ -164,7 +165,7 @@ class Lattice:
                     min(before.parted + (label == SUBHEAD), 2),
                 )
                 found.append(Step(state, False, place == 0, total, step, place, place))
-            if place and label in (KICKER, HEADLINE) and (before.body or before.label in _CLOSES):
+            if parts and label in (KICKER, HEADLINE) and (before.body or before.label in _CLOSES):
                 total = base + score + opening + self._leave(before, announced)
                 found.append(Step(State(label, False, False), False, True, total, step, place, place))
         return found

@@ -171,7 +171,7 @@ def _group_articles(document: Document, made: Sequence[Element], blocks: Sequenc
     for number, start in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else len(made)
         article = _article(made[start:stop], f"a{number + 1}")
-        if blocks[start].opens_article:
+        if number:
             article.set("rule", "article")
             article.set("cert", blocks[start].decisions[0].cert)
 

@@ -1,0 +1,311 @@
+"""Repairing as a user sees it: what can be left out, refused and done again, and how decisions explain themselves."""
+
+import re
+import time
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from zx_convert import read, repair
+from zx_convert.document import (
+    Document,
+    Element,
+    Mark,
+    datelines,
+    headline,
+    load,
+    marks,
+    original,
+    reading,
+    save,
+    summary,
+    validate,
+)
+from zx_convert.repair.pipeline import PASSES, rules
+from zx_convert.text.problem import Problem
+
+RULES = {rule.name: rule for rule in rules()}
+
+PAGE = """昭河日报 2023年06月14日 第05版:政协之窗
+
+践行全过程人民民主 协商议政在身边
+
+院坝里议出一条放心路
+
+——望禾县政协“院坝协商”工作见闻
+
+本报记者 葛明远 通讯员 苏  岚
+
+去年以来,望禾县政协把协商平台搭到村组、社区和产业园区,先后建起议事点四十六个,每月由县里和镇里研
+
+究制定下一次的议题,经县政协主席会议审定以后张榜公布,村民都能提意见。
+
+议题从群众嘴边来
+
+县政协提案委主任田素梅说:“过去是我们出题、群众作答,现在反过来了,群众把题目出到了桌面上。”
+
+—5—
+
+答得好不好,还得群众来打分,村民代表当场投票,结果就贴在村委会的墙上给大家看。(下转第六版)
+
+望禾县开仓放种
+
+本报望禾6月13日讯(记者 尤建川)望禾县的农技员昨天把新选的稻种送到了田埂上,每户限领三十斤。(任学川)
+
+图为农技员在田埂上分发稻种。邱百里 摄
+"""
+
+
+def repaired(text: str = PAGE, **options: object) -> Document:
+    document = repair(read(text), **options)  # type: ignore[arg-type]
+    assert original(document) == text
+    validate(document)
+    return document
+
+
+def kinds(document: Document) -> list[str]:
+    return [block.name for block in document.blocks()]
+
+
+def of_rule(document: Document, rule: str) -> list[Mark]:
+    return [mark for mark in marks(document) if mark.rule == rule]
+
+
+def texts(document: Document, tag: str) -> list[str]:
+    return [reading(element) for element in cast("list[Element]", list(document.iter(tag)))]
+
+
+# -- rules -----------------------------------------------------------------------------------------
+
+
+def test_every_rule_says_what_it_does() -> None:
+    listed = rules()
+    assert [rule.pass_name for rule in listed] == sorted((r.pass_name for r in listed), key=PASSES.index)
+    assert {rule.pass_name for rule in listed} == set(PASSES)
+    assert len({rule.name for rule in listed}) == len(listed)
+    assert all(rule.sentence.endswith((".", ").")) and rule.sentence[0].isupper() for rule in listed)
+
+
+def test_every_mark_names_a_rule_and_how_sure_it_was(samples: Path) -> None:
+    for path in samples.glob("*.txt"):
+        for mark in marks(repair(read(path))):
+            assert mark.rule in RULES, mark
+            assert mark.cert in ("high", "medium", "low"), mark
+
+
+def test_decisions_on_structure_say_why() -> None:
+    document = repaired()
+    joins = [mark for mark in of_rule(document, "join") if mark.element.get("break") == "no"]
+    [name] = of_rule(document, "deck")
+    assert joins
+    assert all(mark.why for mark in [*joins, name])
+    assert "deck:dash" in name.why
+
+
+# -- leaving out -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PASSES)
+def test_a_pass_that_is_left_out_leaves_no_mark(name: str) -> None:
+    document = repaired(without=[name])
+    assert not [mark for mark in marks(document) if RULES[mark.rule].pass_name == name]
+    assert document.passes == tuple(each for each in PASSES if each != name)
+
+
+@pytest.mark.parametrize("rule", sorted({mark.rule for mark in marks(repair(read(PAGE)))}))
+def test_a_rule_that_is_off_leaves_no_mark(rule: str) -> None:
+    document = repaired(without=[rule])
+    assert of_rule(document, rule) == []
+    assert document.passes == PASSES
+
+
+@pytest.mark.parametrize("label", ["kicker", "deck", "byline", "subhead", "caption", "continuation"])
+def test_a_rule_that_is_off_forbids_its_label(label: str) -> None:
+    assert next(repaired().iter(label), None) is not None
+    assert label not in kinds(repaired(without=[label]))
+
+
+def test_without_headlines_there_are_no_articles_to_part() -> None:
+    document = repaired(without=["headline", "kicker"])
+    assert len(document.articles) == 1
+    assert "headline" not in kinds(document)
+
+
+def test_with_all_passes_left_out_the_text_is_as_read() -> None:
+    assert save(repaired(without=PASSES)) == save(read(PAGE))
+
+
+def test_an_unknown_name_is_an_error_that_lists_the_known() -> None:
+    with pytest.raises(Problem) as caught:
+        repair(read(PAGE), without=["punctuation", "widths"])
+    assert caught.value.code == "unknown-rule"
+    assert caught.value.values["name"] == "widths"
+    assert "width" in str(caught.value.values["known"]).split(", ")
+
+
+# -- refusing --------------------------------------------------------------------------------------
+
+
+def test_every_decision_can_be_refused() -> None:
+    ids = [(mark.id, mark.rule, mark.offset) for mark in marks(repaired())]
+    assert len(ids) > 25
+    for name, rule, offset in ids:
+        again = repaired(reject=[name])
+        assert (rule, offset) not in {(mark.rule, mark.offset) for mark in marks(again)}, name
+
+
+def test_refusing_one_join_leaves_the_other_decisions() -> None:
+    before = {mark.id for mark in marks(repaired())}
+    [join] = [mark for mark in of_rule(repaired(), "join") if mark.element.get("break") == "no"]
+    after = {mark.id for mark in marks(repaired(reject=[join.id]))}
+    assert before - after == {join.id}
+
+
+def test_all_refused_is_nothing_marked_by_those_rules() -> None:
+    rejected = [mark.id for mark in marks(repaired()) if RULES[mark.rule].pass_name == "punctuation"]  # noqa: S105
+    document = repaired(reject=rejected)
+    assert "，" not in reading(document)
+    assert headline(document.articles[0]) == "院坝里议出一条放心路"
+
+
+def test_an_unknown_mark_is_an_error() -> None:
+    with pytest.raises(Problem) as caught:
+        repair(read(PAGE), reject=["width-00000000"])
+    assert caught.value.code == "unknown-mark"
+    assert "width-00000000" in str(caught.value.values["ids"])
+
+
+def test_refusing_does_not_change_the_document_given() -> None:
+    document = read(PAGE)
+    before = save(document)
+    name = marks(repair(read(PAGE)))[-1].id
+    repair(document, reject=[name])
+    assert save(document) == before
+
+
+# -- ids -------------------------------------------------------------------------------------------
+
+
+def test_an_id_is_a_rule_and_eight_digits() -> None:
+    for mark in marks(repaired()):
+        assert re.fullmatch(rf"{mark.rule}-[0-9a-f]{{8}}(-\d+)?", mark.id)
+
+
+def test_ids_are_one_to_one() -> None:
+    text = "\n\n".join(["修路,建校,通水是今年县里最要紧的三件事。"] * 5)
+    ids = [mark.id for mark in of_rule(repaired(text), "width")]
+    assert len(ids) == len(set(ids)) == 10
+
+
+def test_ids_survive_edits_elsewhere() -> None:
+    before = {mark.id for mark in marks(repaired())}
+    edited = PAGE.replace("邱百里 摄", "邱万里 摄").replace("院坝里议出", "槐树坪的院坝里议出")
+    after = {mark.id for mark in marks(repaired(edited))}
+    lost = {mark.rule for mark in marks(repaired()) if mark.id in before - after}
+    assert len(before - after) <= 8
+    assert not lost & {"join", "width", "dateline-head", "jump", "page-header", "page-number"}
+
+
+def test_a_decision_refused_stays_refused_after_an_edit_elsewhere() -> None:
+    mark = of_rule(repaired(), "dateline-head")[0]
+    edited = PAGE.replace("先后建起议事点四十六个", "先后建起议事点四十七个")
+    assert of_rule(repaired(edited, reject=[mark.id]), "dateline-head") == []
+
+
+# -- again -----------------------------------------------------------------------------------------
+
+
+def edited_by_hand() -> Document:
+    """A repaired document in which somebody has made a paragraph of a sub-headline and closed no break."""
+    text = save(repaired()).decode()
+    changed = re.sub(r"<subhead[^>]*>(.*?)</subhead>", r"<p>\1</p>", text)
+    assert changed != text
+    return load(changed.encode())
+
+
+def test_a_pass_that_is_listed_does_not_run_again() -> None:
+    document = edited_by_hand()
+    before = save(document)
+    assert save(repair(document)) == before
+
+
+def test_a_pass_that_is_not_listed_still_runs() -> None:
+    document = repair(repaired(without=["punctuation"]))
+    assert document.passes == PASSES
+    assert reading(document) == reading(repaired())
+
+
+def test_repairing_again_forgets_hand_edits() -> None:
+    again = repair(edited_by_hand(), again=True)
+    assert "subhead" in kinds(again)
+    assert save(again) == save(repair(read(PAGE)))
+
+
+def test_repairing_again_can_leave_out_what_ran_before() -> None:
+    again = repair(repaired(), again=True, without=["punctuation"])
+    assert again.passes == PASSES[:-1]
+    assert not of_rule(again, "width")
+
+
+# -- undecided, dates ------------------------------------------------------------------------------
+
+
+def test_a_break_after_a_sentence_is_undecided() -> None:
+    document = repaired()
+    [mark] = [mark for mark in of_rule(document, "join") if mark.element.get("break") == "maybe"]
+    assert mark.cert == "low"
+    assert mark.context.endswith("|答得好不好,还得群众来打")
+    assert summary(document).undecided == 1
+
+
+def test_an_undecided_break_is_a_block_end() -> None:
+    paragraphs = texts(repaired(), "p")
+    assert any(text.endswith("出到了桌面上。”") for text in paragraphs)
+    assert any(text.startswith("答得好不好") for text in paragraphs)
+
+
+def test_an_undecided_break_can_be_closed_by_hand() -> None:
+    closed = load(save(repaired()).replace(b'break="maybe"', b'break="no"'))
+    assert original(closed) == PAGE
+    assert any("出到了桌面上。”答得好不好" in text for text in texts(closed, "p"))
+
+
+def test_the_day_of_the_paper_gives_a_dateline_its_year() -> None:
+    assert [found.date for found in datelines(repaired())] == ["--06-13"]
+    assert [found.date for found in datelines(repaired(date="2023-06-14"))] == ["2023-06-13"]
+
+
+# -- sizes -----------------------------------------------------------------------------------------
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    document = repair(read(text))
+    taken = time.perf_counter() - start
+    assert original(document) == text
+    return taken
+
+
+def test_time_grows_with_the_number_of_blocks() -> None:
+    """Ten times the blocks take ten times as long, not a hundred times."""
+    repair(read(PAGE))  # what is loaded once
+    few, many = seconds(PAGE * 40), seconds(PAGE * 400)
+    assert len(PAGE.split("\n\n")) * 400 > 5000
+    assert many < 25 * few + 0.5
+
+
+@pytest.mark.parametrize("text", ["望禾县修路建校通水,", "(", "“", "1,", "——", "本报记者", "\u3000"], ids=ascii)
+def test_a_line_of_a_million_characters(text: str) -> None:
+    start = time.perf_counter()
+    line = text * (1_000_000 // len(text))
+    document = repair(read(line))
+    assert original(document) == line
+    assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", " \n\u3000\n", "。", "\f\f", "(任学川)", "12\n\n13\n", "——\n——\n"], ids=ascii
+)
+def test_next_to_nothing(text: str) -> None:
+    repaired(text)
