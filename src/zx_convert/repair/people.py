@@ -24,6 +24,7 @@ rules = {
     "credit-tail": "The credit of a picture at the end of its caption.",
 }
 
+_MARKS = ("person", "byline", "dateline", "credit")
 _PROSE = frozenset({"p", "caption", "item", "note", "lead", "l", "deck"})
 
 
@@ -31,6 +32,8 @@ def run(document: Document, context: Context) -> None:
     """Mark them in every block of every article."""
     known = _known(document)
     for block in cast("list[Element]", list(document.blocks())):
+        if next(block.iterdescendants(*_MARKS), None) is not None:
+            continue  # it has been through here
         if block.tag in ("byline", "credit", "dateline"):
             _whole(block, known, context)
         elif block.tag in _PROSE:

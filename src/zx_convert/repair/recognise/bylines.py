@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from .alphabet import HAN, SPACES
+from .affiliations import with_affiliation
+from .alphabet import DOTS, HAN, SPACES
 from .brackets import strip_span, unwrap
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
@@ -40,6 +41,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     stop = serial.start() if serial else end
     lead = _LEAD.match(text, start, stop)
     wrapped = unwrap(text, lead.end() if lead else start, stop)
+    if stop - start > 2 and text[start] in DOTS and text[stop - 1] in DOTS:  # ·葛明远·
+        lead, wrapped = None, strip_span(text, start + 1, stop - 1)
     if EDITOR.fullmatch(text, *(wrapped or (start, stop))) and (wrapped or lead):
         return Byline(start, len(text), (), "byline", "byline-editor", "high")
     inner, stop = wrapped or (lead.end() if lead else start, stop)
@@ -63,7 +66,8 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     origin = _FROM.search(text, start, end)
     phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
     if phrase is None or not phrase.persons:
-        return unnamed(text, start, end, phrase) or _with_home(text, start, end, known)
+        other = unnamed(text, start, end, phrase) or _with_home(text, start, end, known)
+        return other or (None if bracket else with_affiliation(text, start, end, known))
     if phrase.editors_only:
         return None
     if phrase.has_role or phrase.has_sign:

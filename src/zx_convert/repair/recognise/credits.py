@@ -58,6 +58,9 @@ _COMPILED = re.compile(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
     f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
 )
+_OFFICE = f"[{HAN}]{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
+_OFFICE_SUPPLIES = re.compile(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／][{SPACES}]*{_OFFICE}")
+_OFFICE_PICTURES = re.compile(f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／][{SPACES}]*{_OFFICE}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
@@ -76,7 +79,9 @@ def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:
     if AGENCY_AT_START.fullmatch(text) and text.endswith(("社", "透")):
         return text
     issued = _ISSUED.fullmatch(text)
-    return issued["organ"] if issued and is_organ(issued["organ"]) else None
+    if issued and is_organ(issued["organ"]):
+        return issued["organ"]
+    return "" if _OFFICE_PICTURES.fullmatch(text) else None
 
 
 def sourced_credit(text: str) -> bool:
@@ -95,6 +100,8 @@ def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:
 
 def organ_alone(text: str) -> str | None:
     """The organ of a byline without a person (据新华社电, 本报综合报道, 人民日报评论部), or None if `text` is none."""
+    if _OFFICE_SUPPLIES.fullmatch(text):
+        return ""
     if _COMPILED.fullmatch(text):
         return next((agency for agency in ("本报", "本報", "新华社") if agency in text), "")
     if _GROUP.fullmatch(text):

@@ -46,7 +46,7 @@ _PLACE_OF_WORK = re.compile("[0-9]+号|[路街道巷](?![^ ]*[，、])|大厦|�
 _NAMED = re.compile("(?:公众号|微信|微信号|微博|印刷|承印|出品)$")
 _PROSE = re.compile("[。，！？“”；]")
 _NO_NAME = re.compile(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
-_REPORTER = re.compile("记者|記者|通讯员|通訊員")
+_REPORTER = re.compile("记者|記者|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
 _ADDRESS_ALONE = re.compile(
     rf"(?:(?:投稿|来稿|来信)请?(?:发|寄)送?[至到]\s*:?\s*)?(?:{MAIL.pattern})(?:\s+[0-9]+/[0-9]+)?", re.ASCII
 )
@@ -97,7 +97,7 @@ def imprint(line: str) -> tuple[str, str] | None:
     if not fields or _PROSE.search(before) or not all(map(_is_sound, fields)):
         return None
     rest = without_masthead_parts(before).strip(" :|/-")
-    if len(rest) > _LONGEST_BEFORE or _REPORTER.search(rest):
+    if len(rest) > _LONGEST_BEFORE or _REPORTER.search(line if fields[0].kind == "editors" else rest):
         return None
     told = any(field.colon for field in fields) or not rest
     return (fields[0].kind, "high") if told else None

@@ -11,7 +11,7 @@ from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
 from .words import one_of
 
-_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳部办辦组組族奖獎注註")
+_NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳室部办辦组組族奖獎注註")
 _RARE = -2.7
 _BOUND = frozenset({"word", "bound"})
 

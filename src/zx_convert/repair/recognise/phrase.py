@@ -23,7 +23,8 @@ _COLON = re.compile(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
 class Phrase:
     """What a byline says: persons, the first organ, and which signs stood in it.
 
-    `doubt` is the cost of the least likely name (see `names.SURE`), `cost` that of all names.
+    `dangling` says that a role ends it, with nobody behind. `doubt` is the cost of the least likely name (see
+    `names.SURE`), `cost` that of all names.
     """
 
     persons: tuple[Person, ...]
@@ -33,6 +34,7 @@ class Phrase:
     photo: bool
     text: bool
     editors_only: bool
+    dangling: bool
     doubt: float
     cost: float
 
@@ -66,6 +68,7 @@ def _phrase(reading: Reading) -> Phrase:
         reading.photo,
         reading.text,
         bool(reading.persons) and all(_EDITOR.fullmatch(person.role) for person in reading.persons),
+        bool(reading.role) and reading.group == len(reading.persons),
         reading.doubt,
         reading.cost,
     )

@@ -12,6 +12,7 @@ from .places import doubt_of_place
 from .roles import is_organ
 from .signatures import Byline
 
+_UNLISTED = 1.5
 _GROUP = re.compile(f"[{HAN}A-Za-z0-9{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
 
 
@@ -30,7 +31,7 @@ def signed_head(head: Head, known: Known | None) -> Dateline | None:
     if found is None or not (head.bracket or not head.follower or head.follower in SPACES + ":：(（"):
         return None
     agency, place, bylines = found
-    if not place and not date and not (slash > begin and head.tail["qualifier"]):
+    if not place and not date and not (slash > begin and (head.tail["qualifier"] or any(b.persons for b in bylines))):
         return None
     return head.found(agency, place, date, bylines, "dateline-signed", "high" if head.bracket else "medium")
 
@@ -47,6 +48,11 @@ def _parted_by_slash(
         return phrase.agency, place, (signed_in_head(first, last, phrase),)
     if not _GROUP.fullmatch(head.text, first, last):
         return None
+    if place and doubt_of_place(place) > _UNLISTED:  # 政治中心／葛明遠報導
+        at = head.text.index(place, slash)
+        phrase = read_phrase(head.text, at, at + len(place), known)
+        if phrase is not None and phrase.persons and phrase.doubt <= SURE:
+            return "", "", (signed_in_head(at, at + len(place), phrase),)
     group = head.text[first:last]
     return (group if is_organ(group) and group[-1] in "社報报網网台" else ""), place, ()
 
@@ -62,16 +68,18 @@ def _parted_by_cost(
         best = (whole.cost + 3.0, whole, "", stop)
     for cut in range(stop - 2, max(begin + 3, stop - 12), -1):
         place = text[cut:stop]
+        if place[0] in "、，" or text[cut - 1] in "、，,":
+            continue
         if not is_place(place):
             break
-        if text[cut - 1] in "、，,":
-            continue
         spaced = text[cut - 1] in SPACES
+        if "、" in place and not spaced:
+            continue
         if not spaced and not sure and doubt_of_place(place) > 1.5:
             continue
         last = strip_span(text, begin, cut)[1]
         phrase = read_phrase(text, begin, last, known)
-        if phrase is None or not phrase.persons or not phrase.has_role:
+        if phrase is None or not phrase.persons or not phrase.has_role or phrase.dangling:
             continue
         cost = phrase.cost + doubt_of_place(place) - 3.0 * spaced
         if best is None or cost < best[0]:

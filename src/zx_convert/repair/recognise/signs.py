@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
-from .alphabet import SLASHES
+from .alphabet import SLASHES, SPACES
 from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "画", "畫", "照片", "组图"])
 _BESIDE = tuple(SLASHES + ":：")
 _NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
+_PADDING = re.compile(f"[{SPACES}]+")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 
 
@@ -37,14 +38,19 @@ class Sign(NamedTuple):
 def signs_in(text: str, start: int, end: int) -> list[Sign]:
     """Roles and signs of `text[start:end]` in order, without overlap."""
     piece = text[start:end]
-    marks = [(m.start(), m.end(), m.lastgroup or "") for m in MARK.finditer(piece)]
+    padded = [m.span() for m in ROLE.finditer(piece) if _PADDING.search(m.group())]
+    marks = [
+        (m.start(), m.end(), m.lastgroup or "")
+        for m in MARK.finditer(piece)
+        if not any(first <= m.start() < last for first, last in padded)
+    ]
     taken = {at for begin, stop, _ in marks for at in range(begin, stop)}
     roles = [
         (m.start() + _of_the_organ(piece, m), m.end(), m.lastgroup or "")
         for m in ROLE.finditer(piece)
         if taken.isdisjoint(range(*m.span()))
     ]
-    return [Sign(start + a, start + b, kind, piece[a:b]) for a, b, kind in sorted(marks + roles)]
+    return [Sign(start + a, start + b, kind, _PADDING.sub("", piece[a:b])) for a, b, kind in sorted(marks + roles)]
 
 
 def without_padded_names(text: str, signs: list[Sign]) -> list[Sign]:

@@ -104,6 +104,8 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
         return replace(nobody, start=opening, end=end) if nobody else None
     if phrase.editors_only:
         return None
+    if not phrase.has_role and not phrase.photo and phrase.doubt > SURE:  # （深情演唱）
+        return None
     if phrase.has_role or phrase.has_sign:
         return _with_issuer(text, signed(opening, end, phrase, "byline-tail", certainty(phrase)))
     return _names_alone(text, opening, end, phrase, known)
