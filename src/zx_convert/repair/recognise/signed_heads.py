@@ -13,6 +13,7 @@ from .roles import is_organ
 from .signatures import Byline
 
 _UNLISTED = 1.5
+_LIKELY_NAME = 3.2
 _GROUP = re.compile(f"[{HAN}A-Za-z0-9{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
 
 
@@ -51,7 +52,7 @@ def _parted_by_slash(
     if place and doubt_of_place(place) > _UNLISTED:  # 政治中心／葛明遠報導
         at = head.text.index(place, slash)
         phrase = read_phrase(head.text, at, at + len(place), known)
-        if phrase is not None and phrase.persons and phrase.doubt <= SURE:
+        if phrase is not None and phrase.persons and phrase.doubt <= _LIKELY_NAME and len(place) > 2:
             return "", "", (signed_in_head(at, at + len(place), phrase),)
     group = head.text[first:last]
     return (group if is_organ(group) and group[-1] in "社報报網网台" else ""), place, ()

@@ -25,6 +25,7 @@ from .signatures import (
     unnamed,
 )
 from .stopwords import COMMON_WORDS, NAME_LIKE
+from .surnames import SURNAMES
 
 _BRACKETED_TAIL = 220
 _OPEN_TAIL = 120
@@ -104,7 +105,7 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
         return replace(nobody, start=opening, end=end) if nobody else None
     if phrase.editors_only:
         return None
-    if not phrase.has_role and not phrase.photo and phrase.doubt > SURE:  # （深情演唱）
+    if phrase.has_sign and not phrase.has_role and not phrase.photo and phrase.doubt > SURE:  # （深情演唱）
         return None
     if phrase.has_role or phrase.has_sign:
         return _with_issuer(text, signed(opening, end, phrase, "byline-tail", certainty(phrase)))
@@ -135,7 +136,8 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
         return signed(opening, end, phrase, "byline-tail-name", "high")
     if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in names):
         return None
-    if all(reads_as_word(name) for name in names):
+    words = {name for name in names if reads_as_word(name)}
+    if words == names or any(name[0] not in SURNAMES for name in words):
         return None
     if phrase.doubt > _DOUBTFUL_TAIL or JUMP.search(text, opening, end):
         return None
