@@ -108,3 +108,14 @@ def test_bare_number_is_furniture_where_numbers_stand() -> None:
         f"大山里的歌声\n\n{story}老师。\n\n12\n\n教室里响起了歌声，孩子们唱得跑了调，可是每个人都很响亮。\n"
     )
     assert texts(chapter, "furniture") == []
+
+
+@pytest.mark.parametrize("line", ["本报记者 葛明远 发自云川", "□本报记者 葛明远 云川报道", "记者葛明远／云川报道"])
+def test_a_byline_that_tells_a_place_is_a_dateline(line: str) -> None:
+    story = "春天的一个早晨，二十三岁的周小楠背着行李走进了青崖小学，从此山里的孩子们有了第一位音乐老师。"
+    document = repaired(f"大山里的歌声\n\n{line}\n\n{story}\n\n{story}\n")
+    (dateline,) = document.iter("dateline")
+    assert (dateline.get("place"), texts(document, "dateline")) == ("云川", [line])
+    assert [(person.get("role"), person.text) for person in dateline.iter("person")] == [("记者", "葛明远")]
+    unplaced = repaired(f"大山里的歌声\n\n{line}\n\n{story}\n\n{story}\n", "dateline-head")
+    assert [person.text for person in unplaced.iter("person")][:1] == ["葛明远"]

@@ -1,5 +1,6 @@
 """Bylines, datelines and credits that stand in the text become marks, with the people, places and dates they name."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from zx_convert.document.edits import Wrap, flow, retag, wrap
@@ -53,19 +54,21 @@ def _known(document: Document) -> Known:
 
 def _whole(block: Element, known: Known, context: Context) -> None:
     text = flow(block)
-    if block.tag == "dateline":
-        found = leading_datelines(text, known=known)
-        if found:
-            _set_dateline(block, found[0], context)
-            wrap(block, [w for dateline in found for byline in dateline.bylines for w in _people(byline)])
+    datelines = leading_datelines(text, known=known)
+    if datelines and (block.tag == "dateline" or (_tells(text, datelines) and context.allows("dateline-head"))):
+        if block.tag != "dateline":
+            block = retag(block, "dateline")
+        _set_dateline(block, datelines[0], context)
+        wrap(block, [person for dateline in datelines for byline in dateline.bylines for person in _people(byline)])
         return
     byline = whole_byline(text, known=known)
     if byline is not None and context.allows("byline-line"):
         wrap(block, _people(byline))
-        return
-    datelines = leading_datelines(text, known=known)
-    if datelines:
-        _set_dateline(retag(block, "dateline"), datelines[0], context)
+
+
+def _tells(text: str, datelines: Sequence[Dateline]) -> bool:
+    """Whether the line is nothing but datelines and one tells a place or date: 本报记者 张三 发自上海."""
+    return datelines[-1].end >= len(text.rstrip()) and any(d.place or d.date for d in datelines)
 
 
 def _set_dateline(block: Element, dateline: Dateline, context: Context) -> None:
