@@ -1,5 +1,7 @@
 """Page furniture: running heads, page numbers, imprints, web pages; and lines of an article that look alike."""
 
+from itertools import permutations
+
 import pytest
 
 from zx_convert.repair.recognise.furniture import furniture
@@ -111,6 +113,11 @@ NUMBERS = [
 ]
 
 EDITORS = [
+    "轮值主编：葛明远",
+    "编委会主任：葛明远 编委：苏岚 田小禾",
+    "社长：葛明远 副总编辑：苏岚",
+    "特约编辑：葛明远 组稿：苏岚",
+    "版头设计：葛明远",
     "刊头题字：葛明远",
     "编辑丨葛明远 审核丨苏岚",
     "编辑｜葛明远",
@@ -173,6 +180,8 @@ EDITORS = [
 ]
 
 CONTACTS = [
+    "昨日本报开印时间：2:10 印完时间：4:20",
+    "本报激光照排",
     "内部资料 免费交流",
     "内部资料 注意保存",
     "内部资料　免费赠阅",
@@ -275,6 +284,18 @@ SOURCES = [
 ]
 
 LINKS = [
+    "首页 新闻 视频 图片 专题",
+    "登录 注册",
+    "登录 | 注册",
+    "首页 要闻 时政 社会 财经 体育 文化",
+    "上一张 下一张",
+    "查看大图",
+    "微信扫一扫",
+    "大家都在看",
+    "转载请注明出处",
+    "本文仅代表作者个人观点",
+    "免责声明：本网转载稿件不代表本网立场",
+    "凡本网注明来源的作品，未经授权不得转载",
     "第02版：要闻   上一版  下一版",
     "第02版:要闻 上一版 下一版 版面导航 标题导航",
     "版面概览",
@@ -389,6 +410,14 @@ CONTENTS = [
 END_MARKS = ["（完）", "(完)", "【完】", "（全文完）", "（本文完）", "【END】", "[END]", "—END—", "- END -", "END"]
 
 ARTICLE = [
+    "《云川史话》封面设计：葛明远",
+    "1997年3月6日于北京",
+    "葛明远1996年9月3日",
+    "经济 社会 协调发展",
+    "教育 文化",
+    "新闻 旧闻 见闻",
+    "组稿工作座谈会",
+    "编委会的灯光",
     "第九十二号",
     "第239号",
     "明天气象预报（1月2日20时—3日20时）",
@@ -540,3 +569,28 @@ def test_bare_number_is_unsure() -> None:
     assert number is not None
     assert dashed is not None
     assert (number.cert, dashed.cert) == ("low", "high")
+
+
+PAPER, DAY, WEEKDAY, PAGE, SECTION = "云川日报", "2024年3月15日", "星期五 农历二月初六", "第02版", "政协之窗"
+EDITED, REACHED, ISSUE = "责任编辑：葛明远 校对：苏岚", "电话：0900-5550142", "第1234期 零售价：1元"
+
+
+@pytest.mark.parametrize("between", [" ", "　　", " | ", " / ", " · "])
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        *((parts, "page-header") for parts in permutations((PAPER, DAY, WEEKDAY, PAGE, SECTION))),
+        *((parts, "page-header") for parts in permutations((PAPER, PAGE, SECTION))),
+        *((parts, "page-header") for parts in permutations((DAY, WEEKDAY, ISSUE))),
+        *(
+            (parts, "editors")
+            for parts in ((EDITED, REACHED), (DAY, WEEKDAY, EDITED), (PAGE, SECTION, EDITED, REACHED))
+        ),
+        ((SECTION, EDITED), "editors"),
+        ((PAPER, REACHED), "contact"),
+    ],
+)
+def test_parts_of_a_running_head_in_any_order(parts: tuple[str, ...], kind: str, between: str) -> None:
+    found = furniture(between.join(parts))
+    assert found is not None
+    assert (found.type, found.cert) == (kind, "high")

@@ -30,7 +30,7 @@ _LEADS = re.compile(
 )
 _GUIDED = re.compile(rf"第?[A-Z]?[{DIGIT}]+版|[A-Z][0-9]{{1,2}}")
 # Jump lines name a page too, but belong to their story.
-_JUMP = re.compile("[(\\[【▼▲●■☞→\\s]*(?:下[转轉接续續]|上接|紧接|緊接|承接|转|轉|续|續|接)")
+_JUMP = re.compile("[(\\[【▼▲●■☞→\\s]*(?:下[转轉接续續]|上接|紧接|緊接|承接|[转轉](?![载載])|续|續|接)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def _by_kind(line: str) -> Furniture | None:
     found = imprint(line)
     if found:
         return Furniture(*found)
+    head = ("page-header", "high") if weather_line(line) else masthead(line)
     links = links_line(line)
-    if links:
+    if links and (head is None or head[1] != "high"):
         return Furniture("links", links)
-    found = ("page-header", "high") if weather_line(line) else masthead(line)
-    return Furniture(*found) if found else None
+    return Furniture(*head) if head else None

@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .mastheads import MAIL, without_masthead_parts
+from .mastheads import MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
 from .words import one_of
 
 _EDITORS = """
 初审 复审 终审 一审 二审 三审 一审一校 二审二校 三审三校 责任编辑 責任編輯 责编 責編 编辑 編輯 主编 主編 总编 总编辑
 编审 美编 美編 版式设计 版式設計 版式 版面设计 版面設計 版面 设计 校对 校對 审校 审核 審核 审读 监制 監製 組版 组版
-排版 制图 製圖 检校 值班总编 值班编委 值班主任 统筹 编校 签发 录入 发布人 社长 刊头题字
+排版 制图 製圖 检校 值班总编 值班编委 值班主任 统筹 编校 签发 录入 发布人 社长 副社长 副总编 副总编辑 编委 编委会
+编委会主任 组稿 题字 版头设计 照排 激光照排 签印 刊头题字
 """
 _EDITED = """
-本版 本期 值班 执行 執行 首席 网络 網絡 微信 新媒体 美术 视觉 视频 图片 文字 流程 一审 二审 三审 初审 复审 终审 责任
-一版 头版
+本版 本期 轮值 特约 值班 执行 執行 首席 网络 網絡 微信 新媒体 美术 视觉 视频 图片 文字 流程 一审 二审 三审 初审 复审
+终审 责任 一版 头版
 """
 _CONTACTS = """
 热线 熱線 电话 電話 传真 傳真 邮箱 郵箱 信箱 电邮 電郵 邮编 邮政编码 地址 网址 網址 專線 专线 投稿 QQ 微信 微信号
@@ -38,6 +39,11 @@ _LABEL = re.compile(
 )
 # A label and what parts it from its value; white space does where a name or number follows.
 _PARTED = re.compile(r"(?:\([^()]{1,6}\))?\s*[:/|丨∣◎]\s*|\s+(?=\S)|(?=\(?[0-9])|(?=[A-Za-z0-9._-]+@)")
+# Behind the label of a contact white space alone parts it only from figures and letters.
+_CONTACT_FOLLOWS = re.compile(r"[^\s0-9A-Za-z]|\s*[(0-9A-Za-z@]")
+_BETWEEN = " :|/-·"
+# 云川日报网络编辑:…; but 封面设计:… tells what a picture shows.
+_GLUED = re.compile("[编編校审審]|电话|電話|邮箱|郵箱")
 _PHONE = re.compile(
     r"\(?0[0-9]{2,3}\)?[- ]?[0-9]{6,8}|(?<![0-9])[0-9]{3,4}-[0-9]{7,8}|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
 )
@@ -59,16 +65,14 @@ _STATED = re.compile(
     "|(?:社址|(?:本报|本報|本社|报社|報社)(?:地址|社址)|广告(?:经营)?许可证|(?:本报|本社)?(?:常年)?法律顾问)"
     "\\s*[: ]\\s*[^。]+"
     "|(?:承印|印刷)(?:单位|厂)?\\s*:\\s*[^。，]+|全国各地邮局均可订阅|欢迎(?:扫码)?(?:订阅|投稿)"
+    "|\\S{0,8}(?:开印|付印|印完)(?:时间)?\\s*:?\\s*[0-9].{0,30}|(?:本报|本版)?(?:电脑|激光|电子)(?:照排|排版)"
     "|本版(?:稿件|文图|图文|文稿|文字|内容)(?:除署名外)?均?由[^。，]{2,20}(?:提供|供稿)"
 )
 # What a page says of those who publish it, but a notice of an event too.
 _HOSTED = re.compile("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
-_PRICED = one_of("本报 定价 零售价 零售 售价 月价 年价 全年 半年 每月 每季 每份 报价 订价 订阅")
-_PRICE = re.compile(rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?[0-9.]+元(?:/?[份月年季])?")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
 _LONGEST_SOURCE = 30
-_LONGEST_BEFORE = 8
 _MOST_NAMES = 6
 
 
@@ -85,7 +89,7 @@ def imprint(line: str) -> tuple[str, str] | None:
 
     `责任编辑:马 宁 版式:周小楠`, `新闻热线:0391-2080000`, `(来源:昭河新闻网 …)`, with a date and the like beside them.
     """
-    bare, prices = _PRICE.subn(" ", line.strip("()[]【】■□●◆★☎ "))
+    bare, prices = PRICE.subn(" ", line.strip("()[]【】■□●◆★☎ "))
     bare = bare.strip()
     if _ADDRESS_ALONE.fullmatch(bare) or _is_stated(bare) or (prices and not bare):
         return "contact", "high"
@@ -96,10 +100,11 @@ def imprint(line: str) -> tuple[str, str] | None:
     before, fields = _fields(bare)
     if not fields or _PROSE.search(before) or not all(map(_is_sound, fields)):
         return None
-    rest = without_masthead_parts(before).strip(" :|/-")
-    if len(rest) > _LONGEST_BEFORE or _REPORTER.search(line if fields[0].kind == "editors" else rest):
+    rest = without_masthead_parts(before).strip(_BETWEEN)
+    heading = not rest or is_running_head(before.strip(_BETWEEN))
+    if not (heading or leaves_few_words(before)) or _REPORTER.search(line if fields[0].kind == "editors" else rest):
         return None
-    told = any(field.colon for field in fields) or not rest
+    told = any(field.colon for field in fields) or heading
     return (fields[0].kind, "high") if told else None
 
 
@@ -116,7 +121,9 @@ def _fields(line: str) -> tuple[str, list[_Field]]:
         return line, []
     ends = [label.start() for label, _ in labels[1:]] + [len(line)]
     fields = [
-        _Field(label.lastgroup or "", label.group(), line[parted.end() : end].strip(), ":" in parted.group())
+        _Field(
+            label.lastgroup or "", label.group(), line[parted.end() : end].strip(_BETWEEN), bool(parted.group().strip())
+        )
         for (label, parted), end in zip(labels, ends, strict=True)
     ]
     return line[: labels[0][0].start()], fields
@@ -126,7 +133,9 @@ def _labels(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     for label in _LABEL.finditer(line):
         parted = _PARTED.match(line, label.end())
         free = label.start() == 0 or not line[label.start() - 1].isalnum()
-        if parted and (free or (":" in parted.group() and label.lastgroup != "source")):
+        if not parted or (label.lastgroup == "contact" and not _CONTACT_FOLLOWS.match(line, label.end())):
+            continue
+        if free or (":" in parted.group() and _GLUED.search(label.group())):
             yield label, parted
 
 

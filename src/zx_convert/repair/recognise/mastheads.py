@@ -27,7 +27,7 @@ _ISSUE = re.compile(
 )
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
-早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 新闻网 新聞網 在线 频道 客户端
+早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 新闻网 新聞網 通讯 通訊 导刊 在线 频道 客户端
 """
 # 云川报, 云川网; but 天气预报, 会议公报, 互联网.
 _SHORT_END = (
@@ -42,6 +42,8 @@ _LATIN_PAPER = re.compile(
     r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|WEI PO|KUNG PAO))(?![A-Za-z])",
     re.IGNORECASE,
 )
+_PRICED = one_of("本报 定价 零售价 零售 售价 月价 年价 全年 半年 每月 每季 每份 报价 订价 订阅")
+PRICE = re.compile(rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?[0-9.]+元(?:/?[份月年季])?")
 _SECTIONS = """
 要闻 要聞 综合 時政 时政 国际 國際 国内 國內 港聞 焦點 经济 經濟 财经 財經 体育 體育 文化 副刊 社会 社會 民生 教育
 健康 法治 科技 理论 评论 時評 时评 专题 专版 特刊 公告 政协 人大 党建 文旅 农业 三农 生活 影像 视觉 读书 人物 都市
@@ -55,13 +57,14 @@ _PARTS = (
     ("date", DATE),
     ("time", TIME),
     ("weekday", WEEKDAY),
+    ("issue", PRICE),
     ("issue", _ISSUE),
     ("page", _PAGE),
     ("paper", _PAPER),
 )
 # The head of a dispatch on a line of its own: 云川日报1月5日讯.
-_DISPATCH = re.compile("[讯訊电電][)】\\]〕]?$")
-_BETWEEN = re.compile(r"[\s:|/·,()《》「」〈〉【】\[\]—–-]+")
+_DISPATCH = re.compile("(?<![通资資])[讯訊电電][)】\\]〕]?$")
+_BETWEEN = re.compile(r"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])·)+")
 _PROSE = re.compile("[。，！？”]")
 _NUMBER_AND_SECTION = re.compile(
     r"(?P<number>[0-9]{1,2})\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?(?P<last>[0-9]{1,2})"
@@ -69,8 +72,10 @@ _NUMBER_AND_SECTION = re.compile(
 _NUMBER_AT_EDGE = re.compile(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
 _NUMBER_ALONE = re.compile(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
 _DECREE = re.compile(rf"第\s*[{DIGIT}]+\s*[号號]")
+_DATE_AND_SECTION = re.compile(rf"(?:{DATE.pattern})\s*[|/·\s]\s*[\u4e00-\u9fff·]{{2,7}}")
+_NUMBERED_PAGE = re.compile(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
-_LONGEST_WORD = 6
+_LONGEST_WORD = 7
 _MOST_WORDS = 3
 
 
@@ -84,16 +89,35 @@ def masthead(line: str) -> tuple[str, str] | None:
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"
     rest, kinds = _parts(line)
-    words = [word for word in _BETWEEN.split(rest) if word]
-    if len(words) > _MOST_WORDS or max(map(len, words), default=0) > _LONGEST_WORD:
+    words = _words(rest)
+    if not _are_few(words):
         return None
     found = _judge(kinds, words, line)
     return ("page-header", found) if found else _of_other_type(kinds, words, line)
 
 
+def is_running_head(line: str) -> bool:
+    """Whether the beginning of a line is a running head that tells a page, a date or the paper."""
+    found = masthead(line)
+    return found is not None and found[0] == "page-header"
+
+
+def leaves_few_words(line: str) -> bool:
+    """Whether beside the parts of a running head there is little, such as the name of a section."""
+    return _are_few(_words(_parts(line)[0]))
+
+
 def without_masthead_parts(line: str) -> str:
     """The line without dates, days, times, pages, issues, addresses of the net and names of papers."""
     return _parts(line)[0]
+
+
+def _words(rest: str) -> list[str]:
+    return [word for word in _BETWEEN.split(rest) if word and not word.isdecimal()]
+
+
+def _are_few(words: list[str]) -> bool:
+    return len(words) <= _MOST_WORDS and max(map(len, words), default=0) <= _LONGEST_WORD
 
 
 def _parts(line: str) -> tuple[str, set[str]]:
@@ -107,25 +131,40 @@ def _parts(line: str) -> tuple[str, set[str]]:
 
 def _judge(kinds: set[str], words: list[str], line: str) -> str:
     """How surely a line of these kinds of part and these words is a running head: "high", "medium", "low" or ""."""
-    few, paper = len(words) < _MOST_WORDS, bool(kinds & {"paper", "latin"})
-    latin = any(_LATIN_WORD.search(word) for word in words)
-    if "page" in kinds and ("date" in kinds or paper):
-        return "high"
-    if few and "date" in kinds and ("weekday" in kinds or paper):
-        return "high"
-    if few and paper and " " in line and _NUMBER_AT_EDGE.match(line):
-        return "high"
-    if "issue" in kinds and not _DECREE.fullmatch(line) and (not words or paper or kinds & {"date", "weekday"}):
+    if _is_sure(kinds, words, line):
         return "high"
     if not words and "latin" in kinds:
         return "high" if line.upper() == line else "medium"
     if _GLUED_SECTION.fullmatch(line):
         return "medium"
-    if few and not latin and ("page" in kinds or ("date" in kinds and _NUMBER_ALONE.search(line))):
-        return "low" if kinds == {"page"} and not words and "版" not in line else "medium"
     section = _NUMBER_AND_SECTION.fullmatch(line)
-    if section:  # 04 要闻; but 16 进制
+    if section and "page" not in kinds:  # 04 要闻; but 16 进制
         return "medium" if "|" in line or (section["number"] or section["last"])[0] == "0" else "low"
+    if any(_LATIN_WORD.search(word) for word in words):
+        return ""
+    return _of_page_or_date(kinds, words, line)
+
+
+def _is_sure(kinds: set[str], words: list[str], line: str) -> bool:
+    few, paper = len(words) < _MOST_WORDS, bool(kinds & {"paper", "latin"})
+    if "page" in kinds and ("date" in kinds or paper):
+        return True
+    if few and "date" in kinds and ("weekday" in kinds or paper):
+        return True
+    if few and paper and " " in line and _NUMBER_AT_EDGE.match(line):
+        return True
+    beside = not words or paper or bool(kinds & {"date", "weekday"})
+    return "issue" in kinds and beside and not _DECREE.fullmatch(line)
+
+
+def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
+    few = len(words) < _MOST_WORDS
+    if "page" in kinds and (few or _NUMBERED_PAGE.search(line)):
+        return "low" if kinds == {"page"} and not words and "版" not in line else "medium"
+    if few and "date" in kinds and _NUMBER_ALONE.search(line):
+        return "medium"
+    if len(words) == 1 and _DATE_AND_SECTION.fullmatch(line):  # 3月15日 文史天地
+        return "low"
     return "low" if kinds == {"paper"} and not words else ""
 
 

@@ -13,8 +13,9 @@ _BUTTONS = """
 收藏此页 关闭窗口 关闭本页 复制链接 返回首页 返回顶部 返回列表 返回目录 回到顶部 上一篇 下一篇 上一页 下一页 上一版
 下一版 上一期 下一期 加入收藏 我要评论 我要纠错 我要留言 我来说两句 发表评论 放大图片 缩小图片 放大圖片 縮小圖片
 打印本页 打印本文 打印本稿 打印字号 打印 纠错 末页 尾页 PDF版 PDF下载 下载PDF 标题导航 版面导航 版面目录 版面概览
-往期回顾 语音播报 查看更多 点击查看更多 展开全文 阅读全文 查看全文 查看原图 阅读原文 相关阅读 相关专题 相关新闻
-热门推荐 推荐阅读 猜你喜欢 喜欢此内容的人还喜欢 在看 朋友圈 QQ空间 QQ好友 微信好友 新浪微博 人人网 T|T A+ A-
+往期回顾 语音播报 查看更多 点击查看更多 展开全文 上一张 下一张 查看大图 微信扫一扫 下载客户端 打开APP 阅读更多
+大家都在看 热门排行 阅读全文 查看全文 查看原图 阅读原文 相关阅读 相关专题 相关新闻 热门推荐 推荐阅读 猜你喜欢
+喜欢此内容的人还喜欢 在看 朋友圈 QQ空间 QQ好友 微信好友 新浪微博 人人网 T|T A+ A-
 """
 _BUTTON_WORDS = """
 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 公益广告 分类广告
@@ -33,9 +34,18 @@ _LINK = re.compile(
     "|(?:更多(?:精彩)?内容|欢迎)?请?(?:关注\\S{0,12}(?:公众号|微博|客户端)|扫(?:描)?\\S{0,4}二维码)"
 )
 _WORD = re.compile(f"(?<![\u4e00-\u9fff])【?{one_of(_BUTTON_WORDS)}】?(?![\u4e00-\u9fff])")
+_NAVIGATION = """
+首页 新闻 要闻 视频 图片 专题 时政 社会 财经 体育 文化 教育 健康 旅游 汽车 房产 科技 评论 论坛 博客 微博 微信 客户端
+登录 登陆 注册 搜索 设为首页 网站地图 关于我们 联系我们 繁体 简体 English 无障碍 RSS 订阅 数字报 电子报 手机版 投稿
+留言 公告 政务 公开 服务 互动 概况 机构 直播 滚动 排行 热点 国内 国际 军事 娱乐 生活 美食 法治 农业 经济 民生 副刊
+理论 党建 首頁 新聞 視頻 圖片 專題 財經 體育 娛樂
+"""
+_NAVIGATES = frozenset(_NAVIGATION.split())
+_LEAST_MENU = 4
 # Lines that only the frame of a web page or a paper has, whatever else stands in them.
 _RIGHTS = """
-版权所有 版權所有 不得转载 不得轉載 ICP备 ICP證 公网安备 Copyright ©
+版权所有 版權所有 不得转载 不得轉載 转载请注明 轉載請註明 如需转载 仅代表作者 免责声明 凡本网注明 风险自担 ICP备 ICP證
+公网安备 Copyright ©
 """
 _FRAME = re.compile(
     "(?:[上下]一?[篇条]|[前后]一篇|[上下]一篇文章)\\s*:|分享到\\s*:"
@@ -58,8 +68,19 @@ _BETWEEN = " |/·>«»:_-+[]【】()0123456789o"
 
 
 def frame_line(line: str) -> bool:
-    """Whether the beginning of a line, or its build as a menu, belongs to nothing but a web page."""
-    return _FRAME.match(line) is not None or (_MENU.fullmatch(line) is not None and ":" not in line)
+    """Whether the beginning of a line belongs to nothing but a web page."""
+    return _FRAME.match(line) is not None
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is built as a menu (国内 | 国际 | 社会), or most of its words name sections of a web site."""
+    if _MENU.fullmatch(line) and ":" not in line:
+        return True
+    words = re.split(r"[\s|]+", line)
+    named = sum(word in _NAVIGATES for word in words)
+    return (named == len(words) > 1 and words[0] in ("登录", "首页")) or (
+        len(words) >= _LEAST_MENU and named * 10 >= len(words) * 7
+    )
 
 
 def links_line(line: str) -> str:
@@ -67,7 +88,7 @@ def links_line(line: str) -> str:
 
     A line of one button that might be a word of the paper (评论, 收藏) is "low".
     """
-    if len(line) <= _LONGEST_CRUMB and _CRUMB.fullmatch(line):
+    if _is_menu(line) or (len(line) <= _LONGEST_CRUMB and _CRUMB.fullmatch(line)):
         return "high"
     rest, counters = _COUNTER.subn(" ", line)
     rest, buttons = _LINK.subn(" ", rest)
