@@ -137,7 +137,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     """What a line may be when it opens a block, with the evidence for each."""
     facts = line.facts
     if "continuation" in facts:
-        return {TURN: ["turn:line"]}
+        return {TURN: ["turn:line"], PARAGRAPH: _paragraph(page, line)}
     found: dict[str, list[str]] = {PARAGRAPH: _paragraph(page, line), **_signing(line), **_below_pictures(page, line)}
     if facts & {"note", "author-note"}:
         found[NOTE] = ["note:opens"]

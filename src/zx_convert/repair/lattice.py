@@ -86,7 +86,7 @@ class Lattice:
     Attributes:
         page: its lines.
         traditional: it is in traditional characters.
-        refused: labels forbidden at a line, "join" for a join with the line before.
+        refused: labels forbidden at a line; "join" or "stack" with the line before; "article" beginning there.
         off: labels forbidden everywhere.
     """
 
@@ -156,7 +156,7 @@ class Lattice:
         found = []
         for label, score in labels.items():
             follow = FOLLOWS[before.label].get(label)
-            if follow is not None and not self._late(before, label):
+            if follow is not None and not (self._late(before, label) or self._parted(before, label, place)):
                 total = base + score + follow + self._inside(step, place, label)
                 state = State(
                     label,
@@ -174,6 +174,10 @@ class Lattice:
     def _late(before: State, label: str) -> bool:
         """A kicker, headline or deck cannot follow inside the same article's body."""
         return before.body and label in STACK
+
+    def _parted(self, before: State, label: str, place: int) -> bool:
+        """Two lines may not be one headline, kicker or deck where that is refused."""
+        return before.label == label and label in STACK and ("stack" in self.off or (place, "stack") in self.refused)
 
     @staticmethod
     def _names(line: Line, label: str) -> bool:

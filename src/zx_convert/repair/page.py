@@ -109,7 +109,8 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
         elif node.tag == "furniture":
             broken = True
         else:
-            text = flow(node)
+            # A line may hold nothing but control characters, which read as nothing.
+            text = flow(node) or " "
             edges = text if len(text) <= 2 * _EDGE else text[:_EDGE] + text[-_EDGE:]
             indent = _indent(gap)
             ends = min(map(count_line_ends, gaps), default=0)

@@ -28,6 +28,8 @@ _KEPT = re.compile(
     r"|[0-9]+(?:[.:][0-9]+)+",
     re.ASCII,
 )
+# Marks of a run that get their width one from the other, more than any text has.
+_ROUNDS = 8
 _MARK = re.compile(r"[,;:?!()]|-{2,}|\.{3,}")
 _LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
 
@@ -42,7 +44,21 @@ def run(document: Document, context: Context) -> None:
 
 
 def changes_in(text: str, context: Context) -> list[Change]:
-    """The changes of one block's text."""
+    """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
+    found: dict[int, Change] = {}
+    for _ in range(_ROUNDS):
+        changes = _changes(text, context)
+        found |= {change.start: change for change in changes}
+        if not changes:
+            break
+        letters = list(text)
+        for change in changes:  # as long as before, so that places stay
+            letters[change.start : change.end] = change.new[0] * (change.end - change.start)
+        text = "".join(letters)
+    return [found[start] for start in sorted(found)]
+
+
+def _changes(text: str, context: Context) -> list[Change]:
     marks = list(_MARK.finditer(text))
     if not marks:
         return []

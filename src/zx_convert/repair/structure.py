@@ -41,6 +41,8 @@ _LISTED = frozenset("●○◆◇■□▲△★☆•▪◎※▶①②③④�
 
 def run(document: Document, context: Context) -> None:
     """Join, retag and group the blocks of a page."""
+    if _has_structure(document):
+        return
     nodes = flat_nodes(document)
     page = read_page(nodes)
     if not page.lines:
@@ -56,6 +58,12 @@ def run(document: Document, context: Context) -> None:
     order = [node for _, node in nodes]
     made = [_make(block, order) for block in blocks]
     _group_articles(document, made, blocks)
+
+
+def _has_structure(document: Document) -> bool:
+    """Whether blocks have been joined or named already, by this pass or by hand: that stands."""
+    joined = any(lb.get("break") in ("no", "line") for lb in document.iter("lb"))
+    return joined or any(block.tag not in ("p", "furniture") for block in document.blocks())
 
 
 def flat_nodes(document: Document) -> list[tuple[int, Element]]:
@@ -77,7 +85,7 @@ def _refused(lines: Sequence[Line], context: Context) -> set[tuple[int, str]]:
     for rule, offset in context.forbidden:
         if rule in ("join", "stack"):
             after = [place for place, line in enumerate(lines) if line.offset > offset]
-            refused |= {(after[0], "join")} if after else set()
+            refused |= {(after[0], rule)} if after else set()
         elif offset in at:
             refused.add((at[offset], rule))
     return refused
