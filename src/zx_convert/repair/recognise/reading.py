@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .alphabet import HAN, SLASHES, SPACES
 from .names import Known, Name, Person, names_in
 from .places import PLACES, starts_with_place
-from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, SUPPLIERS, is_organ
+from .roles import AGENCY_AT_START, GENERIC_ORGAN, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, SUPPLIERS, is_organ
 
 FILLER = f"{SPACES}{SLASHES}、，,;；"
 # How much names may cost: glued to a role or organ, glued to a task, parted from what is before, promised.
@@ -16,6 +16,9 @@ _LIMIT = 6.0
 _TRUSTED_LIMIT = 7.4
 _LONGEST_ORGAN_IN_NAMES = 16
 _LONGEST_BRAND = 10
+_SHORTEST_GLUED_ORGAN = 4
+_SURE_BEFORE_ORGAN = 3.2
+_ADMINISTRATIVE = frozenset("县縣市区區州镇鎮乡鄉省旗盟")
 _SUPPLIER = re.compile(SUPPLIERS)
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 _PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
@@ -103,6 +106,10 @@ class Reading:
         own = OWN_ORGAN_AT_END.search(text[begin:end])
         if own and (own.start() == 0 or self._names_hold(text, begin, begin + own.start())):
             return begin + own.start()
+        if self.has_role:
+            behind = self._organ_behind_names(text, begin, end)
+            if behind is not None:
+                return behind
         if not glued and is_organ(text[begin:end]):
             return begin
         splits = [
@@ -111,6 +118,20 @@ class Reading:
             if is_organ(text[at:end]) and self._names_hold(text, begin, at)
         ]
         return min(splits, key=lambda at: self._cost_of_split(text, begin, at, end), default=None)
+
+    def _organ_behind_names(self, text: str, begin: int, end: int) -> int | None:
+        """Where an organ begins that is glued to sure names: 周建平云川日报; but 江川县融媒体中心 is one organ."""
+        best: tuple[float, int] | None = None
+        for at in range(begin + 2, min(begin + _LONGEST_ORGAN_IN_NAMES, end - _SHORTEST_GLUED_ORGAN + 1)):
+            if GENERIC_ORGAN.match(text, at) or (at == begin + 2 and text[at] in _ADMINISTRATIVE):
+                continue
+            names = names_in(text, begin, at, self.known) if is_organ(text[at:end]) else None
+            if names is None or any(name.cost > _SURE_BEFORE_ORGAN for name in names):
+                continue
+            cost = sum(name.cost for name in names) + 2.0 * (not starts_with_place(text[at:end]))
+            if best is None or cost < best[0]:
+                best = (cost, at)
+        return best[1] if best else None
 
     def _cost_of_split(self, text: str, begin: int, at: int, end: int) -> float:
         """Names and organ without a break: an organ begins rather at a place than in the middle of a word."""

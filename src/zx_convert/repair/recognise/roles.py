@@ -89,6 +89,8 @@ _ORGAN_ENDS = """
 台 臺 刊 云 雲 派 号 號 财经 財經 央视 编辑部 編輯部 编辑室 工作室 中心 集团 集團 App APP
 """
 _END = one_of(_ORGAN_ENDS + " + ＋")
+# What an organ ends in, and does not begin with: 广播电视台, 新闻中心.
+GENERIC_ORGAN = re.compile(one_of(_ORGAN_ENDS + " 都市 青年 经济 科技 政协 工人 农民 法治"))
 OWN_ORGAN_AT_END = re.compile(f"(?:{_OWN}|{one_of(_AGENCIES)})$")
 AGENCY_AT_START = re.compile(f"(?:{_OWN}|{one_of(_AGENCIES)})")
 _ORGAN = re.compile(f"[《“]?[{ORGAN_CHARACTERS}]{{1,22}}?{_END}[》”]?(?:{_END})?")
@@ -96,6 +98,8 @@ _NOT_IN_ORGANS = re.compile(
     "[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢，。、]|在(?!线|線)|记者|記者|[0-9０-９]+[年月日]"
 )
 _LONGEST_ORGAN = 26
+_SHORTEST_WEAK = 4
+_WEAK_END = tuple("云雲派号號")
 
 
 def is_photo_task(text: str) -> bool:
@@ -107,4 +111,6 @@ def is_organ(text: str) -> bool:
     """True for the name of a paper, agency, station or site: 本报, 辽沈晚报, 中青报·中青网, 县融媒体中心."""
     if OWN_ORGAN_AT_END.fullmatch(text):
         return True
+    if len(text) < _SHORTEST_WEAK and text[-1:] in _WEAK_END:  # 罗云
+        return False
     return len(text) <= _LONGEST_ORGAN and _ORGAN.fullmatch(text) is not None and _NOT_IN_ORGANS.search(text) is None

@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 from .alphabet import SLASHES, SPACES
+from .names import names_in
 from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "画", "畫", "照片", "组图"])
+_SURE_NAME = 3.4
 _BESIDE = tuple(SLASHES + ":：")
-_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經")
+_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經|融媒体?|融媒體|全媒体?|全媒體|新媒体|新媒體")
 _PADDING = re.compile(f"[{SPACES}]+")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 
@@ -81,5 +83,8 @@ def _of_the_organ(piece: str, role: re.Match[str]) -> int:
     qualifier = _NAME_OF_OUTLET.match(role.group())
     token = _LAST_TOKEN.search(piece, 0, role.start()) if qualifier else None
     if not qualifier or not token or is_organ(token.group()) or not is_organ(token.group() + qualifier.group()):
+        return 0
+    names = names_in(piece, token.start(), token.end())
+    if names is not None and all(name.cost <= _SURE_NAME for name in names):
         return 0
     return len(qualifier.group())
