@@ -4,6 +4,7 @@ import pytest
 
 from recognition import SHAPES
 from zx_convert.repair.recognise.dates import DATE, iso
+from zx_convert.repair.recognise.signed_days import signed_day
 
 DATES = [
     ("3月21日", "--03-21"),
@@ -47,3 +48,35 @@ DATES = [
 def test_date(text: str, date: str | None, shape: str) -> None:
     match = DATE.fullmatch(SHAPES[shape](text))
     assert (iso(match) if match else None) == date
+
+
+SIGNED = [
+    ("2024年3月4日", "", "2024-03-04"),
+    ("（2024年3月4日）", "", "2024-03-04"),
+    ("2024年3月4日于云川", "云川", "2024-03-04"),
+    ("二〇二四年三月四日于云川县城", "云川县城", "2024-03-04"),
+    ("3月4日", "", "--03-04"),
+    ("写于2024年3月4日", "", "2024-03-04"),
+    ("2024年3月写于云川", "云川", "2024-03"),
+    ("二〇二四年三月", "", "2024-03"),
+    ("2024.3.4", "", "2024-03-04"),
+    ("2024-03-04", "", "2024-03-04"),
+    ("2024.3于云川", "云川", "2024-03"),
+    ("2024年3月4日晚于云川", "云川", "2024-03-04"),
+    ("北京 2024年3月4日", "北京", "2024-03-04"),
+    ("2024年3月4日 北京", "北京", "2024-03-04"),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "date"), SIGNED)
+def test_day_below_a_text(line: str, place: str, date: str) -> None:
+    found = signed_day(line)
+    assert found is not None
+    assert (found.place, found.date, found.start, found.end) == (place, date, 0, len(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["2024年的春天", "3月4日的会议", "2024年13月", "2024.13.4", "三月", "会议 2024年3月4日", "春天", "", "（）"]
+)
+def test_line_that_is_no_day(line: str) -> None:
+    assert signed_day(line) is None

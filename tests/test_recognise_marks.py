@@ -119,3 +119,10 @@ def test_a_byline_that_tells_a_place_is_a_dateline(line: str) -> None:
     assert [(person.get("role"), person.text) for person in dateline.iter("person")] == [("记者", "葛明远")]
     unplaced = repaired(f"大山里的歌声\n\n{line}\n\n{story}\n\n{story}\n", "dateline-head")
     assert [person.text for person in unplaced.iter("person")][:1] == ["葛明远"]
+
+
+def test_the_day_below_a_letter_is_noted() -> None:
+    letter = "我家住在柳林街，门前的路灯坏了半个月，一直没有人来修，老人晚上出门很不方便，请帮助反映一下。"
+    document = repaired(f"致县政协的一封信\n\n编辑同志：\n\n{letter}\n\n读者 司徒明远\n\n2024年3月4日\n")
+    (day,) = document.iter("dateline")
+    assert (day.get("date"), texts(document, "dateline")) == ("2024-03-04", ["2024年3月4日"])

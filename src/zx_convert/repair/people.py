@@ -15,6 +15,7 @@ from zx_convert.repair.recognise.datelines import (
 )
 from zx_convert.repair.recognise.days import complete
 from zx_convert.repair.recognise.names import Known, Person
+from zx_convert.repair.recognise.signed_days import signed_day
 
 name = "people"
 rules = {
@@ -60,6 +61,10 @@ def _whole(block: Element, known: Known, context: Context) -> None:
             block = retag(block, "dateline")
         _set_dateline(block, datelines[0], context)
         wrap(block, [person for dateline in datelines for byline in dateline.bylines for person in _people(byline)])
+        return
+    day = signed_day(text) if block.tag == "dateline" else None
+    if day is not None:
+        _set_dateline(block, day, context)
         return
     byline = whole_byline(text, known=known)
     if byline is not None and context.allows("byline-line"):

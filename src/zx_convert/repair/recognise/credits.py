@@ -12,23 +12,23 @@ _PICTURE = (
     "(?:(?:本版|压题|题头|以上|以下|本组|上图|下图|文中|题图|部分)?(?:所有)?"
     "(?:照片|图片|圖片|组图|插图|配图|题图|图|圖|視頻|视频))"
 )
-_SOURCE = f"[{ORGAN_CHARACTERS}{SPACES}／/.、（）()]"
+_SOURCE = f"[{ORGAN_CHARACTERS}{SPACES}／/∕.、（）()]"
 _CREDIT = re.compile(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
     "(?:数码|數碼|數位)?(?:资料|資料|电视|電視|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
     "(?:图片?|圖片?|照片)"
     f"|{SUPPLIERS}(?:供图|供圖|提供)"
     "|(?:新华社|新華社|中新社|人民视觉|视觉中国|影像中国|东方IC|CFP|IC photo)"
-    "(?:[／/](?:法新|路透|美联|欧新|卫星|韩联|IC photo))?(?:发|發|供图|照片|图片)?"
+    "(?:[／/∕](?:法新|路透|美联|欧新|卫星|韩联|IC photo))?(?:发|發|供图|照片|图片)?"
     f"(?:[{HAN}]{{2,4}}社)?(?:发|發|照片|图片)?"
     "|[见見][上下左右题題]?[图圖]|附[图圖])"
 )
 _IN_BRACKETS = re.compile("图片|圖片|照片|资料|資料|传真|傳真|网络|網絡")
 _SOURCED_CREDIT = re.compile(
     f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))"
-    f"[:：／/]?{_SOURCE}{{2,30}}?"
+    f"[:：／/∕]?{_SOURCE}{{2,30}}?"
     "(?:提供|供图|供圖|发布|发|發|攝|摄|资料图片?)?"
-    f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?[{SPACES}]?[:：／/|｜][{SPACES}]?{_SOURCE}{{2,30}}?"
+    f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?[{SPACES}]?[:：／/∕|｜][{SPACES}]?{_SOURCE}{{2,30}}?"
     "(?:提供|供图|供圖)?"
     f"|{_SOURCE}{{2,20}}?(?:供图|供圖|供稿图|提供图片|提供圖片))"
 )
@@ -59,8 +59,10 @@ _COMPILED = re.compile(
     f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
 )
 _OFFICE = f"[{HAN}]{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
-_OFFICE_SUPPLIES = re.compile(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／][{SPACES}]*{_OFFICE}")
-_OFFICE_PICTURES = re.compile(f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／][{SPACES}]*{_OFFICE}")
+_OFFICE_SUPPLIES = re.compile(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
+_OFFICE_PICTURES = re.compile(
+    f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}"
+)
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 

@@ -25,7 +25,7 @@ _BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
 NO_PLACE = re.compile("(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+$")
 _PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
 _NOT_IN_PLACES = re.compile("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
-SLASHES = "/／╱"
+SLASHES = "/／∕╱"
 _ROUND = ("(", "（")
 
 

@@ -27,7 +27,7 @@ def split_organ(text: str) -> tuple[str, str] | None:
     if known:
         extension = _EXTENSION.match(text, known.end())
         stop = extension.end() if extension else known.end()
-        rest = text[stop:].strip(f"{SPACES}/／")
+        rest = text[stop:].strip(f"{SPACES}/／∕")
         if _JOINED.match(rest):
             return _split_at_last_end(text)
         if rest and _CONTINUES_ORGAN.search(rest) and rest not in PLACES:

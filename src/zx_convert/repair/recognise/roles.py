@@ -61,7 +61,7 @@ _PHOTO_TASK = re.compile(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 _EDGE = f"[{SPACES}{SLASHES}:：、，,;；（(）)]"
 _SIGN = "(?:文|图|圖|摄|攝|影|绘|繪)"
 # 文/图, 图文, 摄, 摄影报道 …: signs that say what a person made; they are no role.
-_BOTH_PARTS = f"[{SPACES}]?[/／╱、&＆+＋{DOTS}并並和][{SPACES}]?"
+_BOTH_PARTS = f"[{SPACES}]?[/／∕╱、&＆+＋{DOTS}并並和][{SPACES}]?"
 MARK = re.compile(
     f"(?:(?P<both>(?:本版|本组|本文)?(?:撰?文字?|采写|图片?|圖片?|摄影?|攝影?){_BOTH_PARTS}"
     "(?:文字?|图片?|圖片?|摄影?|攝影?|视频)|图文|圖文|文图|文圖)"

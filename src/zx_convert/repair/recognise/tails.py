@@ -34,10 +34,10 @@ _DOUBTFUL_TAIL = 6.6
 _MEDIUM_TAIL = 5.2
 
 # 贾建舟摄/光明图片: a picture agency behind a credit.
-_PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
+_PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
 _SIGNS = re.compile(
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／]|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$"
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
