@@ -14,7 +14,8 @@ OPENERS = "“‘「『（(《〈【〖〔［["
 
 # U+FF01–FF5E and their ASCII twins.
 TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-TO_HALF = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+# And the division slash, which Microsoft's table of Big5 has in place of the full-width solidus.
+TO_HALF = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20, 0x2215: 0x2F}
 
 # Common characters that stand in one script only: enough to tell which one a page is in.
 _SIMPLIFIED = frozenset(

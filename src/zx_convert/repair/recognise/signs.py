@@ -10,7 +10,8 @@ from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "画", "畫", "照片", "组图"])
 _SURE_NAME = 3.4
 _BESIDE = tuple(SLASHES + ":：")
-_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經|融媒体?|融媒體|全媒体?|全媒體|新媒体|新媒體")
+# 融媒记者 is a role, 首席记者 of 青崖融媒 is one of that outlet.
+_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經|(?:融媒|全媒|新媒)[体體]?(?!记者|記者|[体體])")
 _PADDING = re.compile(f"[{SPACES}]+")
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 
