@@ -18,7 +18,7 @@ from fit_bonds import counts, table
 
 from zx_convert.readers.txt import read_text
 from zx_convert.repair import evidence as ev
-from zx_convert.repair.lattice import START, Lattice, Step
+from zx_convert.repair.lattice import START, Here, Lattice, Step
 from zx_convert.repair.page import Page, read_page
 from zx_convert.repair.recognise import bonds
 from zx_convert.repair.structure import flat_nodes
@@ -93,18 +93,18 @@ class _Told(Lattice):
         self.truth = example.joined
         self.told = told
 
-    def _joins(self, step: Step, place: int) -> list[Step]:
-        steps = super()._joins(step, place)
-        if self.truth[place] is False:
+    def _joins(self, step: Step, here: Here) -> list[Step]:
+        steps = super()._joins(step, here)
+        if self.truth[here.place] is False:
             if self.told:
                 return []
             for found in steps:
                 found.score += _FALSE_JOIN
         return steps
 
-    def _opens(self, step: Step, place: int, labels: dict[str, float], opening: float) -> list[Step]:
-        steps = super()._opens(step, place, labels, opening)
-        if self.truth[place]:
+    def _opens(self, step: Step, here: Here) -> list[Step]:
+        steps = super()._opens(step, here)
+        if self.truth[here.place]:
             if self.told:
                 return []
             for found in steps:
@@ -124,8 +124,7 @@ class _Told(Lattice):
         while step is not None and step.line > 0 and step.back is not None:
             before, place = step.back, step.line
             if step.joined:
-                total = self._total(before, place)
-                found.update(ev.seam(self.page, lines[place - 1], lines[place], self._open(before, place), total))
+                found.update(self._seam(before, place))
             elif before.state.label in CONTINUES:
                 found.update(ev.end(lines[place - 1], before.state.label))
             step = before

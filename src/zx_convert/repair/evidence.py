@@ -27,11 +27,13 @@ def weigh(names: list[str]) -> float:
     return sum(WEIGHTS[name] for name in names)
 
 
-def ends_open(text: str) -> bool:
-    """Whether a quotation or bracket that opens in `text` is not closed in it."""
-    pairs = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
+
+
+def unclosed(text: str) -> tuple[int, ...]:
+    """How many quotations and brackets of each kind `text` opens, less those that it closes."""
     tail = text[-2000:]
-    return any(tail.count(first) > tail.count(last) for first, last in pairs)
+    return tuple(tail.count(first) - tail.count(last) for first, last in _PAIRS)
 
 
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:

@@ -1,6 +1,7 @@
 """The best reading of a page: labels, articles and joins decided together by dynamic programming."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.page import Line, Page, announces
@@ -25,8 +26,7 @@ _BEAM = 24
 _UNDECIDED = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What a line leaves behind.
 
     Attributes:
@@ -56,7 +56,35 @@ class Step:
     back: "Step | None"
     line: int
     opened: int
-    margin: float = 99.0
+
+
+@dataclass(slots=True)
+class Here:
+    """What all readings share at one line.
+
+    Attributes:
+        place: number of the line.
+        line: the line.
+        labels: what it may be when it opens a block, with the score of each.
+        opening: how much speaks for an article that begins here.
+        parts: an article may begin here.
+        joins: the line may go on the one before.
+        announced: a byline or its like ends a headline stack that would begin here.
+        end: what it costs to end a block of prose, by its label, with the line before.
+        seams: how much speaks for going on the block before, by the line that opened it.
+        stacks: how much speaks for a pair of labels of the line before and this one in one headline stack.
+    """
+
+    place: int
+    line: Line
+    labels: dict[str, float]
+    opening: float
+    parts: bool
+    joins: bool
+    announced: bool
+    end: dict[str, float]
+    seams: dict[int, float] = field(default_factory=dict)
+    stacks: dict[tuple[str, str], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +123,7 @@ class Lattice:
         self.traditional = traditional
         self.refused = refused
         self.off = off
+        self._unclosed = [ev.unclosed(line.text) for line in page.lines]
 
     def decide(self) -> list[Decision]:
         """The best reading, a decision a line."""
@@ -108,66 +137,77 @@ class Lattice:
     # -- one line ----------------------------------------------------------------------------------
 
     def _advance(self, steps: list[Step], place: int) -> list[Step]:
-        line = self.page.lines[place]
+        here = self._here(place)
         best: dict[State, Step] = {}
-        labels = {
-            label: ev.weigh(names)
-            for label, names in ev.labels(self.page, line).items()
-            if label == PARAGRAPH or (label not in self.off and (place, label) not in self.refused)
-        }
-        opening = ev.weigh(ev.article(self.page, place))
         for step in steps:
-            for candidate in (*self._joins(step, place), *self._opens(step, place, labels, opening)):
+            for candidate in (*self._joins(step, here), *self._opens(step, here)):
                 known = best.get(candidate.state)
                 if known is None or candidate.score > known.score:
                     best[candidate.state] = candidate
         kept = sorted(best.values(), key=lambda step: -step.score)
         return kept[:_BEAM]
 
-    def _joins(self, step: Step, place: int) -> list[Step]:
-        label = step.state.label
-        if label not in CONTINUES or "join" in self.off or (place, "join") in self.refused:
-            return []
+    def _here(self, place: int) -> Here:
         lines = self.page.lines
-        a, b = lines[place - 1], lines[place]
-        if "continuation" in b.facts or "row" in b.facts:
-            return []
-        score = ev.weigh(ev.seam(self.page, a, b, self._open(step, place), self._total(step, place)))
-        named = step.state.attributed or "attributed" in b.facts
-        state = State(label, named, step.state.body, step.state.parted)
-        return [Step(state, True, False, step.score + score, step, place, step.opened)]
-
-    def _total(self, step: Step, place: int) -> int:
-        """Characters of the open block, counted from its last few lines: only small sums matter."""
-        return sum(line.length for line in self.page.lines[max(step.opened, place - 4) : place])
-
-    def _open(self, step: Step, place: int) -> bool:
-        first = max(step.opened, place - 6)
-        return ev.ends_open("".join(line.text[-2000:] for line in self.page.lines[first:place]))
-
-    def _opens(self, step: Step, place: int, labels: dict[str, float], opening: float) -> list[Step]:
-        lines, before = self.page.lines, step.state
         line = lines[place]
-        base = step.score
-        announced = bool(announces(lines, place))
-        parts = bool(place) and "article" not in self.off and (place, "article") not in self.refused
-        if before.label in CONTINUES:
-            base += ev.weigh(ev.end(lines[place - 1], before.label))
+        labels = {
+            label: ev.weigh(names)
+            for label, names in ev.labels(self.page, line).items()
+            if label == PARAGRAPH or self._may(label, place)
+        }
+        return Here(
+            place,
+            line,
+            labels,
+            opening=ev.weigh(ev.article(self.page, place)),
+            parts=place > 0 and self._may("article", place),
+            joins=self._may("join", place) and not line.facts & {"continuation", "row"},
+            announced=announces(lines, place) > 0,
+            end={label: ev.weigh(ev.end(lines[place - 1], label)) for label in CONTINUES} if place else {},
+        )
+
+    def _may(self, rule: str, place: int) -> bool:
+        return rule not in self.off and (place, rule) not in self.refused
+
+    def _joins(self, step: Step, here: Here) -> list[Step]:
+        state = step.state
+        if not here.joins or state.label not in CONTINUES:
+            return []
+        score = here.seams.get(step.opened)
+        if score is None:
+            score = here.seams[step.opened] = ev.weigh(self._seam(step, here.place))
+        if "attributed" in here.line.facts:
+            state = state._replace(attributed=True)
+        return [Step(state, True, False, step.score + score, step, here.place, step.opened)]
+
+    def _seam(self, step: Step, place: int) -> list[str]:
+        """The evidence on whether a line goes on with the block that `step` has brought so far."""
+        lines = self.page.lines
+        # Only the last few lines: small sums matter, and quotations are short.
+        total = sum(line.length for line in lines[max(step.opened, place - 4) : place])
+        balances = zip(*self._unclosed[max(step.opened, place - 6) : place], strict=True)
+        is_open = any(sum(balance) > 0 for balance in balances)
+        return ev.seam(self.page, lines[place - 1], lines[place], is_open, total)
+
+    def _opens(self, step: Step, here: Here) -> list[Step]:
+        before, place = step.state, here.place
+        base = step.score + here.end.get(before.label, 0.0)
+        leaving = base + here.opening + self._leave(before, here.announced)
+        follows = FOLLOWS[before.label]
         found = []
-        for label, score in labels.items():
-            follow = FOLLOWS[before.label].get(label)
+        for label, score in here.labels.items():
+            follow = follows.get(label)
             if follow is not None and not (self._late(before, label) or self._parted(before, label, place)):
-                total = base + score + follow + self._inside(step, place, label)
                 state = State(
                     label,
-                    before.attributed or self._names(line, label),
+                    before.attributed or self._names(here.line, label),
                     before.body or label not in _HEAD,
                     min(before.parted + (label == SUBHEAD), 2),
                 )
+                total = base + score + follow + self._inside(before, here, label)
                 found.append(Step(state, False, place == 0, total, step, place, place))
-            if parts and label in (KICKER, HEADLINE) and (before.body or before.label in _CLOSES):
-                total = base + score + opening + self._leave(before, announced)
-                found.append(Step(State(label, False, False), False, True, total, step, place, place))
+            if here.parts and label in _FIRST and (before.body or before.label in _CLOSES):
+                found.append(Step(State(label, False, False), False, True, leaving + score, step, place, place))
         return found
 
     @staticmethod
@@ -177,7 +217,7 @@ class Lattice:
 
     def _parted(self, before: State, label: str, place: int) -> bool:
         """Two lines may not be one headline, kicker or deck where that is refused."""
-        return before.label == label and label in STACK and ("stack" in self.off or (place, "stack") in self.refused)
+        return before.label == label and label in STACK and not self._may("stack", place)
 
     @staticmethod
     def _names(line: Line, label: str) -> bool:
@@ -185,22 +225,29 @@ class Lattice:
             return True
         return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
-    def _inside(self, step: Step, place: int, label: str) -> float:
+    def _inside(self, before: State, here: Here, label: str) -> float:
         """Evidence of a pair of blocks in one article."""
-        before, lines = step.state, self.page.lines
-        line = lines[place]
         names: list[str] = []
-        if before.label in STACK and label in STACK and place:
-            names += ev.stack(lines[place - 1], line, before.label, label, self.traditional)
-        if label in CONTINUES and "dateline" in line.facts and before.body and before.label != CAPTION:
-            names.append("article:dateline-in-body")
-        if label == SUBHEAD and before.parted:
+        facts = here.line.facts
+        if label in STACK and before.label in STACK:
+            return self._stacked(before.label, here, label)
+        if label in CONTINUES:
+            if "dateline" in facts and before.body and before.label != CAPTION:
+                names.append("article:dateline-in-body")
+            if "signed" in facts and before.attributed:
+                names.append("article:signed-again")
+        elif label == SUBHEAD and before.parted:
             names.append("subhead:again")
-        if label == BYLINE and before.attributed and before.body:
+        elif label == BYLINE and before.attributed and before.body:
             names.append("article:attributed-again")
-        if label in CONTINUES and "signed" in line.facts and before.attributed:
-            names.append("article:signed-again")
         return ev.weigh(names)
+
+    def _stacked(self, label: str, here: Here, next_label: str) -> float:
+        pair = label, next_label
+        if pair not in here.stacks:
+            before = self.page.lines[here.place - 1]
+            here.stacks[pair] = ev.weigh(ev.stack(before, here.line, label, next_label, self.traditional))
+        return here.stacks[pair]
 
     def _leave(self, before: State, announced: bool = True) -> float:
         """What it costs to end an article that has named no source on a page where articles do, or that is in parts."""
@@ -232,10 +279,7 @@ class Lattice:
         lines = self.page.lines
         before = step.back
         joinable = place > 0 and before is not None and before.state.label in CONTINUES
-        names: list[str] = []
-        if joinable and before is not None:
-            so_far = self._open(before, place), self._total(before, place)
-            names = ev.seam(self.page, lines[place - 1], lines[place], *so_far)
+        names = self._seam(before, place) if joinable and before is not None else []
         score = ev.weigh(names)
         if step.joined:
             return Decision(label, True, False, _strongest(names), _certainty(score), False)
@@ -246,7 +290,7 @@ class Lattice:
     def _undecided(self, place: int, score: float) -> bool:
         """Left apart, but a reader could join it: nearly joined, or cut by a page break after a full sentence."""
         a, b = self.page.lines[place - 1], self.page.lines[place]
-        if "join" in self.off or (place, "join") in self.refused:
+        if not self._may("join", place):
             return False
         if b.after_furniture and a.ending == "stop" and a.length >= 24 and not b.indent:
             return not b.facts & {"dateline", "item", "speaker", "caption"}
@@ -255,6 +299,7 @@ class Lattice:
 
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
+_FIRST = frozenset({KICKER, HEADLINE})
 # Labels after which another article may begin though nothing but a head has been seen.
 _CLOSES = frozenset({TURN, BYLINE, CAPTION})
 
