@@ -19,9 +19,19 @@ class Problem(Exception):
         self.code = code
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _problem, (type(self), self.code, self.values)
+
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value}" for name, value in self.values.items())
         return f"{self.code}: {facts}" if facts else self.code
+
+
+def _problem(kind: type[Problem], code: str, values: dict[str, object]) -> Problem:
+    """A problem that comes back from another process."""
+    problem = kind.__new__(kind, code, values)
+    Problem.__init__(problem, code, **values)
+    return problem
 
 
 @dataclass(frozen=True, slots=True)
