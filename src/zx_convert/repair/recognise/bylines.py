@@ -24,6 +24,8 @@ _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 _FROM = re.compile(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
 _HOME = re.compile(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
+# A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
+_ISSUED = re.compile(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][{HAN}A-Z{SPACES}]+$")
 _COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
 
 
@@ -53,6 +55,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
 
 def _issued(text: str, start: int, known: Known | None) -> Byline | None:
     """新华社发（章岳摄）, with the photographer in brackets behind the agency."""
+    if not _ISSUED.search(text, start):
+        return None
     found = trailing_byline(text, known=known)
     return found if found and found.start == start and found.kind == "credit" else None
 

@@ -16,6 +16,7 @@ from .signs import Sign, signs_in, with_glued_text_signs, without_padded_names
 _MAX_LENGTH = 180
 _MOST_GLUED_SIGNS = 4
 _EDITOR = re.compile(EDITORS)
+_SENTENCE_MARK = re.compile("[。！？!?…]")
 _COLON = re.compile(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
 
 
@@ -44,7 +45,7 @@ def read_phrase(text: str, start: int, end: int, known: Known | None = None, *, 
 
     `trusted` says that a bracket or a dateline already promises a byline, so that names of unknown form are believed.
     """
-    if not 2 <= end - start <= _MAX_LENGTH:
+    if not 2 <= end - start <= _MAX_LENGTH or _SENTENCE_MARK.search(text, start, end):
         return None
     known = known or Known()
     signs = signs_in(text, start, end)
