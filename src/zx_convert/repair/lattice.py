@@ -58,6 +58,20 @@ class Step:
     opened: int
 
 
+class Follower(NamedTuple):
+    """A block that may follow one of a certain kind in the same article.
+
+    Attributes:
+        label: its kind.
+        score: how much speaks for it there.
+        names: it names a source.
+    """
+
+    label: str
+    score: float
+    names: bool
+
+
 @dataclass(slots=True)
 class Here:
     """What all readings share at one line.
@@ -72,7 +86,7 @@ class Here:
         announced: a byline or its like ends a headline stack that would begin here.
         end: what it costs to end a block of prose, by its label, with the line before.
         seams: how much speaks for going on the block before, by the line that opened it.
-        stacks: how much speaks for a pair of labels of the line before and this one in one headline stack.
+        followers: what may follow a block in the same article, by that block's label.
     """
 
     place: int
@@ -84,7 +98,7 @@ class Here:
     announced: bool
     end: dict[str, float]
     seams: dict[int, float] = field(default_factory=dict)
-    stacks: dict[tuple[str, str], float] = field(default_factory=dict)
+    followers: dict[str, list[Follower]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,32 +206,41 @@ class Lattice:
     def _opens(self, step: Step, here: Here) -> list[Step]:
         before, place = step.state, here.place
         base = step.score + here.end.get(before.label, 0.0)
-        leaving = base + here.opening + self._leave(before, here.announced)
-        follows = FOLLOWS[before.label]
         found = []
-        for label, score in here.labels.items():
-            follow = follows.get(label)
-            if follow is not None and not (self._late(before, label) or self._parted(before, label, place)):
-                state = State(
-                    label,
-                    before.attributed or self._names(here.line, label),
-                    before.body or label not in _HEAD,
-                    min(before.parted + (label == SUBHEAD), 2),
-                )
-                total = base + score + follow + self._inside(before, here, label)
-                found.append(Step(state, False, place == 0, total, step, place, place))
-            if here.parts and label in _FIRST and (before.body or before.label in _CLOSES):
-                found.append(Step(State(label, False, False), False, True, leaving + score, step, place, place))
+        for label, score, names in self._followers(before.label, here):
+            if before.body and label in STACK:  # too late for a headline of the same article
+                continue
+            parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
+            state = State(label, before.attributed or names, before.body or label not in _HEAD, parted)
+            total = base + score + self._inside(before, here, label)
+            found.append(Step(state, False, place == 0, total, step, place, place))
+        if here.parts and (before.body or before.label in _CLOSES):
+            base += here.opening + self._leave(before, here.announced)
+            for label in _FIRST:
+                if label in here.labels:
+                    total = base + here.labels[label]
+                    found.append(Step(State(label, False, False), False, True, total, step, place, place))
         return found
 
-    @staticmethod
-    def _late(before: State, label: str) -> bool:
-        """A kicker, headline or deck cannot follow inside the same article's body."""
-        return before.body and label in STACK
+    def _followers(self, before: str, here: Here) -> list[Follower]:
+        if before not in here.followers:
+            place, line, follows = here.place, here.line, FOLLOWS[before]
+            here.followers[before] = [
+                Follower(label, score + follows[label] + self._stacked(before, label, place), self._names(line, label))
+                for label, score in here.labels.items()
+                if label in follows and not self._parted(before, label, place)
+            ]
+        return here.followers[before]
 
-    def _parted(self, before: State, label: str, place: int) -> bool:
+    def _parted(self, before: str, label: str, place: int) -> bool:
         """Two lines may not be one headline, kicker or deck where that is refused."""
-        return before.label == label and label in STACK and not self._may("stack", place)
+        return before == label and label in STACK and not self._may("stack", place)
+
+    def _stacked(self, before: str, label: str, place: int) -> float:
+        if before not in STACK or label not in STACK:
+            return 0.0
+        lines = self.page.lines
+        return ev.weigh(ev.stack(lines[place - 1], lines[place], before, label, self.traditional))
 
     @staticmethod
     def _names(line: Line, label: str) -> bool:
@@ -225,12 +248,11 @@ class Lattice:
             return True
         return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
-    def _inside(self, before: State, here: Here, label: str) -> float:
-        """Evidence of a pair of blocks in one article."""
+    @staticmethod
+    def _inside(before: State, here: Here, label: str) -> float:
+        """Evidence of a block for what its article has held so far."""
         names: list[str] = []
         facts = here.line.facts
-        if label in STACK and before.label in STACK:
-            return self._stacked(before.label, here, label)
         if label in CONTINUES:
             if "dateline" in facts and before.body and before.label != CAPTION:
                 names.append("article:dateline-in-body")
@@ -240,14 +262,7 @@ class Lattice:
             names.append("subhead:again")
         elif label == BYLINE and before.attributed and before.body:
             names.append("article:attributed-again")
-        return ev.weigh(names)
-
-    def _stacked(self, label: str, here: Here, next_label: str) -> float:
-        pair = label, next_label
-        if pair not in here.stacks:
-            before = self.page.lines[here.place - 1]
-            here.stacks[pair] = ev.weigh(ev.stack(before, here.line, label, next_label, self.traditional))
-        return here.stacks[pair]
+        return ev.weigh(names) if names else 0.0
 
     def _leave(self, before: State, announced: bool = True) -> float:
         """What it costs to end an article that has named no source on a page where articles do, or that is in parts."""
@@ -299,7 +314,7 @@ class Lattice:
 
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
-_FIRST = frozenset({KICKER, HEADLINE})
+_FIRST = (HEADLINE, KICKER)
 # Labels after which another article may begin though nothing but a head has been seen.
 _CLOSES = frozenset({TURN, BYLINE, CAPTION})
 
