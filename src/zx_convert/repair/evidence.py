@@ -87,13 +87,13 @@ def _seam_words(a: Line, b: Line) -> list[str]:
     bonded = bond(a.text[-1], b.text[0])
     tests = {
         f"bond-{bonded}": bool(bonded),
-        "prose": any(mark in a.text for mark in "，,。；;"),
+        "prose": "pointed" in a.facts,
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",
         "figures": _is_figures(a) and _is_figures(b),
         "number-unit": a.text[-1].isdigit() and clauses.starts_in_unit(b.text),
-        "particles": clauses.has_particles(a.text),
+        "particles": "particles" in a.facts,
         "opens-clause": clauses.opens_a_clause(a.text),
         "dispatch": "dateline" in a.facts,
         "listed": "item" in a.facts,
@@ -193,8 +193,7 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "note": bool(facts & {"note", "author-note"}),
         "indented": page.indented and line.indent,
         "goes-on": line.ending == "comma" and line.length >= 24,
-        "particles": clauses.has_particles(line.text),
-        **{name: name in facts for name in ("names", "score", "enumerated", "item-run")},
+        **{name: name in facts for name in ("names", "score", "enumerated", "item-run", "particles")},
     }
     return [f"p:{name}" for name, holds in tests.items() if holds]
 
@@ -219,8 +218,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "row": "row" in facts,
         "verse": "verse-strong" in facts,
         "quotation": line.text[0] in "“「" and bool(line.ending) and line.text[-1] in "”」",
-        "particles": clauses.has_particles(line.text),
-        **{name: name in facts for name in ("names", "score", "enumerated", "item-run")},
+        **{name: name in facts for name in ("names", "score", "enumerated", "item-run", "particles")},
     }
     common = [f"head:{name}" for name, holds in tests.items() if holds]
     plain = common + (["head:dash"] if "dash" in facts else [])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
-from zx_convert.repair.recognise import blocks, headings
+from zx_convert.repair.recognise import blocks, clauses, headings
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
@@ -203,6 +203,7 @@ def _look_at_opening(line: Line) -> None:
     tests = {
         "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
         "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
+        "particles": clauses.has_particles, "pointed": clauses.is_pointed,
     }  # fmt: skip
     facts.update(fact for fact, test in tests.items() if test(text))
     note = blocks.note_kind(text)

@@ -11,6 +11,7 @@ _NEVER_FIRST = frozenset("的了们們着著过過地得之性化者")
 _UNITS = frozenset(
     "年月日时時点點分秒个個名人位元万萬亿億千百余餘多次件项項条條家户戶亩畝吨噸斤米里平公岁歲届屆级級％%倍"
 )
+_POINT = re.compile("[，,。；;]")
 # Headlines make do without most of these.
 _PARTICLES = frozenset("的了着是在和也就都而把被这那他她我们很但并还還將将已对")
 _OPENERS = """
@@ -38,6 +39,11 @@ def starts_in_unit(text: str) -> bool:
 def has_particles(text: str) -> bool:
     """Whether a text has two or more of the words that sentences have and headlines leave out."""
     return len(set(text) & _PARTICLES) >= 2
+
+
+def is_pointed(text: str) -> bool:
+    """Whether a text has a mark that parts or ends clauses, as prose has."""
+    return _POINT.search(text) is not None
 
 
 def opens_a_clause(text: str) -> bool:
