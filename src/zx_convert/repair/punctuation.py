@@ -17,6 +17,7 @@ rules = {
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]")
+_LATIN = re.compile("[A-Za-z]")
 _ASCII_WORD = re.compile("[0-9A-Za-z]")
 _ADDRESS = r"[\x21-\x7e]*[A-Za-z0-9/=_~#%&+-]"  # a mark at its end belongs to the sentence
 # Addresses, and numbers with their decimal points, thousands and colons, keep their marks.
@@ -63,19 +64,19 @@ def _changes(text: str, context: Context) -> list[Change]:
     if not marks:
         return []
     kept = {at for match in _KEPT.finditer(text) for at in range(*match.span())}
-    partners = _brackets(text)
+    partners, share = _brackets(text), _han_share(text)
     found: list[Change] = []
     for match in marks:
         start, end = match.span()
         if start in kept or partners.get(start) in kept:
             continue
-        rule, new = _reading(text, start, end, partners)
+        rule, new = _reading(text, start, end, partners, share)
         if new and context.allows(rule):
             found.append(Change(start, end, new, rule))
     return found
 
 
-def _reading(text: str, start: int, end: int, partners: dict[int, int]) -> tuple[str, str]:
+def _reading(text: str, start: int, end: int, partners: dict[int, int], share: float) -> tuple[str, str]:
     mark = text[start:end]
     if mark[0] == "-":
         return "dash", "——" if _han_near(text, start, end) else ""
@@ -86,7 +87,7 @@ def _reading(text: str, start: int, end: int, partners: dict[int, int]) -> tuple
         first, last = (start, other) if mark == "(" else (other, start)
         full = _bracket_is_full(text, first, last)
     else:
-        full = _mark_is_full(text, start, end)
+        full = _mark_is_full(text, start, end, share)
     return "width", mark.translate(_FULL) if full else ""
 
 
@@ -114,20 +115,20 @@ def _bracket_is_full(text: str, first: int | None, last: int | None) -> bool:
     return at is not None and _han_near(text, at, at + 1)
 
 
-def _mark_is_full(text: str, start: int, end: int) -> bool:
+def _mark_is_full(text: str, start: int, end: int, share: float) -> bool:
     before = _letter(text, start, -1)
     after = _letter(text, end, 1)
     if before and _HAN_SIDE.match(before):
         return True
     if not after:
-        return _han_share(text) > 0.5
+        return share > 0.5
     if before.isdigit() and after.isdigit():
-        return _han_share(text) > 0.7
+        return share > 0.7
     if before and _ASCII_WORD.match(before) and text[end : end + 1] == " ":
         # "Hello, 世界" in a Latin sentence keeps its mark; "GDP, 增长" does not occur in typeset text
-        return bool(_HAN_SIDE.match(after)) and _han_share(text) > 0.5
+        return bool(_HAN_SIDE.match(after)) and share > 0.5
     glued = _ASCII_WORD.match(text[end : end + 1] or " ")
-    return bool(_HAN_SIDE.match(after)) or (_han_share(text) > 0.7 and not glued)
+    return bool(_HAN_SIDE.match(after)) or (share > 0.7 and not glued)
 
 
 def _letter(text: str, at: int, step: int) -> str:
@@ -155,5 +156,5 @@ def _han_share(text: str) -> float:
     """How much of a text's letters is Han, from its first 400 characters."""
     sample = text[:400]
     han = len(_HAN_SIDE.findall(sample))
-    latin = len(re.findall("[A-Za-z]", sample))
+    latin = len(_LATIN.findall(sample))
     return han / (han + latin) if han + latin else 0.0
