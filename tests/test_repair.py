@@ -290,8 +290,8 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_number_of_blocks() -> None:
     """Ten thousand blocks take ten times as long as a thousand, not a hundred times."""
     repair(read(PAGE))  # what is loaded once
-    few, many = seconds(PAGE * 60), seconds(PAGE * 600)
-    assert len(PAGE.split("\n\n")) * 600 > 10_000
+    few, many = seconds(PAGE * 75), seconds(PAGE * 750)
+    assert len(PAGE.split("\n\n")) * 750 > 10_000
     assert many < 25 * few + 0.5
 
 
