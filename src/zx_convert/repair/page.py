@@ -176,7 +176,7 @@ def _look(line: Line) -> None:
     line.ending = _ending(text)
     turns = continuation(text) if _may_turn(text) else []
     if turns and turns[0].start <= 1 and turns[0].end >= line.length - 1:
-        facts.add("continuation")
+        facts.update({"continuation", "turns-to"} if turns[0].direction == "to" else {"continuation"})
     elif turns:
         facts.add("turned" if turns[-1].direction == "to" else "resumed")
     if line.length <= 120 and (found := whole_byline(text)):
