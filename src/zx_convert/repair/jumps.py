@@ -1,6 +1,8 @@
 """Jump lines (下转, 上接) are marked, and the two halves of a story in one input are linked."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from dataclasses import dataclass
 from typing import cast
 
 from zx_convert.document.edits import Wrap, flow, wrap
@@ -18,6 +20,8 @@ rules = {
 }
 
 _NEAR = 0.6
+# How many articles may stand between the halves of a story: some newspapers' worth.
+_REACH = 200
 
 
 def run(document: Document, context: Context) -> None:
@@ -51,34 +55,50 @@ def _mark(block: Element) -> None:
     wrap(block, [Wrap(c.start, c.end, "continuation", _facts(c) | {"rule": "jump", "cert": "high"}) for c in found])
 
 
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """An article that may be the half of a story: its place among the articles, and its headline without marks."""
+
+    place: int
+    article: Article
+    headline: str
+
+
 def _link(document: Document) -> None:
-    articles = document.articles
-    waiting = [article for article in articles if _jump(article, "to") is not None]
-    for second in articles:
-        if _jump(second, "from") is None:
+    halves = [_Half(place, article, _bare(headline(article))) for place, article in enumerate(document.articles)]
+    waiting = [one for one in halves if _jump(one.article, "to") is not None]
+    for second in halves:
+        if _jump(second.article, "from") is None:
             continue
-        first = next((a for a in waiting if a is not second and _same_story(a, second)), None)
-        if first is None or not first.id or not second.id:
+        first = _first_half(waiting, second)
+        if first is None or not first.article.id or not second.article.id:
             continue
         waiting.remove(first)
-        first.set("next", second.id)
-        second.set("prev", first.id)
-        jump = cast("Element", _jump(first, "to"))
-        jump.set("break", "no" if _ends_open(first) else "yes")
+        first.article.set("next", second.article.id)
+        second.article.set("prev", first.article.id)
+        jump = cast("Element", _jump(first.article, "to"))
+        jump.set("break", "no" if _ends_open(first.article) else "yes")
+
+
+def _first_half(waiting: list[_Half], second: _Half) -> _Half | None:
+    """The half with the likest headline among those within reach."""
+    low = bisect_left(waiting, second.place - _REACH, key=lambda one: one.place)
+    high = bisect_right(waiting, second.place + _REACH, key=lambda one: one.place)
+    near = [(_likeness(one.headline, second.headline), one) for one in waiting[low:high] if one is not second]
+    likeness, first = max(near, key=lambda pair: pair[0], default=(0.0, None))
+    return first if likeness >= _NEAR else None
 
 
 def _jump(article: Article, direction: str) -> Element | None:
     return next((cast("Element", c) for c in article.iter("continuation") if c.get("dir") == direction), None)
 
 
-def _same_story(one: Article, two: Article) -> bool:
-    a, b = (_bare(headline(article)) for article in (one, two))
-    if not a or not b:
-        return False
-    if a == b or a in b or b in a:
-        return True
-    shared = sum((Counter(a) & Counter(b)).values())
-    return shared / max(len(a), len(b)) >= _NEAR
+def _likeness(one: str, two: str) -> float:
+    """How like two headlines are, from 0 to 1; an inner page may shorten or lengthen the one of the front page."""
+    if not one or not two:
+        return 0.0
+    shared = sum((Counter(one) & Counter(two)).values()) / max(len(one), len(two))
+    return max(shared, _NEAR) if one in two or two in one else shared
 
 
 def _bare(text: str) -> str:
