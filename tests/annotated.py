@@ -45,10 +45,14 @@ class Story:
 
 @dataclass(slots=True)
 class AnnotatedPage:
-    """A page: its options, its blocks as printed (cut where pages cut them), its stories and its furniture."""
+    """A page: its options, its blocks as printed (cut where pages cut them), its stories and its furniture.
+
+    `opens` are the numbers of the blocks that stories begin with.
+    """
 
     options: dict[str, str] = field(default_factory=dict)
     printed: list[tuple[str, list[str]]] = field(default_factory=list)
+    opens: set[int] = field(default_factory=set)
     stories: list[Story] = field(default_factory=list)
     furniture: str = ""
 
@@ -78,6 +82,7 @@ def read_page(path: Path) -> AnnotatedPage:
             page.options.update(re.findall(r"(\w+)=(\S+)", line))
         elif line == "A":
             page.stories.append(Story())
+            page.opens.add(len(page.printed))
         elif line.strip():
             kind, _, text = line.partition(": ")
             _read_block(page, kind, text)

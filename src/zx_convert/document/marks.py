@@ -72,7 +72,7 @@ def marks(document: Document) -> list[Mark]:
         seen[label] += 1
         mark_id = label if seen[label] == 1 else f"{label}-{seen[label]}"
         end = offset + len(source)
-        context = f"{text[max(0, offset - _AROUND):offset]}|{text[end:end + _AROUND]}"
+        context = f"{text[max(0, offset - _AROUND) : offset]}|{text[end : end + _AROUND]}"
         found.append(
             Mark(
                 mark_id, element.rule, element.get("cert") or "high", element.get("why") or "", element.name,

@@ -212,7 +212,7 @@ class Lattice:
                 continue
             parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
             state = State(label, before.attributed or names, before.body or label not in _HEAD, parted)
-            total = base + score + self._inside(before, here, label)
+            total = base + score + ev.weigh(inside(before, here.line, label))
             found.append(Step(state, False, place == 0, total, step, place, place))
         if here.parts and (before.body or before.label in _CLOSES):
             base += here.opening + self._leave(before, here.announced)
@@ -248,30 +248,8 @@ class Lattice:
             return True
         return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
-    @staticmethod
-    def _inside(before: State, here: Here, label: str) -> float:
-        """Evidence of a block for what its article has held so far."""
-        names: list[str] = []
-        facts = here.line.facts
-        if label in CONTINUES:
-            if "dateline" in facts and before.body and before.label != CAPTION:
-                names.append("article:dateline-in-body")
-            if "signed" in facts and before.attributed:
-                names.append("article:signed-again")
-        elif label == SUBHEAD and before.parted:
-            names.append("subhead:again")
-        elif label == BYLINE and before.attributed and before.body:
-            names.append("article:attributed-again")
-        return ev.weigh(names) if names else 0.0
-
     def _leave(self, before: State, announced: bool = True) -> float:
-        """What it costs to end an article that has named no source on a page where articles do, or that is in parts."""
-        cost = WEIGHTS["article:unattributed"] if self.page.attributed and not before.attributed else 0.0
-        if before.label == SUBHEAD:
-            cost += WEIGHTS["article:after-subhead"]
-        if before.parted == 1:
-            cost += WEIGHTS["subhead:only"]
-        return cost + (WEIGHTS["article:parted"] if before.parted and not announced else 0.0)
+        return ev.weigh(leave(self.page, before, announced))
 
     def _closing(self, step: Step) -> float:
         lines = self.page.lines
@@ -311,6 +289,32 @@ class Lattice:
             return not b.facts & {"dateline", "item", "speaker", "caption"}
         unended = ev.weigh(ev.end(a, PARAGRAPH))
         return a.length >= 20 and -_UNDECIDED < score - unended < _UNDECIDED and a.ending != "stop"
+
+
+def inside(before: State, line: Line, label: str) -> list[str]:
+    """The evidence of a block for what its article has held so far."""
+    names: list[str] = []
+    if label in CONTINUES:
+        if "dateline" in line.facts and before.body and before.label != CAPTION:
+            names.append("article:dateline-in-body")
+        if "signed" in line.facts and before.attributed:
+            names.append("article:signed-again")
+    elif label == SUBHEAD and before.parted:
+        names.append("subhead:again")
+    elif label == BYLINE and before.attributed and before.body:
+        names.append("article:attributed-again")
+    return names
+
+
+def leave(page: Page, before: State, announced: bool = True) -> list[str]:
+    """The evidence against ending an article: it has named no source where articles do, or it is in parts."""
+    tests = {
+        "article:unattributed": page.attributed and not before.attributed,
+        "article:after-subhead": before.label == SUBHEAD,
+        "subhead:only": before.parted == 1,
+        "article:parted": before.parted and not announced,
+    }
+    return [name for name, holds in tests.items() if holds]
 
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})

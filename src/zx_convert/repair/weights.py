@@ -1,8 +1,8 @@
 """The weights of the evidence, by the names of the features, and what may follow what on a page.
 
 A decision is the sum of the weights of the features that hold, so it is explained by naming them. They were set by
-hand, then fitted on annotated pages and on a month of a daily that was cut at random; `tools/fit_seams.py` fits the
-seams.
+hand, then fitted on annotated pages and on a month of a daily that was cut at random; `tools/fit_weights.py` fits
+them.
 """
 
 # Labels of lines. An article opens with a kicker or headline.

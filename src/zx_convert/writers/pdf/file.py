@@ -183,13 +183,10 @@ class PdfFile:
         self.document.Catalog = _Late(self.catalog)
         stream.write(self.document.format())
 
-
     def _archive(self) -> None:
         """Say what an archive asks for."""
         told = self.information
-        packet = metadata(
-            told.title, tuple(told.authors), told.language, told.subject, told.date, _CREATOR, _PRODUCER
-        )
+        packet = metadata(told.title, tuple(told.authors), told.language, told.subject, told.date, _CREATOR, _PRODUCER)
         # Readers that know no PDF look for the packet as it is.
         self.catalog["Metadata"] = self.add_stream(packet, {"Type": "/Metadata", "Subtype": "/XML"}, packed=False)
         self.catalog["OutputIntents"] = [{
