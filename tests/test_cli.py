@@ -351,6 +351,17 @@ def test_a_decision_is_refused_by_its_id(capsys: Any) -> None:
     assert "error[unknown-mark]: page.txt: no decision has the id join-00000000" in capsys.readouterr().err
 
 
+def test_an_undecided_break_is_accepted_by_its_id(samples: Path, capsys: Any) -> None:
+    page = str(samples / "supplement.txt")
+    assert main(["check", page, "--format", "json", "--fail-on", "maybe"]) == 3
+    found = json.loads(capsys.readouterr().out)["files"][0]["marks"]
+    [undecided] = [mark["id"] for mark in found if mark["rule"] == "join" and mark["cert"] == "low"]
+    assert main(["check", page, "--accept", undecided, "--fail-on", "maybe"]) == 0
+    assert main([page, "-o", "out.xml", "--accept", undecided, "--fail-on", "maybe"]) == 0
+    assert main([page, "-o", "out.xml", "--accept", undecided, "--reject", undecided]) == 2
+    assert f"error[both-ways]: {undecided} cannot" in capsys.readouterr().err
+
+
 def test_a_pass_is_left_out() -> None:
     assert main(["page.txt", "-o", "out.txt", "--without", "punctuation"]) == 0
     assert text("out.txt") == MENDED.replace("推广，", "推广,")

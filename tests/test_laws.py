@@ -107,6 +107,17 @@ def test_refusing_any_decisions_keeps_the_text_and_the_schema(text: str, data: s
 
 @given(newspaper)
 @quick
+def test_accepting_all_decisions_keeps_the_text_the_schema_and_their_ids(text: str) -> None:
+    found = {mark.id for mark in marks(repaired(text))}
+    document = repair(read(text), accept=found)
+    assert original(document) == text
+    validate(document)
+    assert not document.xpath("//lb[@break='maybe']")
+    assert {mark.id for mark in marks(document) if mark.rule == "join"} >= {one for one in found if one[:4] == "join"}
+
+
+@given(newspaper)
+@quick
 def test_ids_of_marks_are_one_to_one_and_survive_saving(text: str) -> None:
     document = repaired(text)
     ids = [mark.id for mark in marks(document)]

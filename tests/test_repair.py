@@ -3,7 +3,7 @@
 import re
 import time
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 import pytest
 
@@ -22,6 +22,7 @@ from zx_convert.document import (
     summary,
     validate,
 )
+from zx_convert.repair import pipeline
 from zx_convert.repair.pipeline import PASSES, rules
 from zx_convert.text.problem import Problem
 
@@ -269,6 +270,111 @@ def test_an_undecided_break_can_be_closed_by_hand() -> None:
     closed = load(save(repaired()).replace(b'break="maybe"', b'break="no"'))
     assert original(closed) == PAGE
     assert any("出到了桌面上。”答得好不好" in text for text in texts(closed, "p"))
+
+
+def undecided(document: Document) -> list[Mark]:
+    return [mark for mark in of_rule(document, "join") if mark.element.get("break") == "maybe"]
+
+
+def test_an_undecided_break_that_is_accepted_joins() -> None:
+    [mark] = undecided(repaired())
+    document = repaired(accept=[mark.id])
+    assert any("出到了桌面上。”答得好不好" in text for text in texts(document, "p"))
+    [joined] = [one for one in marks(document) if one.id == mark.id]
+    assert (joined.element.get("break"), joined.cert, joined.why) == ("no", "high", "accepted")
+    assert summary(document).undecided == 0
+    assert summary(document).joined == summary(repaired()).joined + 1
+
+
+def test_an_undecided_break_that_is_refused_ends_its_block() -> None:
+    [mark] = undecided(repaired())
+    document = repaired(reject=[mark.id])
+    assert undecided(document) == []
+    assert texts(document, "p") == texts(repaired(), "p")
+
+
+def test_a_later_pass_reads_the_joined_paragraph() -> None:
+    class Looking:
+        name = "looking"
+        rules: ClassVar[dict[str, str]] = {"look": "Nothing is marked."}
+        seen: ClassVar[list[str]] = []
+
+        def run(self, document: Document, context: pipeline.Context) -> None:
+            self.seen.extend(texts(document, "p"))
+
+    [mark] = undecided(repaired())
+    repaired(accept=[mark.id], extra=[Looking()])
+    assert any("出到了桌面上。”答得好不好" in text for text in Looking.seen)
+
+
+def test_any_other_mark_that_is_accepted_stands() -> None:
+    left = {mark.id for mark in undecided(repaired())}
+    accepted = [mark.id for mark in marks(repaired()) if mark.id not in left]
+    assert save(repaired(accept=accepted)) == save(repaired())
+
+
+def test_accepting_reaches_a_document_repaired_before() -> None:
+    document = repaired()
+    [mark] = undecided(document)
+    assert reading(repair(document, accept=[mark.id])) == reading(repaired(accept=[mark.id]))
+
+
+def test_a_decision_on_structure_of_a_document_repaired_before_is_not_refused_silently() -> None:
+    [join, *_] = of_rule(repaired(), "join")
+    with pytest.raises(Problem) as caught:
+        repair(repaired(), reject=[join.id])
+    assert caught.value.code == "decided-before"
+    [name] = of_rule(repaired(), "dateline-head")
+    assert of_rule(repair(repaired(), reject=[name.id]), "dateline-head") == []
+    assert join.id not in {mark.id for mark in marks(repair(repaired(), reject=[join.id], again=True))}
+
+
+def test_ids_that_no_mark_has() -> None:
+    for way in ("accept", "reject"):
+        with pytest.raises(Problem) as caught:
+            repaired(PAGE, **{way: ["join-00000000"]})
+        assert caught.value.code == "unknown-mark"
+    told: list[set[str]] = []
+    document = pipeline.repair(read(PAGE), reject=["join-1"], accept=["join-2"], missing=told.append)
+    assert told == [{"join-1", "join-2"}]
+    assert save(document) == save(repaired())
+    with pytest.raises(Problem) as caught:
+        repaired(accept=["join-1"], reject=["join-1"])
+    assert caught.value.code == "both-ways"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("<p>甲</p>", "<p>乙</p>", "<p>甲|乙</p>"),
+        ("<p>甲</p>", "<list><item>乙</item>_<item>丙</item></list>", "<p>甲|乙</p>_<list><item>丙</item></list>"),
+        ("<list><item>甲</item></list>", "<p>乙</p>", "<list><item>甲|乙</item></list>"),
+        ("<p>甲</p>", "<list><item>乙</item></list>", "<p>甲|乙</p>"),
+        (
+            "<figure><caption>甲</caption></figure>",
+            "<figure><caption>乙</caption>_<credit>丙</credit></figure>",
+            "<figure><caption>甲|乙</caption>_<credit>丙</credit></figure>",
+        ),
+        ("<p>甲</p>", '<furniture type="page-number">3</furniture>_<p>乙</p>',
+         '<p>甲|<furniture type="page-number">3</furniture>|乙</p>'),
+    ],
+)  # fmt: skip
+def test_a_break_is_closed_across_containers(before: str, after: str, expected: str) -> None:
+    def document(body: str) -> bytes:
+        body = body.replace("_", '<lb orig="&#10;" break="yes"/>').replace("|", '<lb orig="&#10;" break="no"/>')
+        body = f"<article><body>{body}</body></article>"
+        return f'<document version="1" xml:lang="zh-CN">{body}</document>'.encode()
+
+    loaded = load(document(f'{before}<lb orig="&#10;" rule="join" break="maybe"/>{after}'))
+    source = original(loaded)
+    [mark] = marks(loaded)
+    closed = pipeline.repair(loaded, accept=[mark.id], without=PASSES)
+    validate(closed)
+    assert original(closed) == source
+    for lb in closed.iter("lb"):
+        for name in ("rule", "cert", "why"):
+            lb.attrib.pop(name, "")
+    assert save(closed) == save(load(document(expected)))
 
 
 def test_the_day_of_the_paper_gives_a_dateline_its_year() -> None:

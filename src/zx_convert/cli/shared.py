@@ -23,6 +23,7 @@ repairing = (
     click.option("--date", metavar="DATE", help=HELP["date"]),
     click.option("--without", multiple=True, metavar="NAME", help=HELP["without"]),
     click.option("--reject", multiple=True, metavar="ID", help=HELP["reject"]),
+    click.option("--accept", multiple=True, metavar="ID", help=HELP["accept"]),
     click.option("--with", "extra", multiple=True, metavar="NAME", help=HELP["with"]),
     click.option("--repair-again", "again", is_flag=True, help=HELP["repair-again"]),
     click.option("--fail-on", type=click.Choice(["maybe"]), help=HELP["fail-on"]),
@@ -54,7 +55,7 @@ def options(*groups: Decorator | Sequence[Decorator]) -> Decorator:
 def recipe(given: dict[str, Any]) -> Recipe:
     """How inputs are read and repaired, from a command's options.
 
-    Raises Problem: `bad-date`, `unknown-repair`, `broken-plugin`, `unknown-rule`, `unknown-reader`.
+    Raises Problem: `bad-date`, `unknown-repair`, `broken-plugin`, `unknown-rule`, `unknown-reader`, `both-ways`.
     """
     extra = [plugins.find_repair(name) for name in _words(given["extra"])]
     without = _words(given["without"])
@@ -62,13 +63,17 @@ def recipe(given: dict[str, Any]) -> Recipe:
     if given["reader"]:
         plugins.find_reader(given["reader"])
     _check_date(given["date"])
+    reject, accept = _words(given["reject"]), _words(given["accept"])
+    if set(reject) & set(accept):
+        raise Problem("both-ways", ids=", ".join(sorted(set(reject) & set(accept))))
     return Recipe(
         encoding=given["encoding"],
         reader=given["reader"],
         meta={name: given[name] for name in _META if given.get(name)},
         creators=[_creator(author) for author in given.get("authors", ())],
         without=without,
-        reject=_words(given["reject"]),
+        reject=reject,
+        accept=accept,
         extra=extra,
         again=given["again"],
         article=given.get("article"),

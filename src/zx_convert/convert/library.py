@@ -44,6 +44,7 @@ def repair(
     *,
     without: Collection[str] = (),
     reject: Collection[str] = (),
+    accept: Collection[str] = (),
     extra: Sequence[str | plugins.Repair] = (),
     date: str | None = None,
     again: bool = False,
@@ -54,6 +55,7 @@ def repair(
         document: as `read` gives it; it may be changed in place.
         without: passes and rules that do not run (`zx-convert rules` lists them).
         reject: ids of marks that are refused (`zx_convert.document.marks` lists them).
+        accept: ids of marks that are accepted: an undecided break joins, any other mark stands as it is.
         extra: repairs of other packages: their names, or the objects themselves.
         date: the day the text is of (ISO 8601), for passes that ask for it; that of the metadata if not given.
         again: start from the original text, whatever has been repaired or edited.
@@ -62,14 +64,17 @@ def repair(
         The repaired document: take this one.
 
     Raises:
-        Problem: `unknown-rule`, `unknown-mark`, `unknown-repair`, `plugin-failed`, `plugin-lost-text`.
+        Problem: `unknown-rule`, `unknown-mark`, `both-ways`, `decided-before`, `unknown-repair`,
+            `plugin-failed`, `plugin-lost-text`.
 
     >>> from zx_convert.document import reading
     >>> reading(repair(read("记者了解到,今年已修路12公里;明年再修5公里。")))
     '记者了解到，今年已修路12公里；明年再修5公里。'
     """
     passes = [plugins.find_repair(one) if isinstance(one, str) else one for one in extra]
-    return steps.repair_document(document, without=without, reject=reject, extra=passes, again=again, date=date)
+    return steps.repair_document(
+        document, without=without, reject=reject, accept=accept, extra=passes, again=again, date=date
+    )
 
 
 def write(
@@ -121,6 +126,7 @@ def convert(
     meta: Mapping[str, str] | None = None,
     without: Collection[str] = (),
     reject: Collection[str] = (),
+    accept: Collection[str] = (),
     article: str | int | None = None,
     style: "str | Path | Style" = "newspaper",
     options: Mapping[str, object] | None = None,
@@ -135,6 +141,7 @@ def convert(
         meta: what is known of the text: title, date (ISO 8601), publisher, publication, issue, page, section.
         without: passes and rules that do not run.
         reject: ids of marks that are refused.
+        accept: ids of marks that are accepted.
         article: number or headline of the only article wanted.
         style: name of a style, a style file, or a style.
         options: options of the writer by name.
@@ -151,7 +158,7 @@ def convert(
     """
     document = read(source, encoding=encoding)
     steps.describe(document, meta or {})
-    document = repair(document, without=without, reject=reject)
+    document = repair(document, without=without, reject=reject, accept=accept)
     if article is not None:
         document = steps.pick_article(document, str(article))
     return write(document, to, style=style, options=options, report=report)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from zx_convert import plugins
 from zx_convert.text.problem import Notice, Problem
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from zx_convert.styling.style import Style
 
 Report = Callable[[Notice], None]
+
+
+class Decided(TypedDict, total=False):
+    """What the user has decided beforehand, as `repair.pipeline.repair` takes it."""
+
+    without: Collection[str]
+    reject: Collection[str]
+    accept: Collection[str]
+    date: str | None
+    missing: Callable[[set[str]], None] | None
+
 
 # Files that people try though they hold no plain text: what each seems to be, and the key of the advice for it.
 _FOREIGN = {
@@ -47,6 +58,7 @@ class Recipe:
         creators: (name, role) of each creator named by the user.
         without: passes and rules that are off.
         reject: ids of marks that are refused.
+        accept: ids of marks that are accepted.
         extra: repairs of other packages that run too.
         again: repair from the original text, whatever has been repaired or edited.
         article: number or headline of the only article wanted.
@@ -58,6 +70,7 @@ class Recipe:
     creators: Sequence[tuple[str, str]] = ()
     without: Collection[str] = ()
     reject: Collection[str] = ()
+    accept: Collection[str] = ()
     extra: "Sequence[Repair]" = ()
     again: bool = False
     article: str | None = None
@@ -106,7 +119,12 @@ def prepare(data: bytes | str, name: str, recipe: Recipe) -> "Document":
     document = read_document(data, name, encoding=recipe.encoding, reader=recipe.reader)
     describe(document, recipe.meta, recipe.creators)
     document = repair_document(
-        document, without=recipe.without, reject=recipe.reject, extra=recipe.extra, again=recipe.again
+        document,
+        without=recipe.without,
+        reject=recipe.reject,
+        accept=recipe.accept,
+        extra=recipe.extra,
+        again=recipe.again,
     )
     return pick_article(document, recipe.article) if recipe.article else document
 
@@ -135,13 +153,7 @@ def describe(document: "Document", meta: Mapping[str, str], creators: Sequence[t
 
 
 def repair_document(
-    document: "Document",
-    *,
-    without: Collection[str] = (),
-    reject: Collection[str] = (),
-    extra: "Sequence[Repair]" = (),
-    again: bool = False,
-    date: str | None = None,
+    document: "Document", *, extra: "Sequence[Repair]" = (), again: bool = False, **decisions: Unpack[Decided]
 ) -> "Document":
     """Run the passes; those of other packages are held to the laws that the built-in ones are tested for."""
     from zx_convert.document import original, validate
@@ -149,11 +161,11 @@ def repair_document(
 
     start = pipeline.unrepaired(document) if again else document
     if not extra:
-        return pipeline.repair(start, without=without, reject=reject, date=date)
+        return pipeline.repair(start, **decisions)
     source = original(start)
     names = ", ".join(repair.name for repair in extra)
     with _blaming(names, "repair", names):
-        repaired = pipeline.repair(start, without=without, reject=reject, date=date, extra=_passes(extra))
+        repaired = pipeline.repair(start, extra=_passes(extra), **decisions)
         validate(repaired)
     if original(repaired) != source:
         raise Problem("plugin-lost-text", name=names)

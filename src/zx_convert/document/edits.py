@@ -5,13 +5,14 @@ as they read, and nothing of the furniture and figures that fell into it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
 from zx_convert.document.elements import CONTAINERS, Document, Element, escape, fits, make, unescape, unfit_spans
 from zx_convert.document.layers import break_text
+from zx_convert.text.seam import between
 
 _NO_FLOW = frozenset({"furniture", "figure"})
 
@@ -345,6 +346,64 @@ def split(lb: Element) -> Element:
     lb.addnext(rest)
     block.tail = lb.tail = None
     return rest
+
+
+def close(lb: Element, **attributes: str) -> bool:
+    """Join the blocks on both sides of a break that stands between blocks, with what fell in between.
+
+    Args:
+        lb: the break; the text that it then reads as is what belongs there.
+        attributes: rule and certainty of the decision, set on each break of the run.
+
+    Returns:
+        Whether there was a block on either side.
+    """
+    run = [lb, *_fallen_in(lb)]
+    while (before := run[0].getprevious()) is not None and before.tag in ("lb", "furniture"):
+        run.insert(0, cast("Element", before))
+    first = _leaf(run[0].getprevious(), -1)
+    second = _leaf(run[-1].getnext(), 0)
+    if first is None or second is None:
+        return False
+    left, right = cast("Element", first.getparent()), cast("Element", second.getparent())
+    text = between(flow(first), flow(second))
+    breaks = sum(1 for node in run if node.tag == "lb")
+    if second.tag != first.tag:
+        second = retag(second, first.tag)
+    join([first, *run, second], [text, *[""] * (breaks - 1)], **attributes)
+    if left is not right:
+        _merge(left, right)
+    return True
+
+
+def _fallen_in(lb: Element) -> list[Element]:
+    """Furniture and breaks that follow a break directly."""
+    run: list[Element] = []
+    for node in cast("Iterator[Element]", lb.itersiblings()):
+        if node.tag not in ("lb", "furniture"):
+            break
+        run.append(node)
+    return run
+
+
+def _leaf(node: object, end: int) -> Element | None:
+    """The first (0) or last (-1) block of a sibling: itself, or one in the figure, list or stanza that it is."""
+    element = cast("Element | None", node)
+    while element is not None and element.tag in CONTAINERS:
+        element = cast("Element", element[end]) if len(element) else None
+    return element if element is not None and element.tag != "lb" else None
+
+
+def _merge(left: Element, right: Element) -> None:
+    """Close the gap between two containers of which blocks have been joined, so that neither is left hollow."""
+    if right.tag == left.tag:
+        for child in list(right):
+            left.append(child)
+    elif right.tag in CONTAINERS and left.getparent() is not right:
+        while len(right) and right[0].tag == "lb":
+            right.addprevious(right[0])
+    if not len(right):
+        remove(right)
 
 
 def retag(element: Element, tag: str, **attributes: str) -> Element:

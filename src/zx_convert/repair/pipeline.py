@@ -1,8 +1,12 @@
-"""The passes in their order, and the one path by which decisions are refused: repair again, with them forbidden."""
+"""The passes in their order, and the paths by which a user decides.
 
-from collections.abc import Collection, Sequence
+A decision is refused by repairing again with it forbidden; an undecided break that is accepted joins before the
+passes that read paragraphs run.
+"""
+
+from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -25,11 +29,13 @@ class Context:
     Attributes:
         without: rules that are off.
         forbidden: decisions that are refused, as (rule, place in the source in characters).
+        accepted: ids of marks that are accepted.
         date: the day the text is of (ISO 8601), "" if unknown.
     """
 
     without: frozenset[str] = frozenset()
     forbidden: frozenset[tuple[str, int]] = frozenset()
+    accepted: frozenset[str] = frozenset()
     date: str = ""
 
     def allows(self, rule: str, offset: int = -1) -> bool:
@@ -80,28 +86,41 @@ def repair(
     *,
     without: Collection[str] = (),
     reject: Collection[str] = (),
+    accept: Collection[str] = (),
     date: str | None = None,
     extra: Sequence[Pass] = (),
+    missing: Callable[[set[str]], None] | None = None,
 ) -> Document:
     """Repair a document: mark what a careful editor would change.
 
     Args:
-        document: as read; it is changed in place unless decisions are refused.
+        document: as read; it is changed in place unless decisions are refused or accepted.
         without: passes and rules that are not to run.
         reject: ids of marks that are refused (see `document.marks`).
+        accept: ids of marks that are accepted: an undecided break joins, any other mark stands as it is.
         date: the day the text is of (ISO 8601): gives datelines their year.
         extra: passes of other packages, run after the built-in ones.
+        missing: told the ids in `reject` and `accept` that no mark has; None makes them an error.
 
     Returns:
         The repaired document. A pass that `document@passes` lists is not run again, so that hand edits stand.
 
     Raises:
-        Problem: `unknown-rule` for a name in `without`, `unknown-mark` for an id in `reject` that no mark has.
+        Problem: `unknown-rule` for a name in `without`, `unknown-mark` for an id that no mark has, `both-ways` for one
+            that is accepted and refused, `decided-before` for a decision on structure that an earlier run has made.
     """
     plan = _plan(document, without, date or "", extra)
-    if not reject:
+    contrary = set(reject) & set(accept)
+    if contrary:
+        raise Problem("both-ways", ids=", ".join(sorted(contrary)))
+    if not reject and not accept:
         return _run(document, plan, Context(plan.without, date=plan.date))
-    return _refuse(document, plan, set(reject))
+    repaired, unknown = _decide(document, plan, set(reject), frozenset(accept))
+    if unknown and missing is None:
+        raise Problem("unknown-mark", ids=", ".join(sorted(unknown)))
+    if unknown and missing is not None:
+        missing(unknown)
+    return repaired
 
 
 def repair_again(document: Document, **options: object) -> Document:
@@ -131,13 +150,24 @@ def _plan(document: Document, without: Collection[str], date: str, extra: Sequen
 
 
 def _run(document: Document, plan: _Plan, context: Context) -> Document:
+    _close_accepted(document, context)
     for each in plan.passes:
         each.run(document, context)
+        _close_accepted(document, context)
     names = [*plan.listed, *(each.name for each in plan.passes)]
     if names:
         document.set("passes", " ".join(names))
     _undo(document, context)
     return document
+
+
+def _close_accepted(document: Document, context: Context) -> None:
+    """Join at the undecided breaks that are accepted: the next pass reads whole paragraphs."""
+    if not context.accepted or not any(lb.get("break") == "maybe" for lb in document.iter("lb")):
+        return
+    for mark in marks(document):
+        if mark.id in context.accepted and mark.element.get("break") == "maybe":
+            edits.close(mark.element, rule=mark.rule, cert="high", why="accepted")
 
 
 def _undo(document: Document, context: Context) -> None:
@@ -154,17 +184,25 @@ def _is_inline(mark: Mark) -> bool:
     return mark.kind != "lb" and parent is not None and parent.tag not in CONTAINERS
 
 
-def _refuse(document: Document, plan: _Plan, wanted: set[str]) -> Document:
-    forbidden: set[tuple[str, int]] = set()
-    pristine = deepcopy(document)
+def _decide(document: Document, plan: _Plan, reject: set[str], accepted: frozenset[str]) -> tuple[Document, set[str]]:
+    """The document with these decisions taken, and the ids that no mark has."""
+    context = Context(plan.without, accepted=accepted, date=plan.date)
+    repaired = _run(deepcopy(document), plan, context)
     for _ in range(_ROUNDS):
-        context = Context(plan.without, frozenset(forbidden), plan.date)
-        repaired = _run(deepcopy(pristine), plan, context)
-        found = [mark for mark in marks(repaired) if mark.id in wanted]
-        wanted -= {mark.id for mark in found}
+        found = [mark for mark in marks(repaired) if mark.id in reject]
         if not found:
             break
-        forbidden |= {(mark.rule, mark.offset) for mark in found}
-    if wanted:
-        raise Problem("unknown-mark", ids=", ".join(sorted(wanted)))
-    return repaired
+        _check_refusable(found, plan)
+        reject = reject - {mark.id for mark in found}
+        forbidden = context.forbidden | {(mark.rule, mark.offset) for mark in found}
+        context = replace(context, forbidden=forbidden)
+        repaired = _run(deepcopy(document), plan, context)
+    return repaired, reject | (accepted - {mark.id for mark in marks(repaired)})
+
+
+def _check_refusable(found: Sequence[Mark], plan: _Plan) -> None:
+    """What an earlier run has made of whole blocks is not undone by this one: its pass does not run again."""
+    settled = {rule for name in plan.listed if name in PASSES for rule in built_in(name).rules}
+    stuck = [mark.id for mark in found if mark.rule in settled and not _is_inline(mark)]
+    if stuck:
+        raise Problem("decided-before", ids=", ".join(stuck))
