@@ -25,6 +25,10 @@ ERRORS: dict[str, str] = {
     "unknown-rule": "there is no pass or rule {name}",
     "unknown-mark": "no decision has the id {ids}",
     "both-ways": "{ids} cannot be refused and accepted at once",
+    "bad-decisions": "{file}, which keeps what was decided on this text, cannot be used: {reason}",
+    "nothing-to-keep": "there is no decision to keep",
+    "keep-needs-file": "what is read from standard input has no place beside it to keep decisions",
+    "keep-needs-text": "this document was repaired before, and holds its decisions itself",
     "decided-before": "{ids} was decided when this document was made, and is not undone in it",
     "unknown-repair": "there is no repair {name} in another package",
     "bad-date": "{value} is no date",
@@ -69,6 +73,7 @@ ERRORS: dict[str, str] = {
 
 WARNINGS: dict[str, str] = {
     "undecodable-kept": "{count} places are no {encoding} and are shown as U+FFFD",
+    "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
     "missing-glyph": "no font has {char} (U+{code}), which stands {count} times, first in article {article}",
 }
@@ -85,6 +90,9 @@ HINTS: dict[str, tuple[str, ...]] = {
     "no-article": ("There are: {articles}.",),
     "unknown-rule": ("Did you mean {nearest}?", "`zx-convert rules` lists them."),
     "unknown-mark": ("`zx-convert check -v` lists the ids.",),
+    "bad-decisions": ("Mend it there, or move it away.",),
+    "nothing-to-keep": ("Name it with --reject, --accept or --without.",),
+    "keep-needs-text": ("Keep decisions on its text, or edit the document.",),
     "decided-before": ("Edit it by hand, or repair it from its text again: --repair-again.",),
     "unknown-repair": ("Did you mean {nearest}?", "Built-in ones run anyway; `zx-convert rules` lists all."),
     "bad-date": ("Write it as 2026-11-24.",),
@@ -117,6 +125,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "plugin-lost-text": ("Leave it out and tell its authors.",),
     "out-of-memory": ("Cut the text in two.",),
     "internal": ("Nothing was lost. ZX_CONVERT_DEBUG=1 shows where it happened: please report that.",),
+    "stale-decisions": ("Look at that place again with `zx-convert check`, and take the old line out of that file.",),
     "font-fallback": ("Put the font into the system's or the folder that ZX_CONVERT_FONTS names.",),
     "undecodable-kept": ("If they are many, name the encoding: --encoding.",),
 }
@@ -145,7 +154,7 @@ HELP: dict[str, str] = {
         "beside its input unless -o says otherwise.\n\n"
         "Exit status: 0 all done, 1 an input failed, 2 wrong usage, 3 --fail-on met, 130 interrupted."
     ),
-    "check": "Show what would be repaired in texts, and why. Nothing is written.",
+    "check": "Show what would be repaired in texts, and why. Nothing is written, but with --save.",
     "restore": "Give back the file that a document saved with --to xml was read from, byte for byte.",
     "formats": "List the formats that are read and written, or the options of the format NAME.",
     "styles": "List the styles.",
@@ -167,6 +176,7 @@ HELP: dict[str, str] = {
     "without": "A pass or rule that is not to run; can be given again, or with commas.",
     "accept": "Id of a decision that is accepted: an undecided break then joins; can be given again, or with commas.",
     "reject": "Id of a decision that is refused (see check -v); can be given again, or with commas.",
+    "save": "Keep --reject, --accept and --without in a file beside each input (page.zx.toml), which every run reads.",
     "with": "A repair of another package that runs too; can be given again.",
     "repair-again": "Repair from the original text again, whatever was repaired or edited.",
     "option": "Option of a format, as name=value, or docx:name=value for one format only; can be given again.",
@@ -182,6 +192,12 @@ HELP: dict[str, str] = {
 
 SAYS: dict[str, str] = {
     "summary": "{joined} joined, {punctuation}, {undecided} undecided",
+    "decision": "line {line}, {rule} ({cert}): {change}",
+    "decisions-head": (
+        "What was decided on the text of this name. zx-convert reads it whenever it reads the text.\n"
+        "reject: decisions refused; accept: undecided breaks that join; without: passes and rules that are off."
+    ),
+    "kept": "{file}: kept",
     "nothing-to-do": "nothing to repair",
     "summary-hint": "{summary}: zx-convert check {file}",
     "made": "{outputs}: {summary}",

@@ -2,9 +2,10 @@
 
 from zx_convert.batch.inputs import STDIN, Input, find_inputs
 from zx_convert.batch.outputs import Destination, choose_destination, choose_formats
-from zx_convert.batch.run import Job, Outcome, catching, load_input, run, unexpected
+from zx_convert.batch.run import Job, Outcome, catching, keep_decisions, load_input, run, unexpected
 
 __all__ = [
     "STDIN", "Destination", "Input", "Job", "Outcome",
-    "catching", "choose_destination", "choose_formats", "find_inputs", "load_input", "run", "unexpected",
+    "catching", "choose_destination", "choose_formats", "find_inputs",
+    "keep_decisions", "load_input", "run", "unexpected",
 ]  # fmt: skip

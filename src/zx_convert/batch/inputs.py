@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zx_convert import plugins
+from zx_convert.convert.decisions import SUFFIX
 from zx_convert.text.problem import Problem
 
 STDIN = "-"
@@ -76,7 +77,7 @@ def _walk(folder: Path, suffixes: frozenset[str], barred: Path | None) -> Iterat
         if path.is_dir():
             if not path.is_symlink() and path.resolve() != barred:
                 yield from _walk(path, suffixes, barred)
-        elif path.suffix.lower() in suffixes and not _is_cleaned(path):
+        elif path.suffix.lower() in suffixes and not path.name.endswith(SUFFIX) and not _is_cleaned(path):
             yield path
 
 

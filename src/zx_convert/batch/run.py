@@ -1,13 +1,13 @@
 """Converts one input after another: what fails is told in that input's outcome and stops nothing else."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.outputs import Claims, Destination
-from zx_convert.convert import steps, storage
+from zx_convert.convert import decisions, steps, storage
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -69,12 +69,41 @@ def run(inputs: Sequence[Input], job: Job) -> Iterator[Outcome]:
         yield outcome
 
 
-def load_input(source: Input, recipe: steps.Recipe, stdin: Callable[[], bytes]) -> "Document":
-    """Read and repair one input. Raises Problem."""
+def load_input(
+    source: Input, recipe: steps.Recipe, stdin: Callable[[], bytes], report: steps.Report | None = None
+) -> "Document":
+    """Read and repair one input, by the decisions kept beside it too. Raises Problem."""
     if source.problem is not None:
         raise source.problem
-    data = storage.read_bytes(source.path) if source.path is not None else stdin()
-    return steps.prepare(data, source.name, recipe)
+    if source.path is None:
+        return steps.prepare(stdin(), source.name, recipe)
+    return steps.prepare(
+        storage.read_bytes(source.path), source.name, recipe, decisions.path_beside(source.path), report
+    )
+
+
+def keep_decisions(source: Input, recipe: steps.Recipe) -> Path | None:
+    """Put a recipe's decisions into the file beside an input.
+
+    Returns:
+        The file, None if it has them already.
+
+    Raises Problem: `keep-needs-file`, `keep-needs-text`, `bad-decisions`, what cannot be read or written.
+    """
+    from zx_convert.document import marks
+    from zx_convert.repair.pipeline import rules
+
+    if source.path is None:
+        raise Problem("keep-needs-file")
+    data = storage.read_bytes(source.path)
+    read = steps.read_document(data, source.name, encoding=recipe.encoding, reader=recipe.reader)
+    if steps.holds_decisions(read, recipe):
+        raise Problem("keep-needs-text")
+    kept = decisions.path_beside(source.path)
+    # What is decided can be gone from the document: the one without it says what it was.
+    undecided = steps.prepare(data, source.name, replace(recipe, decided=decisions.Decisions(), article=None), kept)
+    sentences = {rule.name: rule.sentence for rule in rules()}
+    return kept if decisions.save(kept, recipe.decided, marks(undecided), sentences) else None
 
 
 class catching:  # noqa: N801 -- used like a function
@@ -113,7 +142,7 @@ def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
     for path in paths:
         if path is not None:
             _make_way(path, job, claims)
-    document = load_input(source, job.recipe, job.stdin)
+    document = load_input(source, job.recipe, job.stdin, outcome.notices.append)
     _describe(document, outcome)
     title = steps.title_of(document, source.name)
     for target, path in zip(job.targets, paths, strict=True):

@@ -10,15 +10,13 @@ from zx_convert import batch, messages
 from zx_convert.cli import shared, terminal
 from zx_convert.cli.convert import summary
 from zx_convert.convert import review
+from zx_convert.convert.steps import Recipe
 from zx_convert.messages import HELP, count, say
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Mark
     from zx_convert.styling.style import Style
-
-_LONGEST = 28  # characters of a block that are shown
-_AROUND = 8  # characters on both sides of a change
 
 
 @click.command("check", help=HELP["check"])
@@ -29,6 +27,7 @@ _AROUND = 8  # characters on both sides of a change
     shared.style,
     shared.reading,
     shared.repairing,
+    click.option("--save", is_flag=True, help=HELP["save"]),
     click.option("-v", "--verbose", is_flag=True, help=HELP["check-verbose"]),
 )
 def command(inputs: tuple[str, ...], **given: Any) -> int:
@@ -36,11 +35,15 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
     view = (
         _Json() if given["form"] == "json" else _Diff(given["style"]) if given["diff"] else _Listing(given["verbose"])
     )
+    if given["save"] and not recipe.decided:
+        raise Problem("nothing-to-keep")
     failed = undecided = 0
     for one in batch.find_inputs(inputs):
         problems: list[Problem] = []
         with batch.catching(problems, one.label):
-            document = batch.load_input(one, recipe, terminal.stdin_bytes)
+            document = batch.load_input(one, recipe, terminal.stdin_bytes, terminal.show_notice)
+            if given["save"]:
+                _keep(one, recipe)
             view.show(document, one.label)
             undecided += _undecided(document)
         for problem in problems:
@@ -50,6 +53,12 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
     if failed:
         return terminal.FAILED
     return terminal.UNDECIDED if given["fail_on"] and undecided else terminal.ALL_DONE
+
+
+def _keep(one: batch.Input, recipe: Recipe) -> None:
+    file = batch.keep_decisions(one, recipe)
+    if file is not None:
+        terminal.tell(say("kept", file=file))
 
 
 def _undecided(document: "Document") -> int:
@@ -90,7 +99,7 @@ class _Listing(_View):
 
     def _row(self, mark: "Mark") -> list[str]:
         kind = say(f"break-{mark.element.get('break')}") if mark.kind == "lb" else mark.kind
-        row = [str(mark.line), kind, _change(mark), mark.rule, mark.cert]
+        row = [str(mark.line), kind, review.change(mark), mark.rule, mark.cert]
         return [*row, mark.id, mark.why] if self._verbose else row
 
 
@@ -133,20 +142,3 @@ def _head(document: "Document", label: str) -> str:
     if encoding:
         return say("check-head", input=label, encoding=encoding, **counts)
     return say("check-head-plain", input=label, **counts)
-
-
-def _change(mark: "Mark") -> str:
-    """`before → after` with a few characters around it; for a block its beginning."""
-    before, after = (part.replace("\n", " ").strip() for part in mark.context.split("|", 1))
-    left, right = before[-_AROUND:], after[:_AROUND]
-    if mark.kind == "lb":
-        joined = f"{left}{mark.after}{right}" if mark.after != "\n" else f"{left} / {right}"
-        return f"{left}‖{right} → {joined}"
-    if mark.kind == "reg":
-        return f"{left}[{_visible(mark.before)} → {_visible(mark.after)}]{right}"
-    text = " ".join(mark.before.split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _visible(text: str) -> str:
-    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from zx_convert import plugins
+from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.steps import Recipe
 from zx_convert.messages import HELP
 from zx_convert.text.problem import Problem
@@ -71,9 +72,7 @@ def recipe(given: dict[str, Any]) -> Recipe:
         reader=given["reader"],
         meta={name: given[name] for name in _META if given.get(name)},
         creators=[_creator(author) for author in given.get("authors", ())],
-        without=without,
-        reject=reject,
-        accept=accept,
+        decided=Decisions(tuple(reject), tuple(accept), tuple(without)),
         extra=extra,
         again=given["again"],
         article=given.get("article"),

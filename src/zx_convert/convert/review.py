@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 # Of the JSON form: raised when a field goes or changes its meaning, not when one is added.
 VERSION = 1
+_LONGEST = 28  # characters of a block that are shown
+_AROUND = 8  # characters on both sides of a change
 
 
 def findings(document: "Document", name: str) -> dict[str, object]:
@@ -54,3 +56,20 @@ def diff(document: "Document", style: "Style", name: str) -> list[str]:
     source = [line for line in (line.strip() for line in source_lines(original(document))) if line]
     result = printed_text(document, style).split("\n")
     return list(unified_diff(source, result, name, f"{name} (repaired)", lineterm="", n=1))
+
+
+def change(mark: "Mark") -> str:
+    """`before → after` with a few characters around it; for a block its beginning."""
+    before, after = (part.replace("\n", " ").strip() for part in mark.context.split("|", 1))
+    left, right = before[-_AROUND:], after[:_AROUND]
+    if mark.kind == "lb":
+        joined = f"{left}{mark.after}{right}" if mark.after != "\n" else f"{left} / {right}"
+        return f"{left}‖{right} → {joined}"
+    if mark.kind == "reg":
+        return f"{left}[{_visible(mark.before)} → {_visible(mark.after)}]{right}"
+    text = " ".join(mark.before.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)

@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from zx_convert import plugins
+from zx_convert.convert.decisions import Decisions
+from zx_convert.convert.decisions import load as load_decisions
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -56,9 +58,7 @@ class Recipe:
         reader: name of the reader; None goes by suffix and content.
         meta: fields of the metadata by name (title, date, publication …).
         creators: (name, role) of each creator named by the user.
-        without: passes and rules that are off.
-        reject: ids of marks that are refused.
-        accept: ids of marks that are accepted.
+        decided: what is refused, accepted and left out.
         extra: repairs of other packages that run too.
         again: repair from the original text, whatever has been repaired or edited.
         article: number or headline of the only article wanted.
@@ -68,9 +68,7 @@ class Recipe:
     reader: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
     creators: Sequence[tuple[str, str]] = ()
-    without: Collection[str] = ()
-    reject: Collection[str] = ()
-    accept: Collection[str] = ()
+    decided: Decisions = field(default_factory=Decisions)
     extra: "Sequence[Repair]" = ()
     again: bool = False
     article: str | None = None
@@ -106,27 +104,67 @@ def targets(
     return [Target(writer, built[writer.name], plugins.package_of("writers", writer.name)) for writer in writers]
 
 
-def prepare(data: bytes | str, name: str, recipe: Recipe) -> "Document":
+def prepare(
+    data: bytes | str, name: str, recipe: Recipe, kept: Path | None = None, report: Report | None = None
+) -> "Document":
     """Read and repair.
 
     Args:
         data: a file's bytes, or text.
         name: the file's name, with its suffix.
         recipe: how.
+        kept: the file of decisions on this text, whether or not there is one.
+        report: told which of these no longer fit the text.
 
     Raises Problem.
     """
     document = read_document(data, name, encoding=recipe.encoding, reader=recipe.reader)
     describe(document, recipe.meta, recipe.creators)
+    decided, missing = recipe.decided, None
+    if kept is not None and not holds_decisions(document, recipe):
+        earlier = load_decisions(kept)
+        _check_rules(earlier, recipe.extra, kept)
+        decided, missing = decided.over(earlier), _Missing(recipe.decided, kept, report)
     document = repair_document(
         document,
-        without=recipe.without,
-        reject=recipe.reject,
-        accept=recipe.accept,
+        without=decided.without,
+        reject=decided.reject,
+        accept=decided.accept,
         extra=recipe.extra,
         again=recipe.again,
+        missing=missing,
     )
     return pick_article(document, recipe.article) if recipe.article else document
+
+
+def holds_decisions(document: "Document", recipe: Recipe) -> bool:
+    """Whether a document has been repaired before and stays so: what was decided on its text is in it."""
+    return bool(document.passes) and not recipe.again
+
+
+class _Missing:
+    """Told the ids that no mark has: what was asked for now is an error, what was kept a warning."""
+
+    def __init__(self, given: Decisions, kept: Path, report: Report | None) -> None:
+        self._given = given
+        self._kept = kept
+        self._report = report
+
+    def __call__(self, ids: set[str]) -> None:
+        wrong = ids.intersection((*self._given.reject, *self._given.accept))
+        if wrong:
+            raise Problem("unknown-mark", ids=", ".join(sorted(wrong)))
+        if self._report:
+            self._report(Notice("stale-decisions", "warning", {"file": self._kept, "ids": ", ".join(sorted(ids))}))
+
+
+def _check_rules(decided: Decisions, extra: "Sequence[Repair]", kept: Path) -> None:
+    from zx_convert.repair.pipeline import rule_names
+
+    known = rule_names(_passes(extra))
+    for name in decided.without:
+        if name not in known:
+            raise Problem("bad-decisions", file=kept, reason=f"there is no pass or rule {name}")
 
 
 def read_document(

@@ -81,6 +81,12 @@ def rules(extra: Sequence[Pass] = ()) -> list[RuleInfo]:
     return [RuleInfo(each.name, rule, sentence) for each in passes for rule, sentence in each.rules.items()]
 
 
+def rule_names(extra: Sequence[Pass] = ()) -> set[str]:
+    """What `without` may hold: the names of all passes and rules."""
+    passes = [*map(built_in, PASSES), *extra]
+    return {each.name for each in passes} | {rule for each in passes for rule in each.rules}
+
+
 def repair(
     document: Document,
     *,
@@ -138,8 +144,7 @@ def unrepaired(document: Document) -> Document:
 
 
 def _plan(document: Document, without: Collection[str], date: str, extra: Sequence[Pass]) -> _Plan:
-    passes = [*map(built_in, PASSES), *extra]
-    known = {each.name for each in passes} | {rule for each in passes for rule in each.rules}
+    passes, known = [*map(built_in, PASSES), *extra], rule_names(extra)
     for name in without:
         if name not in known:
             raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))
