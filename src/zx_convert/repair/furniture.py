@@ -5,8 +5,11 @@ from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.endings import endings
-from zx_convert.repair.recognise.furniture import Furniture, furniture
-from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS
+from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
+from zx_convert.repair.recognise.imprint import opens_with_label
+from zx_convert.repair.recognise.mastheads import is_section
+from zx_convert.repair.recognise.webpages import is_link, opens_list_of_links
+from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
 
 name = "furniture"
 rules = {
@@ -22,15 +25,24 @@ rules = {
 }
 
 
+# Kinds that only those have who make the paper.
+_OF_PAPER = frozenset({"page-header", "editors", "contact"})
+_UNSURE = frozenset({"low", "lowest"})
+_LONGEST_SECTION = 8
+_LONGEST_HALF = 60
+
+
 def run(document: Document, context: Context) -> None:
     """Retag the lines that are furniture."""
     blocks = [(offset, element) for offset, element in source_offsets(document) if element.tag == "p"]
     texts = [flow(block) for _, block in blocks]
     found = [furniture(text) for text in texts]
-    chosen = [kind is not None and _stands(found, texts, place) for place, kind in enumerate(found)]
+    _take_boxes(found, texts)
+    _take_halves(found, texts)
+    chosen = _choose(found, texts)
     for (offset, block), kind, is_furniture in zip(blocks, found, chosen, strict=True):
         if is_furniture and kind is not None and context.allows(kind.type, offset):
-            cert = "medium" if kind.cert == "low" else kind.cert
+            cert = "medium" if kind.cert in _UNSURE else kind.cert
             retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert)
         else:
             _set_endings_aside(block, offset, context)
@@ -47,15 +59,77 @@ def _set_endings_aside(block: Element, offset: int, context: Context) -> None:
         wrap(block, wraps)
 
 
-def _stands(found: list[Furniture | None], texts: list[str], place: int) -> bool:
+def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
+    """The entries of a table of contents, below its heading or in a row, and the links below 推荐阅读."""
+    entries = [is_entry(text) for text in texts]
+    box = ""
+    for place, text in enumerate(texts):
+        kind = found[place]
+        if kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
+            box = kind.type
+            bullet = texts[place + 1][:1] if place + 1 < len(texts) else ""
+        elif entries[place] and (
+            box == "contents" or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2])
+        ):
+            found[place] = Furniture("contents", "high")
+        elif box == "links" and kind is None and is_link(text, bullet):
+            found[place] = Furniture("links", "medium")
+        else:
+            box = ""
+
+
+def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
+    """A line of fields that a line end has cut: 新闻热线:0543-3210000 邮箱:ed / itor@example.com.
+
+    Where its first part is furniture already, the second is only if furniture stands below.
+    """
+    for place in range(len(texts) - 1):
+        first, second = texts[place : place + 2]
+        if not 8 < len(first) <= _LONGEST_HALF or len(second) > len(first):
+            continue
+        if found[place] and (found[place + 1] or place + 2 == len(found) or not found[place + 2]):
+            continue
+        whole = furniture(first + second) if opens_with_label(half(first)) else None
+        if whole is not None and whole.cert == "high" and whole.type in _OF_PAPER:
+            found[place] = found[place + 1] = whole
+
+
+def _choose(found: list[Furniture | None], texts: list[str]) -> list[bool]:
+    chosen: list[bool] = []
+    for place, kind in enumerate(found):
+        if kind is None and all(chosen) and _is_section_in_head(found, texts, place):
+            found[place] = kind = Furniture("page-header", "medium")
+        chosen.append(kind is not None and (kind.cert not in _UNSURE or _stands(found, chosen, texts, place)))
+    return chosen
+
+
+def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: int) -> bool:
+    """Whether a short line stands between the parts of the running head: 中原时报 / 教师成长 / 2019年5月22日 星期三."""
+    text = texts[place]
+    if place == len(found) - 1 or len(text) > _LONGEST_SECTION or not text.replace("·", "").isalpha():
+        return False
+    after = found[place + 1]
+    if place == 0:
+        return after is not None and after.type == "page-header" and after.cert == "high" and is_section(text)
+    before = found[place - 1]
+    if before is None or before.type not in _OF_PAPER:
+        return False
+    return after is not None and after.type in _OF_PAPER | {"page-number"}
+
+
+def _stands(found: list[Furniture | None], chosen: list[bool], texts: list[str], place: int) -> bool:
     """Whether a line stands where furniture does: a bare number at an edge, beside furniture, or in mid-sentence."""
     kind = found[place]
-    if kind is None or kind.cert != "low":
-        return kind is not None
+    if kind is None:
+        return False
+    before, after = (found[at] if 0 <= at < len(found) else None for at in (place - 1, place + 1))
+    if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
+        return before is not None and chosen[-1] and before.type in _OF_PAPER
     if place in (0, len(found) - 1):
         return len(found) > 1
-    beside = [found[place - 1], found[place + 1]]
-    if any(other is not None and other.cert == "high" for other in beside):
+    if any(other is not None and other.cert == "high" for other in (before, after)):
         return True
-    before = texts[place - 1].rstrip(CLOSERS)
-    return len(texts[place - 1]) >= 20 and not before.endswith(tuple(SENTENCE_ENDS + "：:；;"))
+    if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
+        return False
+    sentence = texts[place - 1].rstrip(CLOSERS)
+    return len(texts[place - 1]) >= 20 and not sentence.endswith(tuple(SENTENCE_ENDS + "：:；;"))

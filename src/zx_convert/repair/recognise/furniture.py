@@ -23,14 +23,34 @@ _NUMBER_LINE = re.compile(
 _PAGE_OF = re.compile(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
 _FIELD = re.compile("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
 _STARS = re.compile(r"[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
-_GUIDE = re.compile("(?:今日|本版|本期|今天)?(?:导读|導讀|导览|要目)")
+_GUIDE = re.compile("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
+_SPACED_GUIDE = re.compile(r"\S(?:\s+\S){1,3}")
 # A line that leads to another page: ▶02版 要闻, 详见A04版.
 _LEADS = re.compile(
     rf"[▶►■●▲☞]\s*[A-Z]?[0-9]{{1,2}}版(?:\s|$)|[(]?(?:详见|詳見|请看|相关报道见|报道见)(?:今日|本报|本報)?第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*版[)]?$"
 )
 _GUIDED = re.compile(rf"第?[A-Z]?[{DIGIT}]+版|[A-Z][0-9]{{1,2}}")
+# An entry of a table of contents: its page before it or behind it.
+_PAGE_BEFORE = re.compile(
+    rf"[▶►■●▲◆☞]?\s*(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}\s*版|[A-Z][0-9]{{1,2}})[:：|/·\s-]*[^\s0-9.%]"
+)
+_PAGE_BEHIND = re.compile(
+    rf"[^()]{{3,}}?[^()》\s](?:\s*[(【\[](?:详?见)?第?[A-Z]?[{DIGIT}]{{1,3}}版[)】\]]"
+    rf"|[\s.…·/>]+(?:详?见)?(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}版|[A-Z][0-9]{{1,2}}))"
+)
+_ENTRIES = re.compile(rf"(?:\S[^()。]{{3,40}}\(第?[A-Z]?[{DIGIT}]{{1,3}}版\)\s*){{2,}}")
+_LONGEST_ENTRY = 44
+# What a school, a firm or the paper itself has as its motto, beside the names of the editors.
+_MOTTO = re.compile(
+    "(?:校训|办报宗旨|办刊宗旨|本报宗旨|安全标语|安全警句|企业精神|警句|宣传语|标语|今日格言)\\s*:[^。]{4,32}"
+)
+_PREVIEW = re.compile("下期(?:预告|看点|话题|导读|主题)\\s*:\\s*\\S")
 # Jump lines name a page too, but belong to their story.
-_JUMP = re.compile("[(\\[【▼▲●■☞→\\s]*(?:下[转轉接续續]|上接|紧接|緊接|承接|[转轉](?![载載])|续|續|接)")
+_JUMP = re.compile(
+    "[(\\[【][\u4e00-\u9fff“”《》]{0,14}(?:全文|名单|附表|社论|评论)[见見]|[(\\[【▼▲●■☞→\\s]*(?:下[转轉接续續]|上接|紧接|緊接|承接|[转轉](?![载載])|续|續|接)"
+)
+# …摊,(下转第六版): the end of a story, or what a line end has left of it.
+_TURNS = re.compile("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +64,8 @@ class Furniture:
 def furniture(text: str) -> Furniture | None:
     """The kind of furniture a whole line is, or None.
 
-    Page numbers alone are `page-number` with low certainty: where they stand must decide.
+    Page numbers alone are `page-number` with low certainty: where they stand must decide. What notices have as well
+    (报名电话) has the lowest: it is furniture only right below a line of the paper.
 
     >>> furniture("秦川日报 2025年11月6日 星期四 第01版:要闻")
     Furniture(type='page-header', cert='high')
@@ -54,7 +75,7 @@ def furniture(text: str) -> Furniture | None:
     if len(text) > _LONGEST_LINE:
         return None
     line = half(text).strip()
-    if not line or _JUMP.match(line) or _FIELD.match(line):
+    if not line or _JUMP.match(line) or _FIELD.match(line) or _TURNS.search(line):
         return None
     if is_end_mark(line):
         return Furniture("end-mark", "high")
@@ -71,10 +92,28 @@ def furniture(text: str) -> Furniture | None:
 
 
 def _contents(line: str) -> Furniture | None:
-    guide = _GUIDE.match(line)
-    if guide and (_GUIDED.search(line) or guide.end() == len(line)):
-        return Furniture("contents", "high" if len(line) > guide.end() else "medium")
-    return Furniture("contents", "high") if _LEADS.match(line) else None
+    bare = "".join(line.split()) if _SPACED_GUIDE.fullmatch(line) else line
+    guide = _GUIDE.match(bare)
+    if guide and (_GUIDED.search(bare) or guide.end() == len(bare)):
+        return Furniture("contents", "high" if len(bare) > guide.end() else "medium")
+    if _LEADS.match(line) or _ENTRIES.fullmatch(line):
+        return Furniture("contents", "high")
+    return Furniture("contents", "medium") if _PREVIEW.match(line) and "。" not in line else None
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line may be an entry of a table of contents: 2版 公报, 公报（第二版）, 公报……A2.
+
+    >>> [is_entry(line) for line in ("2版 公报摘要", "公报摘要(第二版)", "2版的公报摘要", "公报")]
+    [True, True, False, False]
+    """
+    line = half(text).strip() if len(text) <= _LONGEST_ENTRY else ""
+    if not line or line[-1] in "。,;:" or _JUMP.match(line):
+        return False
+    before = _PAGE_BEFORE.match(line)
+    return (before is not None and set(" :：|/·") & set(before.group().strip()) != set()) or _PAGE_BEHIND.fullmatch(
+        line
+    ) is not None
 
 
 def _by_kind(line: str) -> Furniture | None:
@@ -82,6 +121,8 @@ def _by_kind(line: str) -> Furniture | None:
     if found:
         return Furniture(*found)
     head = ("page-header", "high") if weather_line(line) else masthead(line)
+    if head is None and _MOTTO.fullmatch(line):
+        return Furniture("page-header", "low")
     links = links_line(line)
     if links and (head is None or head[1] != "high"):
         return Furniture("links", links)

@@ -22,12 +22,15 @@ _EDITED = """
 终审 责任 一版 头版
 """
 _CONTACTS = """
-热线 熱線 电话 電話 传真 傳真 邮箱 郵箱 信箱 电邮 電郵 邮编 邮政编码 地址 网址 網址 專線 专线 投稿 QQ 微信 微信号
-微信公众号 公众号 微博 Email E-mail Tel Fax 邮件 电子信箱 電子郵件 官网 广告 发行 备案号 客服 印刷 承印 出品
+热线 熱線 电话 電話 传真 傳真 邮箱 郵箱 信箱 电邮 電郵 邮编 郵編 邮政编码 地址 网址 網址 專線 专线 投稿 征稿 徵稿 QQ
+QQ群 微信 微信号 微信群 读者群 微信公众号 公众号 视频号 抖音号 微博 Email E-mail Tel Fax 邮件 电子信箱 電子郵件 官网
+广告 发行 备案号 客服 印刷 承印 出品 总机 分机 社址 来稿请寄 来稿请发 来稿请投 来稿寄 来信请寄 来信寄 稿件请寄
+稿件请发 投稿请寄 投稿请发 投稿请发至 來稿請寄 來函請寄
 """
 _REACHED = """
 本版 本报 本報 新闻 新聞 读者 讀者 登报 热线 投稿 联系 聯絡 聯繫 广告 廣告 发行 發行 报料 爆料 投书 投書 投訴 征订
-订阅 图片 编辑部 记者部 值班 服务 服務 举报 违法和不良信息举报 咨询 监督 官方 网站 通讯 通信 办公 稿件
+订阅 订报 訂報 訂閱 图片 编辑部 編輯部 编务 采编 总编室 记者部 值班 服务 服務 举报 违法和不良信息举报 咨询 监督 官方
+网站 通讯 通信 办公 稿件 帮办 维权 公告刊登 公告 刊登 24小时 社会 体育 民生 法律 健康 旅遊 旅游
 """
 _SOURCES = """
 来源 來源 稿源 稿件来源 文章来源 信息来源 新闻来源 消息来源 原标题 原標題 原题 发布时间 發布時間 发布日期 發布日期
@@ -43,16 +46,30 @@ _PARTED = re.compile(r"(?:\([^()]{1,6}\))?\s*[:/|丨∣◎]\s*|\s+(?=\S)|(?=\(?[
 _CONTACT_FOLLOWS = re.compile(r"[^\s0-9A-Za-z]|\s*[(0-9A-Za-z@]")
 _BETWEEN = " :|/-·"
 # 云川日报网络编辑:…; but 封面设计:… tells what a picture shows.
-_GLUED = re.compile("[编編校审審]|电话|電話|邮箱|郵箱")
+_GLUED = re.compile("[编編校审審]|电话|電話|邮箱|郵箱|信箱|热线|熱線|專線|专线|[征徵]稿|投稿|公众号")
+# Figures may be blotted out: 0571-8805××××.
+_FIGURE = "[0-9×*xX]"
 _PHONE = re.compile(
-    r"\(?0[0-9]{2,3}\)?[- ]?[0-9]{6,8}|(?<![0-9])[0-9]{3,4}-[0-9]{7,8}|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
+    rf"\(?0[0-9]{{2,3}}\)?[- ]?[0-9]{_FIGURE}{{5,7}}|(?<![0-9])[0-9]{{3,4}}-[0-9]{_FIGURE}{{6,7}}"
+    rf"|(?<![0-9])1[3-9][0-9]{_FIGURE}{{8}}(?![0-9])"
+    r"|(?:(?:1-)?\(?[0-9]{3}\)?[- ])?(?<![0-9])[0-9]{3,4}-[0-9]{4}(?![0-9])"
+    rf"|(?<![0-9])[0-9]{{2,4}}×{{2,4}}[0-9]{{3,4}}(?![0-9])"
 )
-_LONG_NUMBER = re.compile("[0-9]{5,}")
-_PLACE_OF_WORK = re.compile("[0-9]+号|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
-_NAMED = re.compile("(?:公众号|微信|微信号|微博|印刷|承印|出品)$")
+# Labels of what only those have who make a paper; the others stand in notices, adverts and boxes too.
+_OWN = re.compile(
+    "新[闻聞]|[读讀]者|投稿|[来來](?:稿|信|函)|[征徵]稿|稿件|登报|[报爆]料|投[书書]|[发發]行|[广廣]告|征订|[订訂](?:阅|报|閱|報)"
+    "|值班|[编編][辑輯]部|编务|采编|总编室|记者部|本版|本[报報刊]|社址|印刷|承印|出品|刊登|官方|网站|违法和不良|帮办|图片"
+)
+_OF_NOTICES = re.compile("报名|咨询|举报|投诉|投訴|预约|监督|服务|联系|聯絡|聯繫|客服")
+_LONG_NUMBER = re.compile("[0-9]{3,}[0-9×]{2,}")
+_ACCOUNT = re.compile(r"@\S|[A-Za-z][\w-]{4,19}(?!\w)", re.ASCII)
+_NET = re.compile("(?:QQ|微信|微博|号|群)$")
+_PLACE_OF_WORK = re.compile("[0-9×]+[号號]|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
+_PLACE_AT_END = re.compile(r"[0-9×]+[号號](?:\S{0,10}[楼室层])?\s*$")
+_NAMED = re.compile("(?:公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址)$")
 _PROSE = re.compile("[。，！？“”；]")
 _NO_NAME = re.compile(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
-_REPORTER = re.compile("记者|記者|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
+_REPORTER = re.compile("(?:记者|記者)(?!走基层|手记|观察|调查|跑腿|在线|帮)|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
 _ADDRESS_ALONE = re.compile(
     rf"(?:(?:投稿|来稿|来信)请?(?:发|寄)送?[至到]\s*:?\s*)?(?:{MAIL.pattern})(?:\s+[0-9]+/[0-9]+)?", re.ASCII
 )
@@ -67,11 +84,20 @@ _STATED = re.compile(
     "|(?:承印|印刷)(?:单位|厂)?\\s*:\\s*[^。，]+|全国各地邮局均可订阅|欢迎(?:扫码)?(?:订阅|投稿)"
     "|\\S{0,8}(?:开印|付印|印完)(?:时间)?\\s*:?\\s*[0-9].{0,30}|(?:本报|本版)?(?:电脑|激光|电子)(?:照排|排版)"
     "|本版(?:稿件|文图|图文|文稿|文字|内容)(?:除署名外)?均?由[^。，]{2,20}(?:提供|供稿)"
+    "|本版(?:传真|新闻|资料)?(?:照片|图片|摄影)(?:除(?:署名|注明|标注)(?:者|的)?外)?[,，]?(?:均|皆|都)?由[^。，记者]{1,18}"
+    "[社报网局部馆会司团集中心委办台处校院](?:提供|供图|发)"
+    "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
+    "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
 )
 # What a page says of those who publish it, but a notice of an event too.
 _HOSTED = re.compile("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
+# Who brings out the paper of a firm or a school, and who holds an event.
+_OF_AN_ORGAN = re.compile("[\u4e00-\u9fff]{2,20}(?:主管主办|主管|主办|主辦|编印|承办)")
+_INTERNAL = re.compile("内部资料|准印证|免费交流")
+_OF_OFFICE = re.compile(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
+_LONGEST_PLACE = 30
 _LONGEST_SOURCE = 30
 _MOST_NAMES = 6
 
@@ -95,23 +121,46 @@ def imprint(line: str) -> tuple[str, str] | None:
         return "contact", "high"
     if line.startswith("☎") and _PHONE.fullmatch(bare):
         return "contact", "high"
-    if _HOSTED.fullmatch(bare):
+    if _HOSTED.fullmatch(bare) or _OF_AN_ORGAN.fullmatch(bare):
         return "contact", "low"
     before, fields = _fields(bare)
     if not fields or _PROSE.search(before) or not all(map(_is_sound, fields)):
         return None
     rest = without_masthead_parts(before).strip(_BETWEEN)
     heading = not rest or is_running_head(before.strip(_BETWEEN))
-    if not (heading or leaves_few_words(before)) or _REPORTER.search(line if fields[0].kind == "editors" else rest):
+    placed = len(before) <= _LONGEST_PLACE and _PLACE_AT_END.search(before) is not None
+    if not (heading or placed or leaves_few_words(before)) or _REPORTER.search(
+        line if fields[0].kind == "editors" else rest
+    ):
         return None
-    told = any(field.colon for field in fields) or heading
-    return (fields[0].kind, "high") if told else None
+    told = any(field.colon for field in fields) or heading or placed
+    return (fields[0].kind, _certainty(line, before, fields)) if told else None
+
+
+def opens_with_label(line: str) -> bool:
+    """Whether a line opens with the label of a field, so that a broken line of fields may begin with it."""
+    label = _LABEL.match(line)
+    return label is not None and _PARTED.match(line, label.end()) is not None
+
+
+def _certainty(line: str, before: str, fields: list[_Field]) -> str:
+    """How surely fields are of the paper itself: a telephone or address alone may be that of a firm in the news."""
+    if any(field.kind != "contact" for field in fields) or _OWN.search(line) or is_running_head(before.strip(_BETWEEN)):
+        return "high"
+    return "lowest" if _OF_NOTICES.search(before + fields[0].label) else "low"
 
 
 def _is_stated(line: str) -> bool:
     """Whether a line, or each of its parts between white space, is a sentence of the imprint."""
     parts = line.split()
-    return bool(parts) and (_STATED.fullmatch(line) is not None or all(map(_STATED.fullmatch, parts)))
+    if bool(parts) and (_STATED.fullmatch(line) is not None or all(map(_STATED.fullmatch, parts))):
+        return True
+    if len(parts) < 2 or not _OF_OFFICE.search(line):
+        return False
+    return all(
+        _STATED.fullmatch(part) or _OF_AN_ORGAN.fullmatch(part) or _INTERNAL.match(part) or is_running_head(part)
+        for part in parts
+    )
 
 
 def _fields(line: str) -> tuple[str, list[_Field]]:
@@ -158,4 +207,5 @@ def _is_contact(field: _Field) -> bool:
     if _PHONE.search(value) or MAIL.search(value) or _LONG_NUMBER.search(value):
         return True
     named = field.colon and _NAMED.search(field.label) is not None
+    named = named or (_NET.search(field.label) is not None and _ACCOUNT.match(value) is not None)
     return named or (field.label.endswith("地址") and _PLACE_OF_WORK.search(value) is not None)

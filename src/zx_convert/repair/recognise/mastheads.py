@@ -11,43 +11,58 @@ DIGIT = "0-9〇零一二三四五六七八九十百"
 DATE = re.compile(
     rf"(?:公元|中華民國|民國|农历)?[{DIGIT}]{{2,4}}\s*[年./-]\s*[{DIGIT}]{{1,3}}\s*[月./-]\s*[{DIGIT}]{{1,3}}\s*日?(?![{DIGIT}])"
     r"|(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日"
+    r"|(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? [0-3]?[0-9], ?[12][0-9]{3}"
+    r"(?![0-9])"
+    r"|(?<![0-9])[0-3]?[0-9] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? [12][0-9]{3}(?![0-9])",
+    re.IGNORECASE,
 )
-WEEKDAY = re.compile("(?:星期|周|週|礼拜)[一二三四五六日天]")
+WEEKDAY = re.compile(
+    "(?:星期|周|週|礼拜)[一二三四五六日天]|(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+    "(?![A-Za-z])",
+    re.IGNORECASE,
+)
 TIME = re.compile(r"(?:[上下]午)?(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+", re.ASCII)
 _PAGE = re.compile(
-    rf"第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*(?:版|頁|页)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z.])"
+    rf"第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*(?:版(?!的)|頁|页)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z.])"
     r"|(?i:page)\s*[0-9]+(?:\s*of\s*[0-9]+)?"
 )
 _ISSUE = re.compile(
     rf"(?:总|總)?第\s*[{DIGIT}]+\s*[期号號]|(?:今(?:日|天)|本期|本报今日)\s*(?:共\s*)?[{DIGIT}]+\s*(?:版|张)|(?:农历|農曆)\S+"
     "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
-    r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\w+)?|(?:邮发)?代号\s*:?\s*[0-9]+-[0-9]+"
-    "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\w+)?"
+    r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\(?\w+\)?)?|(?:邮发)?代号\s*:?\s*[0-9]+[-—–][0-9]+"
+    "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\(?\\w+\\)?)?"
 )
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
-早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 新闻网 新聞網 通讯 通訊 导刊 在线 频道 客户端
+早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 特刊 专刊 專刊 增刊 周末版 星期刊 侨报 僑報 画报 畫報 新闻网 新聞網 通讯
+通訊 导刊 在线 频道 客户端
 """
 # 云川报, 云川网; but 天气预报, 会议公报, 互联网.
 _SHORT_END = (
-    "(?:(?<![预預情海电電举舉通警简簡喜捷申上填播呈])(?<![议議合会會计計闻聞]公)[报報]"
-    "|(?<![上联聯电電水路球入渔天铁管全])[网網])"
+    "(?:(?<![预預情海电電举舉通警简簡喜捷申上填播呈战戰财財回瞒漏密研墙牆壁板抄登见])(?<!(?<!文)[汇匯])(?<![议議合会會计計闻聞]公)[报報]"
+    "|(?<![上联聯电電水路球入渔天铁管全落撒织漏触罗蛛情])[网網])"
 )
 _PAPER = re.compile(
-    f"《?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
+    f"《?(?:[\u4e00-\u9fff]{{2,6}}·)?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
 )
 _LATIN_PAPER = re.compile(
     r"[A-Z]+(?: [A-Z]+){0,4}(?: ?(?:RI|WAN|CHEN|ZAO|SHI|ZHOU|SHANG|KUAI) ?BAO"
-    r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|WEI PO|KUNG PAO))(?![A-Za-z])",
+    r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|TRIBUNE|JOURNAL|GAZETTE|CHRONICLE|EXPRESS|OBSERVER|WEI PO|KUNG PAO|BAO))"
+    r"(?![A-Za-z])",
     re.IGNORECASE,
+)
+# The sound of a section's or paper's name: SHI ZHENG.
+_PINYIN = re.compile(
+    "(?<![A-Za-z])(?:(?:(?:[BPMFDTNLGKHJQXRZCSYW]|ZH|CH|SH)?(?:[AEIOU]{1,3}|V)(?:NG|N|R)?){1,4} ?){1,5}(?![A-Za-z])"
 )
 _PRICED = one_of("本报 定价 零售价 零售 售价 月价 年价 全年 半年 每月 每季 每份 报价 订价 订阅")
 PRICE = re.compile(rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?[0-9.]+元(?:/?[份月年季])?")
 _SECTIONS = """
 要闻 要聞 综合 時政 时政 国际 國際 国内 國內 港聞 焦點 经济 經濟 财经 財經 体育 體育 文化 副刊 社会 社會 民生 教育
 健康 法治 科技 理论 评论 時評 时评 专题 专版 特刊 公告 政协 人大 党建 文旅 农业 三农 生活 影像 视觉 读书 人物 都市
-地方 本地 深度 关注 新闻 综合新闻 要闻版
+地方 本地 深度 关注 新闻 综合新闻 要闻版 金融 证券 房产 汽车 旅游 军事 基层 社区 企业 市场 消费 时局 观点 言论 图片
+广告 娱乐 港澳 两岸 兩岸
 """
 _SECTION = one_of(_SECTIONS)
 _GLUED_SECTION = re.compile(rf"[A-Z]?[0-9]{{1,2}}\s*[·|]?\s*{_SECTION}|{_SECTION}\s*[·|]?\s*[A-Z]?[0-9]{{1,2}}")
@@ -69,8 +84,16 @@ _PROSE = re.compile("[。，！？”]")
 _NUMBER_AND_SECTION = re.compile(
     r"(?P<number>[0-9]{1,2})\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?(?P<last>[0-9]{1,2})"
 )
+_SECTION_AT_END = re.compile(f"^{_SECTION}|{_SECTION}$")
+_SECTION_ALONE = re.compile(f"(?:{_SECTION})+")
+_YEAR = re.compile(rf"[{DIGIT}]{{4}}\s*[年./-]|[12][0-9]{{3}}")
+_HALF_DAY = re.compile("[上下]午(?![0-9])|晚上|凌晨")
+_DOUBLE_PAGE = re.compile(r"(?<![0-9])[01][0-9][-—~/][01][0-9](?![0-9])")
 _NUMBER_AT_EDGE = re.compile(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
 _NUMBER_ALONE = re.compile(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
+_SKY = re.compile("晴|[阴陰]|多[云雲]|[小中大暴]?[雨雪]|有?[雾霧]|微?[风風]")
+# The edition of a book.
+_EDITION = re.compile(rf"》\s*\(?第\s*[{DIGIT}]+\s*版|第\s*[{DIGIT}]+\s*版\s*《")
 _DECREE = re.compile(rf"第\s*[{DIGIT}]+\s*[号號]")
 _DATE_AND_SECTION = re.compile(rf"(?:{DATE.pattern})\s*[|/·\s]\s*[\u4e00-\u9fff·]{{2,7}}")
 _NUMBERED_PAGE = re.compile(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
@@ -102,6 +125,11 @@ def is_running_head(line: str) -> bool:
     return found is not None and found[0] == "page-header"
 
 
+def is_section(text: str) -> bool:
+    """Whether a line is made of names of sections: 经济·金融."""
+    return all(map(_SECTION_ALONE.fullmatch, text.split("·")))
+
+
 def leaves_few_words(line: str) -> bool:
     """Whether beside the parts of a running head there is little, such as the name of a section."""
     return _are_few(_words(_parts(line)[0]))
@@ -125,12 +153,20 @@ def _parts(line: str) -> tuple[str, set[str]]:
     for kind, pattern in _PARTS:
         rest, count = pattern.subn(" ", rest)
         if count:
-            kinds.add(kind)
+            kinds.add("issues" if kind == "issue" and (count > 1 or kind in kinds) else kind)
+    if kinds & {"paper", "date", "page"}:
+        rest, count = _PINYIN.subn(" ", rest)
+        if count:
+            kinds.add("sound")
     return rest, kinds
 
 
 def _judge(kinds: set[str], words: list[str], line: str) -> str:
     """How surely a line of these kinds of part and these words is a running head: "high", "medium", "low" or ""."""
+    if words and all(map(_SKY.fullmatch, words)) and "page" not in kinds:  # 2024年3月5日 星期二 晴, in a diary
+        return "low"
+    if _EDITION.search(line) and not kinds & {"date", "paper"}:
+        return ""
     if _is_sure(kinds, words, line):
         return "high"
     if not words and "latin" in kinds:
@@ -139,7 +175,7 @@ def _judge(kinds: set[str], words: list[str], line: str) -> str:
         return "medium"
     section = _NUMBER_AND_SECTION.fullmatch(line)
     if section and "page" not in kinds:  # 04 要闻; but 16 进制
-        return "medium" if "|" in line or (section["number"] or section["last"])[0] == "0" else "low"
+        return "medium" if "|" in line or _opens_with_section(section) else "low"
     if any(_LATIN_WORD.search(word) for word in words):
         return ""
     return _of_page_or_date(kinds, words, line)
@@ -149,12 +185,26 @@ def _is_sure(kinds: set[str], words: list[str], line: str) -> bool:
     few, paper = len(words) < _MOST_WORDS, bool(kinds & {"paper", "latin"})
     if "page" in kinds and ("date" in kinds or paper):
         return True
-    if few and "date" in kinds and ("weekday" in kinds or paper):
+    if few and "date" in kinds and (paper or ("weekday" in kinds and not _tells_an_event(words, line))):
         return True
-    if few and paper and " " in line and _NUMBER_AT_EDGE.match(line):
+    if few and paper and " " in line and (_NUMBER_AT_EDGE.match(line) or _DOUBLE_PAGE.search(line)):
         return True
-    beside = not words or paper or bool(kinds & {"date", "weekday"})
-    return "issue" in kinds and beside and not _DECREE.fullmatch(line)
+    if few and paper and "sound" in kinds:
+        return True
+    beside = not words or paper or bool(kinds & {"date", "weekday", "issues"})
+    return bool(kinds & {"issue", "issues"}) and beside and not _DECREE.fullmatch(line)
+
+
+def _opens_with_section(found: re.Match[str]) -> bool:
+    """Whether a page of two figures has the name of a section beside it: 04 要闻; but 01 算账 numbers a part."""
+    number = found["number"] or found["last"]
+    return number[0] == "0" and _SECTION_AT_END.search(found.group().strip("0123456789 |")) is not None
+
+
+def _tells_an_event(words: list[str], line: str) -> bool:
+    """Whether a day without its year has something beside it that is no section: 1月25日(星期四)下午 会议闭幕."""
+    others = [word for word in words if not _SECTION_ALONE.fullmatch(word)]
+    return bool(others) and (_YEAR.search(line) is None or _HALF_DAY.search(line) is not None)
 
 
 def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:

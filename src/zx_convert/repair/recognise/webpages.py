@@ -15,7 +15,9 @@ _BUTTONS = """
 打印本页 打印本文 打印本稿 打印字号 打印 纠错 末页 尾页 PDF版 PDF下载 下载PDF 标题导航 版面导航 版面目录 版面概览
 往期回顾 语音播报 查看更多 点击查看更多 展开全文 上一张 下一张 查看大图 微信扫一扫 下载客户端 打开APP 阅读更多
 大家都在看 热门排行 阅读全文 查看全文 查看原图 阅读原文 相关阅读 相关专题 相关新闻 热门推荐 推荐阅读 猜你喜欢
-喜欢此内容的人还喜欢 在看 朋友圈 QQ空间 QQ好友 微信好友 新浪微博 人人网 T|T A+ A-
+喜欢此内容的人还喜欢 继续滑动看下一个 轻触阅读原文 写留言 写评论 精选留言 已精选留言 已无更多留言 点击播放视频
+往期推荐 往期精彩 设为星标 听新闻 听全文 喜欢就点个赞吧 点个赞吧 点个在看 点赞在看 在看 朋友圈 QQ空间 QQ好友 微信好友
+新浪微博 人人网 T|T A+ A-
 """
 _BUTTON_WORDS = """
 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 公益广告 分类广告
@@ -31,6 +33,7 @@ _LINK = re.compile(
     f"[【\\[]?{one_of(_BUTTONS)}[】\\]]?|【?字[号体](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){{2,}}】?|分享(?:到|至)\\s*:?"
     f"|扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
     '|手机(?:看|阅读)\\S*|点击(?:进入|查看|阅读)\\S*|版权(?:声明|所有)\\S*|点击[“"]?阅读原文[”"]?|长按(?:识别)?二维码\\S*'
+    "|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)\\S*"
     "|(?:更多(?:精彩)?内容|欢迎)?请?(?:关注\\S{0,12}(?:公众号|微博|客户端)|扫(?:描)?\\S{0,4}二维码)"
 )
 _WORD = re.compile(f"(?<![\u4e00-\u9fff])【?{one_of(_BUTTON_WORDS)}】?(?![\u4e00-\u9fff])")
@@ -53,7 +56,9 @@ _FRAME = re.compile(
     f"|.{{0,20}}(?:{one_of(_RIGHTS)}|All Rights Reserved)"
     "|.{0,20}未[经經](?:书面|書面|本报|本報|本网|本網)*(?:授权|許可|许可|授權)[,，]?(?:不得|严禁|禁止|请勿|請勿|谢绝)"
     "|(?:本版|本报|本刊|以上)(?:文章|内容|信息|资讯|数据)仅供参考|(?:点击|扫描|长按)(?:上方|下方|识别|二维码)"
-    "|(?:相关标签|关键词|标签)\\s*:|(?:您?(?:现在|当前)的?|当前)位置\\s*:",
+    "|(?:相关标签|标签)\\s*:|关键词\\s*:\\s*\\S+[\\s,;、]+\\S|(?:您?(?:现在|当前)的?|当前)位置\\s*:"
+    "|收录于(?:合集|话题)|(?:发件人|收件人|抄送|发件时间|发送时间)\\s*:|主题\\s*:\\s*(?:转发|回复|答复|Fw|Fwd|Re)\\s*:"
+    "|[-—\\s]*如需退订|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)",
     re.IGNORECASE,
 )
 _MENU = re.compile(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
@@ -64,12 +69,27 @@ _CRUMB = re.compile(
 )
 _LONGEST_CRUMB = 40
 _LONGEST_REST = 4
-_BETWEEN = " |/·>«»:_-+[]【】()0123456789o"
+_LISTED = """
+推荐阅读 猜你喜欢 热门推荐 往期推荐 往期精彩 往期回顾 大家都在看 相关阅读 喜欢此内容的人还喜欢 热门排行
+"""
+_LISTS = frozenset(_LISTED.split())
+_BULLETS = frozenset("●○◆◇■□▲△▶►•·▪◎☞")
+_BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑0123456789o"
 
 
 def frame_line(line: str) -> bool:
     """Whether the beginning of a line belongs to nothing but a web page."""
     return _FRAME.match(line) is not None
+
+
+def opens_list_of_links(text: str) -> bool:
+    """Whether a line heads a list of other stories: 推荐阅读, 猜你喜欢."""
+    return text.strip(" \u3000:：【】▼▽↓") in _LISTS
+
+
+def is_link(text: str, bullet: str) -> bool:
+    """Whether a line with this bullet may be a headline in such a list."""
+    return bullet in _BULLETS and text.startswith(bullet) and len(text) <= _LONGEST_CRUMB and text[-1] not in "。:："
 
 
 def _is_menu(line: str) -> bool:
