@@ -16,6 +16,7 @@ import pytest
 from zx_convert import convert, messages
 from zx_convert.cli import main
 from zx_convert.convert import steps, storage
+from zx_convert.document.elements import BLOCKS
 from zx_convert.text.problem import Notice, Problem
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "zx_convert"
@@ -61,6 +62,14 @@ def test_every_text_belongs_to_a_code() -> None:
     composed = {f"break-{kind}" for kind in ("no", "line", "yes", "maybe")}
     named = set(re.findall(r"""["']([a-z0-9-]+)["']""", source)) | composed
     assert sorted(set(texts) - named) == []
+
+
+def test_every_word_of_the_page_stands_on_it() -> None:
+    folder = SOURCE / "convert" / "page"
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file())
+    composed = {f"kind-{tag}" for tag in BLOCKS} | {"high", "medium", "low"}
+    named = set(re.findall(r"""["']([a-z_-]+)["']|\$([a-z_]+)""", source))
+    assert sorted(set(messages.PAGE) - composed - {word for pair in named for word in pair}) == []
 
 
 def test_every_hint_belongs_to_a_text() -> None:

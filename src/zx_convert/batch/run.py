@@ -141,7 +141,7 @@ def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
     paths = [job.destination.path_for(source, target.suffix) for target in job.targets]
     for path in paths:
         if path is not None:
-            _make_way(path, job, claims)
+            make_way(path, claims, job.may_replace)
     document = load_input(source, job.recipe, job.stdin, outcome.notices.append)
     _describe(document, outcome)
     title = steps.title_of(document, source.name)
@@ -155,9 +155,10 @@ def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
                 outcome.outputs.append(path)
 
 
-def _make_way(path: Path, job: Job, claims: Claims) -> None:
+def make_way(path: Path, claims: Claims, may_replace: Callable[[Path], bool]) -> None:
+    """See to it that an output may be written. Raises Problem: `output-is-input`, `same-output`, `output-exists`."""
     claims.claim(path)
-    if path.is_file() and not job.may_replace(path):
+    if path.is_file() and not may_replace(path):
         raise Problem("output-exists", output=path)
 
 

@@ -107,7 +107,7 @@ class _Report:
 def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool) -> str:
     text = summary(counts)
     if outcome.input.path is not None and any((counts.joined, counts.punctuation, counts.undecided)):
-        text = say("summary-hint", summary=text, file=_quoted(outcome.input.path))
+        text = say("summary-hint", summary=text, file=quoted(outcome.input.path))
     if outcome.outputs:
         text = say("made", outputs=", ".join(map(str, outcome.outputs)), summary=text)
     if verbose and outcome.encoding:
@@ -123,8 +123,8 @@ def summary(counts: "Counts") -> str:
     return say("summary", joined=counts.joined, punctuation=punctuation, undecided=counts.undecided)
 
 
-def _quoted(path: Path) -> str:
-    """As the shell wants it."""
+def quoted(path: Path) -> str:
+    """A file's name as the shell wants it."""
     name = str(path) if not str(path).startswith("-") else f"./{path}"
     if sys.platform == "win32":
         return f'"{name}"' if " " in name else name

@@ -1,5 +1,6 @@
 """What a check tells: the decisions in a document as plain data, and source and result as a diff."""
 
+import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
 # Of the JSON form: raised when a field goes or changes its meaning, not when one is added.
 VERSION = 1
 _LONGEST = 28  # characters of a block that are shown
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _AROUND = 8  # characters on both sides of a change
 
 
@@ -58,18 +62,33 @@ def diff(document: "Document", style: "Style", name: str) -> list[str]:
     return list(unified_diff(source, result, name, f"{name} (repaired)", lineterm="", n=1))
 
 
+def is_undecided(mark: "Mark") -> bool:
+    """Whether nobody has decided yet whether a block ends here."""
+    return mark.kind == "lb" and mark.element.get("break") == "maybe"
+
+
 def change(mark: "Mark") -> str:
     """`before → after` with a few characters around it; for a block its beginning."""
-    before, after = (part.replace("\n", " ").strip() for part in mark.context.split("|", 1))
-    left, right = before[-_AROUND:], after[:_AROUND]
+    before, after = (part.replace("\n", " ").strip() for part in mark.around)
+    left, right = visible(before[-_AROUND:]), visible(after[:_AROUND])
     if mark.kind == "lb":
         joined = f"{left}{mark.after}{right}" if mark.after != "\n" else f"{left} / {right}"
         return f"{left}‖{right} → {joined}"
     if mark.kind == "reg":
-        return f"{left}[{_visible(mark.before)} → {_visible(mark.after)}]{right}"
-    text = " ".join(mark.before.split())
+        return f"{left}[{_coded(mark.before)} → {_coded(mark.after)}]{right}"
+    text = " ".join(visible(mark.before).split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    r"""`text` with the characters that show nothing or steer a terminal as their numbers.
+
+    >>> visible("河\x1b水\u3000长")
+    '河U+001B水\u3000长'
+    """
+    return _HIDDEN.sub(lambda match: f"U+{ord(match[0]):04X}", text)
+
+
+def _coded(text: str) -> str:
+    """Spaces too as their numbers: here they are what has changed."""
     return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)

@@ -43,6 +43,12 @@ class Mark:
     offset: int
     element: Element
 
+    @property
+    def around(self) -> tuple[str, str]:
+        """The source before and after, a few characters each."""
+        cut = min(_AROUND, self.offset)  # the source may have a | of its own
+        return self.context[:cut], self.context[cut + 1 :]
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

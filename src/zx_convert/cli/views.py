@@ -1,0 +1,151 @@
+"""What `zx-convert check` answers with: a list, JSON, a diff or a page."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from zx_convert import batch, messages
+from zx_convert.cli import terminal
+from zx_convert.cli.convert import quoted, summary
+from zx_convert.convert import review, storage
+from zx_convert.convert.steps import Recipe
+from zx_convert.messages import count, say
+from zx_convert.text.problem import Problem
+
+if TYPE_CHECKING:
+    from zx_convert.convert.page import Command
+    from zx_convert.document import Document, Mark
+    from zx_convert.repair.pipeline import Pass
+    from zx_convert.styling.style import Style
+
+
+class View:
+    """One way to show what was found."""
+
+    def show(self, document: "Document", source: batch.Input) -> None:
+        """Show one text."""
+        raise NotImplementedError
+
+    def fail(self, problem: Problem, label: str) -> None:
+        """Show why one text could not be read."""
+        terminal.show_problem(problem)
+
+    def end(self) -> None:
+        """Show what is left."""
+
+
+class Listing(View):
+    def __init__(self, verbose: bool) -> None:
+        self._verbose = verbose
+
+    def show(self, document: "Document", source: batch.Input) -> None:
+        from zx_convert import document as model
+
+        marks = model.marks(document)
+        shown = [mark for mark in marks if self._verbose or not review.is_width_change(mark)]
+        click.echo(_head(document, source.label))
+        terminal.print_table(map(self._row, shown), indent="  ")
+        if len(shown) < len(marks):
+            click.echo(f"  {say('width-counted', changes=count('changes', len(marks) - len(shown)))}")
+        click.echo(f"{source.label}: {summary(model.summary(document))}")
+
+    def _row(self, mark: "Mark") -> list[str]:
+        kind = say(f"break-{mark.element.get('break')}") if mark.kind == "lb" else mark.kind
+        row = [str(mark.line), kind, review.change(mark), mark.rule, mark.cert]
+        return [*row, mark.id, mark.why] if self._verbose else row
+
+
+class Diff(View):
+    def __init__(self, style: str) -> None:
+        from zx_convert.styling.sheets import load_style
+
+        self._style: Style = load_style(style)
+
+    def show(self, document: "Document", source: batch.Input) -> None:
+        for line in review.diff(document, self._style, source.label):
+            click.echo(line)
+
+
+class Json(View):
+    def __init__(self) -> None:
+        self._files: list[dict[str, object]] = []
+
+    def show(self, document: "Document", source: batch.Input) -> None:
+        self._files.append(review.findings(document, source.label))
+
+    def fail(self, problem: Problem, label: str) -> None:
+        super().fail(problem, label)
+        error = {"code": problem.code, "message": messages.text_of(problem)}
+        self._files.append({"file": label, "error": error})
+
+    def end(self) -> None:
+        # A console of another encoding would lose characters, an escape loses none.
+        plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+        click.echo(json.dumps({"version": review.VERSION, "files": self._files}, ensure_ascii=plain, indent=1))
+
+
+class Page(View):
+    """A page beside each input, or where -o says."""
+
+    def __init__(self, inputs: Sequence[batch.Input], given: dict[str, Any], recipe: Recipe) -> None:
+        output = given["output"]
+        if output and len(inputs) > 1 and Path(output).suffix in (".html", ".htm"):
+            raise Problem("several-to-one", output=output)
+        self._destination = batch.choose_destination(output, inputs, ["html"])
+        self._claims = batch.Claims(inputs)
+        self._may_replace = (lambda path: True) if given["force"] else terminal.may_replace
+        self._given = given
+        self._recipe = recipe
+
+    def show(self, document: "Document", source: batch.Input) -> None:
+        from zx_convert import document as model
+        from zx_convert.convert import page
+        from zx_convert.repair.pipeline import rules
+
+        path = self._destination.path_for(source, ".check.html")
+        if path is not None:
+            batch.make_way(path, self._claims, self._may_replace)
+        sentences = {
+            rule.name: (rule.pass_name, rule.sentence) for rule in rules(cast("Sequence[Pass]", self._recipe.extra))
+        }
+        text = page.build(document, source.label, self._command(source), sentences)
+        if path is None:
+            storage.write_stream(terminal.stdout_bytes(), text.encode())
+            return
+        storage.write_file(path, text.encode())
+        terminal.tell(say("made", outputs=path, summary=summary(model.summary(document))))
+
+    def _command(self, source: batch.Input) -> "Command":
+        """The command line that takes decisions: this one with ids."""
+        from zx_convert.convert.page import Command
+
+        given, decided = self._given, self._recipe.decided
+        words = ["zx-convert", "check", quoted(source.path) if source.path else batch.STDIN]
+        for option, value in (
+            ("--encoding", given["encoding"]),
+            ("--from", given["reader"]),
+            ("--date", given["date"]),
+        ):
+            words += [option, value] if value else []
+        for option, values in (("--with", given["extra"]), ("--without", given["without"])):
+            words += [option, ",".join(values)] if values else []
+        if given["again"] or (source.path is not None and source.path.suffix.lower() == ".xml"):
+            words.append("--repair-again")
+        last = "--save" if source.path is not None else ""
+        return Command(" ".join(words), last, decided.reject, decided.accept)
+
+
+def _head(document: "Document", label: str) -> str:
+    source = document.source
+    encoding = source.get("encoding") if source is not None else None
+    counts = {
+        "articles": count("articles", len(document.articles)),
+        "blocks": count("blocks", sum(1 for _ in document.blocks())),
+    }
+    if encoding:
+        return say("check-head", input=label, encoding=encoding, **counts)
+    return say("check-head-plain", input=label, **counts)
