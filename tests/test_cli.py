@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -420,8 +421,88 @@ def test_check_as_json(capsys: Any) -> None:
     assert width["id"].startswith("width-")
     assert (width["rule"], width["line"], width["offset"]) == ("width", 5, BROKEN.index(","))
     assert (width["before"], width["after"]) == (",", "，")
-    assert set(width) == {"id", "rule", "cert", "why", "kind", "line", "offset", "before", "after", "context"}
+    assert set(width) == {
+        "id",
+        "rule",
+        "cert",
+        "why",
+        "kind",
+        "line",
+        "offset",
+        "before",
+        "after",
+        "context",
+        "undecided",
+    }
     assert missing["error"]["code"] == "no-such-file"
+
+
+def test_every_field_of_the_json_is_explained(capsys: Any) -> None:
+    assert main(["check", "page.txt", "missing.txt", "--format", "json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    page, missing = answer["files"]
+    fields = {*answer, *page, *missing, *page["counts"], *page["marks"][0]}
+    text = (Path(__file__).parent.parent / "docs" / "check-json.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+    assert fields == listed | set(page["counts"])
+    assert all(f"`{name}`:" in text for name in page["counts"])
+    assert f"of this form: {answer['version']} |" in text
+
+
+def test_check_counts_by_rule_and_says_how_to_decide(samples: Path, capsys: Any) -> None:
+    assert main(["check", "page.txt", str(samples / "supplement.txt")]) == 0
+    out = capsys.readouterr().out
+    *_, rules, how = out.splitlines()
+    found = dict(part.rsplit(" ", 1) for part in rules.removeprefix("by rule: ").split(", "))
+    assert (found["l"], found["join"], found["width"]) == ("13", "9", "1")
+    assert list(found.values()) == sorted(found.values(), key=int, reverse=True)
+    assert how.startswith("undecided: --accept ID joins there")
+    [undecided] = [line for line in out.splitlines() if "  maybe  " in line]
+    assert re.search(r" low +join-[0-9a-f]{8}$", undecided)
+    [joined] = [line for line in out.splitlines() if "预警‖时效" in line]
+    assert re.search(r" join +high +join:[a-z-]+ \+\d$", joined)
+    assert main(["check", "page.txt"]) == 0
+    assert "undecided: " not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "tty", "variables", "colours"),
+    [
+        ([], False, {}, False),
+        ([], True, {}, True),
+        ([], True, {"NO_COLOR": "1"}, False),
+        ([], True, {"NO_COLOR": ""}, True),
+        ([], True, {"TERM": "dumb"}, False),
+        (["--color", "never"], True, {}, False),
+        (["--color", "always"], False, {"NO_COLOR": "1"}, True),
+        (["--color", "always", "--diff"], False, {}, True),
+        (["--diff"], True, {}, True),
+    ],
+)
+def test_colours_where_they_are_wanted(
+    words: list[str], tty: bool, variables: dict[str, str], colours: bool, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: tty)
+    assert main(["check", "page.txt", *words]) == 0
+    shown = capsys.readouterr().out
+    assert ("\x1b[" in shown) is colours
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    assert main(["check", "page.txt", "--color", "never", *[word for word in words if word == "--diff"]]) == 0
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == capsys.readouterr().out
+
+
+def test_no_text_steers_the_terminal(capsys: Any) -> None:
+    Path("page.txt").write_text(BROKEN.replace("预警", "预\x1b[2J警").replace("清晨", "清|晨"), encoding="utf-8")
+    assert main(["check", "page.txt", "-v", "--color", "never"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "预U+001B[2J警‖时效" in out
+    assert main(["check", "page.txt", "--diff", "--color", "never"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_check_as_a_diff(capsys: Any) -> None:

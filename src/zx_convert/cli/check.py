@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     shared.reading,
     shared.repairing,
     click.option("--save", is_flag=True, help=HELP["save"]),
+    click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help=HELP["color"]
+    ),
     click.option("-v", "--verbose", is_flag=True, help=HELP["check-verbose"]),
 )
 def command(inputs: tuple[str, ...], **given: Any) -> int:
@@ -59,7 +62,8 @@ def _view(inputs: Sequence[batch.Input], given: dict[str, Any], recipe: Recipe) 
         raise Problem("output-of-html")
     if given["form"] == "json":
         return views.Json()
-    return views.Diff(given["style"]) if given["diff"] else views.Listing(given["verbose"])
+    paint = terminal.Paint(given["color"])
+    return views.Diff(given["style"], paint) if given["diff"] else views.Listing(given["verbose"], paint)
 
 
 def _keep(one: batch.Input, recipe: Recipe) -> None:

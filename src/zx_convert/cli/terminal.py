@@ -5,13 +5,28 @@ import sys
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
 from zx_convert import messages
 from zx_convert.text.problem import Notice, Problem
 from zx_convert.text.width import display_width
+
+# What is shown is told by words and signs too: colour only helps to find it.
+STYLES: dict[str, dict[str, Any]] = {
+    "": {},
+    "name": {"bold": True},
+    "faint": {"dim": True},
+    "before": {"fg": "red"},
+    "after": {"fg": "green", "bold": True},
+    "arrow": {"dim": True},
+    "high": {"fg": "green"},
+    "medium": {"fg": "yellow"},
+    "low": {"fg": "red"},
+    "maybe": {"fg": "red", "bold": True},
+    "rule": {"fg": "cyan"},
+}
 
 ALL_DONE, FAILED, WRONG_USAGE, UNDECIDED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -48,6 +63,43 @@ def may_replace(path: Path) -> bool:
     return click.confirm(messages.say("replace", output=path), err=True)
 
 
+class Paint:
+    """Colours for standard output, where it shows them.
+
+    Args:
+        when: always, never, or auto: at a terminal, unless NO_COLOR is set (no-color.org).
+    """
+
+    def __init__(self, when: str) -> None:
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        self._on = when == "always" or (when == "auto" and sys.stdout.isatty() and not plain)
+
+    def __call__(self, text: str, style: str) -> str:
+        """`text` in a style of `STYLES`."""
+        return click.style(text, **STYLES[style]) if self._on and text and STYLES[style] else text
+
+    def echo(self, line: str) -> None:
+        """A line on standard output."""
+        click.echo(line, color=self._on)
+
+    def table(self, rows: Iterable[Sequence[str]], indent: str = "") -> None:
+        """Rows in columns, wide characters counted as two; the last column is not padded."""
+        lines = [list(row) for row in rows]
+        widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            padded = [text + " " * (width - _width(text)) for text, width in zip(line[:-1], widths, strict=False)]
+            self.echo((indent + "  ".join([*padded, line[-1]])).rstrip())
+
+
+def print_table(rows: Iterable[Sequence[str]], indent: str = "") -> None:
+    """Rows in columns without colours."""
+    Paint("never").table(rows, indent)
+
+
+def _width(text: str) -> int:
+    return display_width(click.unstyle(text))
+
+
 def stdin_bytes() -> bytes:
     """All of standard input."""
     return sys.stdin.buffer.read()
@@ -57,12 +109,3 @@ def stdout_bytes() -> BinaryIO:
     """Standard output for a file's bytes."""
     sys.stdout.flush()
     return sys.stdout.buffer
-
-
-def print_table(rows: Iterable[Sequence[str]], indent: str = "") -> None:
-    """Rows in columns, wide characters counted as two; the last column is not padded."""
-    lines = [list(row) for row in rows]
-    widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        padded = [text + " " * (width - display_width(text)) for text, width in zip(line[:-1], widths, strict=False)]
-        click.echo((indent + "  ".join([*padded, line[-1]])).rstrip())

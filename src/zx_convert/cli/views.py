@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from zx_convert.styling.style import Style
 
 
+_DIFF = {"-": "before", "+": "after", "@": "rule"}
+
+
 class View:
     """One way to show what was found."""
 
@@ -39,35 +43,64 @@ class View:
 
 
 class Listing(View):
-    def __init__(self, verbose: bool) -> None:
+    """A line a decision, and the counts at the end."""
+
+    def __init__(self, verbose: bool, paint: terminal.Paint) -> None:
         self._verbose = verbose
+        self._paint = paint
+        self._rules: Counter[str] = Counter()
+        self._undecided = 0
 
     def show(self, document: "Document", source: batch.Input) -> None:
         from zx_convert import document as model
 
         marks = model.marks(document)
         shown = [mark for mark in marks if self._verbose or not review.is_width_change(mark)]
-        click.echo(_head(document, source.label))
-        terminal.print_table(map(self._row, shown), indent="  ")
+        self._paint.echo(self._paint(_head(document, source.label), "name"))
+        self._paint.table(map(self._row, shown), indent="  ")
         if len(shown) < len(marks):
-            click.echo(f"  {say('width-counted', changes=count('changes', len(marks) - len(shown)))}")
-        click.echo(f"{source.label}: {summary(model.summary(document))}")
+            counted = say("width-counted", changes=count("changes", len(marks) - len(shown)))
+            self._paint.echo(f"  {self._paint(counted, 'faint')}")
+        counts = model.summary(document)
+        self._paint.echo(self._paint(f"{source.label}: {summary(counts)}", "name"))
+        self._rules.update(mark.rule for mark in marks)
+        self._undecided += counts.undecided
+
+    def end(self) -> None:
+        if self._rules:
+            rules = ", ".join(f"{rule} {number}" for rule, number in self._rules.most_common())
+            self._paint.echo(say("by-rule", rules=rules))
+        if self._undecided:
+            self._paint.echo(say("how-to-decide"))
 
     def _row(self, mark: "Mark") -> list[str]:
+        paint = self._paint
         kind = say(f"break-{mark.element.get('break')}") if mark.kind == "lb" else mark.kind
-        row = [str(mark.line), kind, review.change(mark), mark.rule, mark.cert]
-        return [*row, mark.id, mark.why] if self._verbose else row
+        changed = "".join(paint(text, part) for part, text in review.change_parts(mark))
+        undecided = review.is_undecided(mark)
+        row = [
+            paint(str(mark.line), "faint"), paint(kind, "maybe" if undecided else ""), changed,
+            paint(mark.rule, "rule"), paint(mark.cert, mark.cert),
+        ]  # fmt: skip
+        if self._verbose:
+            return [*row, mark.id, paint(mark.why, "faint")]
+        # What is undecided is decided by its id.
+        return [*row, mark.id if undecided else paint(_shortened(mark.why), "faint")]
 
 
 class Diff(View):
-    def __init__(self, style: str) -> None:
+    """Source and result as a unified diff."""
+
+    def __init__(self, style: str, paint: terminal.Paint) -> None:
         from zx_convert.styling.sheets import load_style
 
         self._style: Style = load_style(style)
+        self._paint = paint
 
     def show(self, document: "Document", source: batch.Input) -> None:
         for line in review.diff(document, self._style, source.label):
-            click.echo(line)
+            style = "name" if line.startswith(("---", "+++")) else _DIFF.get(line[:1], "")
+            self._paint.echo(self._paint(review.visible(line), style))
 
 
 class Json(View):
@@ -149,3 +182,9 @@ def _head(document: "Document", label: str) -> str:
     if encoding:
         return say("check-head", input=label, encoding=encoding, **counts)
     return say("check-head-plain", input=label, **counts)
+
+
+def _shortened(why: str) -> str:
+    """The evidence that weighed most, and how much more there was: `join:prose +2`."""
+    first, *more = why.split() or [""]
+    return f"{first} +{len(more)}" if more else first

@@ -2,11 +2,13 @@
 
 import re
 from difflib import unified_diff
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Mark
     from zx_convert.styling.style import Style
+
+Part = Literal["", "before", "arrow", "after"]
 
 # Of the JSON form: raised when a field goes or changes its meaning, not when one is added.
 VERSION = 1
@@ -18,7 +20,7 @@ _AROUND = 8  # characters on both sides of a change
 
 
 def findings(document: "Document", name: str) -> dict[str, object]:
-    """Everything that `check --format json` says of one text; lines and offsets are those of the source."""
+    """Everything that `check --format json` says of one text, as docs/check-json.md explains it."""
     from zx_convert.document import marks, summary
 
     counts = summary(document)
@@ -43,7 +45,7 @@ def findings(document: "Document", name: str) -> dict[str, object]:
 
 def _fields(mark: "Mark") -> dict[str, object]:
     names = ("id", "rule", "cert", "why", "kind", "line", "offset", "before", "after", "context")
-    return {name: getattr(mark, name) for name in names}
+    return {name: getattr(mark, name) for name in names} | {"undecided": is_undecided(mark)}
 
 
 def is_width_change(mark: "Mark") -> bool:
@@ -69,15 +71,25 @@ def is_undecided(mark: "Mark") -> bool:
 
 def change(mark: "Mark") -> str:
     """`before → after` with a few characters around it; for a block its beginning."""
+    return "".join(text for _, text in change_parts(mark))
+
+
+def change_parts(mark: "Mark") -> list[tuple[Part, str]]:
+    """The parts of `change`: what was there, what stands there now, and what is around."""
     before, after = (part.replace("\n", " ").strip() for part in mark.around)
     left, right = visible(before[-_AROUND:]), visible(after[:_AROUND])
     if mark.kind == "lb":
-        joined = f"{left}{mark.after}{right}" if mark.after != "\n" else f"{left} / {right}"
-        return f"{left}‖{right} → {joined}"
+        seam = " / " if mark.after == "\n" else mark.after
+        return [
+            ("", left), ("before", "‖"), ("", right), ("arrow", " → "), ("", left), ("after", seam), ("", right),
+        ]  # fmt: skip
     if mark.kind == "reg":
-        return f"{left}[{_coded(mark.before)} → {_coded(mark.after)}]{right}"
+        changed: list[tuple[Part, str]] = [
+            ("before", _coded(mark.before)), ("arrow", " → "), ("after", _coded(mark.after)),
+        ]  # fmt: skip
+        return [("", f"{left}["), *changed, ("", f"]{right}")]
     text = " ".join(visible(mark.before).split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return [("", text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")]
 
 
 def visible(text: str) -> str:
