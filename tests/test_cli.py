@@ -317,6 +317,14 @@ def test_every_command_explains_itself(command: str, capsys: Any) -> None:
     assert all(line.split("  ")[-1].strip() for line in out.splitlines() if line.startswith("  -"))
 
 
+def test_the_options_that_readme_names_are_there(capsys: Any) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert main([command, "--help"]) == 0
+    known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
+    assert {option for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme) if option not in known} == set()
+
+
 # -- what is asked for ---------------------------------------------------------------------------
 
 
