@@ -47,12 +47,13 @@ class Story:
 class AnnotatedPage:
     """A page: its options, its blocks as printed (cut where pages cut them), its stories and its furniture.
 
-    `opens` are the numbers of the blocks that stories begin with.
+    `opens` are the numbers of the blocks that stories begin with, `asides` of those that hold nothing but marked text.
     """
 
     options: dict[str, str] = field(default_factory=dict)
     printed: list[tuple[str, list[str]]] = field(default_factory=list)
     opens: set[int] = field(default_factory=set)
+    asides: set[int] = field(default_factory=set)
     stories: list[Story] = field(default_factory=list)
     furniture: str = ""
 
@@ -97,6 +98,9 @@ def _read_block(page: AnnotatedPage, kind: str, text: str) -> None:
     if kind == "F":
         page.furniture += fold(own)
         return
+    if not _SPAN.sub("", own).strip():
+        page.asides.add(len(page.printed) - 1)
+        kind = "B"
     story = page.stories[-1]
     # A byline is text with a role all over: nothing of it is prose.
     story.add(KINDS[kind], fold(_SPAN.sub(r"\1" if kind == "B" else "", own)))

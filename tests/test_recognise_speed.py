@@ -8,8 +8,8 @@ import pytest
 
 from zx_convert.repair.recognise import (
     blocks,
+    columns,
     continuation,
-    headings,
     leading_datelines,
     trailing_byline,
     trailing_dateline,
@@ -30,8 +30,8 @@ RECOGNISERS: list[Callable[[str], object]] = [
     blocks.note_kind,
     blocks.is_item,
     blocks.is_speaker,
-    headings.is_document_title,
-    headings.ends_as_column,
+    columns.is_document_title,
+    columns.ends_as_column,
 ]
 _UNITS = """
 、 王小明、 王小明 王_小_明_ _ 　 1 12_ （ （） ） 【 】 （王小明 一二三 — - · 艾· ■ □_ 。 。□ 本报 记者 记者_ 本报记者

@@ -1,8 +1,10 @@
 """What speaks for a line being of a kind, for its going on in the next line, and for an article that begins with it."""
 
-from zx_convert.repair.page import HEADING_LIMIT, Line, Page, announces
+from zx_convert.repair.looks import HEADING_LIMIT, Line
+from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
 from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.runs import announces
 from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,
@@ -41,6 +43,8 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
     found = [*_seam_ends(a, open_before, total), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
     if not a.ending:
         found += _seam_words(a, b)
+    if b.text[0] in "“「‘『" and not page.wrap:
+        found.append("quote-to-quote" if a.text[-1] in "”」’』" else "next-quotes")
     if a.text[-1].isdigit() and b.text[0].isdigit():
         found.append("number-spans")
     elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
@@ -69,17 +73,31 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     found = []
     if "closer" in b.facts:
         found.append("closer-starts")
+    if "bullet" in b.facts:
+        found.append("next-bullet")
     if b.length <= 24 and not b.ending:
         found.append("next-short-unended")
     elif b.ending == "stop":
         found.append("next-ends")
-    if b.facts & {"item", "caption", "note", "qa", "author-note", "numbered", "bracketed"} or (
+    if _opens_alike(a, b):
+        found.append("next-alike")
+    if b.facts & {"item", "caption", "note", "qa", "author-note", "numbered", "bracketed", "clause"} or (
         "speaker" in b.facts and a.ending in ("stop", "colon")
     ):
         found.append("next-opens-block")
-    if b.facts & {"dateline", "dateline-line"} or b.signed_by:
+    if b.facts & {"dateline", "dateline-line"}:
+        found.append("next-dateline")
+    elif b.signed_by:
         found.append("next-attributed")
     return found
+
+
+_OPENINGS = ("speaker", "timed", "names", "clause", "numbered-beside", "row")
+
+
+def _opens_alike(a: Line, b: Line) -> bool:
+    """Whether two lines open in the same way, as entries of a list do."""
+    return any(name in a.facts and name in b.facts for name in _OPENINGS)
 
 
 def _seam_words(a: Line, b: Line) -> list[str]:
@@ -87,7 +105,7 @@ def _seam_words(a: Line, b: Line) -> list[str]:
     bonded = bond(a.text[-1], b.text[0])
     tests = {
         f"bond-{bonded}": bool(bonded),
-        "prose": "pointed" in a.facts,
+        "prose" if a.length > 24 else "short-prose": "pointed" in a.facts,
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",
@@ -145,13 +163,15 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[NOTE] = ["note:opens"]
     elif "table-note" in facts:
         found[NOTE] = ["note:table"]
+    if "enacted" in facts:
+        found[DECK] = ["deck:enacted"]
     if "row" in facts:
         found[ROW] = ["row:cells"]
     if facts & {"verse-strong", "verse"}:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
     if (line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")) or "dash" in facts:
-        found |= _headings(page, line)
+        found = _headings(page, line) | found
     return found
 
 
@@ -178,6 +198,12 @@ def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
     return {CAPTION: [*credited, *_paragraph(page, line)]} if credited else {}
 
 
+_OF_LISTS = (
+    "names", "score", "enumerated", "item-run", "particles", "timed", "timed-beside", "numbered-beside", "figure",
+    "formula", "speech-beside",
+)  # fmt: skip
+
+
 def _paragraph(page: Page, line: Line) -> list[str]:
     facts = line.facts
     tests = {
@@ -193,7 +219,9 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "note": bool(facts & {"note", "author-note"}),
         "indented": page.indented and line.indent,
         "goes-on": line.ending == "comma" and line.length >= 24,
-        **{name: name in facts for name in ("names", "score", "enumerated", "item-run", "particles")},
+        "date": "date" in facts,
+        "signature": "signature" in facts and line.signed_by is None,
+        **{name: name in facts for name in _OF_LISTS},
     }
     return [f"p:{name}" for name, holds in tests.items() if holds]
 
@@ -218,7 +246,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "row": "row" in facts,
         "verse": "verse-strong" in facts,
         "quotation": line.text[0] in "“「" and bool(line.ending) and line.text[-1] in "”」",
-        **{name: name in facts for name in ("names", "score", "enumerated", "item-run", "particles")},
+        **{name: name in facts for name in _OF_LISTS},
     }
     common = [f"head:{name}" for name, holds in tests.items() if holds]
     plain = common + (["head:dash"] if "dash" in facts else [])
@@ -233,12 +261,17 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _OF_HEADLINES = (
-    "spaced", "bracketed", "chapter", "numbered", "box", "document", "tag", "acts", "parenthesised", "verb",
+    "spaced", "bracketed", "chapter", "numbered", "box", "boxed", "document", "tag", "acts", "parenthesised", "verb",
+    "clause-below",
 )  # fmt: skip
 _OF_KICKERS = (
-    "bracketed", "column", "organisation", "spaced", "says", "box", "attends", "tag", "genre", "parenthesised",
+    "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
+    "attends", "tag", "genre", "parenthesised",
 )  # fmt: skip
-_OF_SUBHEADS = ("parallel", "chapter", "bracketed", "number", "box", "document", "tag", "acts", "commas", "verb")
+_OF_SUBHEADS = (
+    "parallel", "chapter", "bracketed", "number", "box", "boxed", "document", "tag", "acts", "commas", "verb",
+    "clause-below",
+)  # fmt: skip
 
 
 def _having(label: str, facts: set[str], names: tuple[str, ...]) -> list[str]:
@@ -253,7 +286,7 @@ def _deck(line: Line) -> list[str]:
         found.append("deck:short")
     if line.text[-1] in "！!？?":
         found.append("deck:mark-ends")
-    found += _having("deck", line.facts, ("attends", "parenthesised", "genre"))
+    found += _having("deck", line.facts, ("attends", "parenthesised", "genre", "figures", "occasion"))
     if "number-of-text" in line.facts:
         found.append("deck:number")
     return found
@@ -274,12 +307,17 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
     if (label, next_label) == (HEADLINE, HEADLINE):
         found += ["organisation"] if organisation else []
         found += ["verb-follows"] if organisation and "verb" in b.facts else []
+        found += ["colon"] if a.ending == "colon" else []
         found += ["question"] if a.text[-1] in "？！?!" else []
         found += ["meeting"] if a.text[-2:] in ("会议", "會議", "大会", "大會", "全会") and "verb" in b.facts else []
         short = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9
+        found += ["even"] if min(a.length, b.length) >= 8 and abs(a.length - b.length) <= 2 else []
         found += ["alike"] if short and not a.facts & {"column", "says", "box"} else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
+        found += ["even-kicker"] if abs(a.length - b.length) <= 2 else []
+        found += ["boxed"] if "boxed" in a.facts else []
+        found += ["tag-like"] if a.length <= 8 and b.length >= 1.3 * a.length and not organisation else []
         found += ["box"] if "box" in a.facts and b.length >= 8 else []
         found += ["name-like-kicker"] if a.length <= 6 and not organisation and "spaced" not in a.facts else []
         longer = b.length > 1.1 * a.length and "commas" not in b.facts
@@ -287,6 +325,8 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["mark-ends-headline"] if b.text[-1] in "！!？?" else []
         found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
     elif (label, next_label) == (HEADLINE, DECK):
+        found += ["even-deck"] if abs(a.length - b.length) <= 2 else []
+        found += ["figures-deck"] if "figures" in b.facts and "figures" not in a.facts else []
         found += ["comma-deck"] if "commas" in b.facts and "commas" not in a.facts else []
         found += ["longer-deck"] if b.length > 1.2 * a.length and b.facts & {"commas", "spaced"} else []
         found += ["shorter-deck"] if b.length < a.length else []
@@ -301,6 +341,7 @@ def article(page: Page, place: int) -> list[str]:
     if place == 0:
         return ["article:page-begins"]
     found = ["base", *_before(lines[place], lines[place - 1])]
+    found += [name for name in ("topic-new", "topic-near", "topic-like", "topic-same") if name in lines[place].facts]
     if page.briefs:
         found.append("among-briefs")
     depth = announces(lines, place)
@@ -324,6 +365,9 @@ def _before(line: Line, before: Line) -> list[str]:
     return found
 
 
+_LISTED = frozenset({"fields", "score", "row", "item", "numbered-beside", "timed-beside", "figure", "qa", "date"})
+
+
 def _below(lines: list[Line], place: int) -> list[str]:
     """What stands below a headline that no byline or dateline announces."""
     below = lines[place + 1]
@@ -332,6 +376,10 @@ def _below(lines: list[Line], place: int) -> list[str]:
     if "row" in below.facts:
         return ["table"]
     found = ["news-lead"] if "news-lead" in below.facts else []
+    if below.facts & _LISTED and lines[place + 2 : place + 3] and lines[place + 2].facts & _LISTED:
+        found.append("list-below")
+    if lines[place].facts & {"box", "boxed"}:
+        found.append("boxed")
     for line in lines[place + 1 : place + 12]:
         if "signed" in line.facts:
             return [*found, "signed-after"]

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from zx_convert.repair import evidence as ev
-from zx_convert.repair.page import Line, Page, announces
+from zx_convert.repair.looks import Line
+from zx_convert.repair.page import Page
+from zx_convert.repair.runs import announces
 from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,

@@ -8,7 +8,8 @@ from zx_convert.document import edits
 from zx_convert.document.elements import XML_ID, Document, Element, unescape
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.lattice import Decision, Lattice
-from zx_convert.repair.page import Line, read_page
+from zx_convert.repair.looks import Line
+from zx_convert.repair.page import read_page
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.weights import PARAGRAPH, STACK
 from zx_convert.text.lines import count_line_ends

@@ -31,15 +31,17 @@ _ITEM = re.compile(
     r"|[●○◆◇■□▲△★☆•·▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)"
     rf"|第{_NUM}{{1,3}}[,、:]|{_NUM}(?:是|要|则)(?![\u4e00-\u9fff]?[年月日])"
 )
+_BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 _SPEAKER = re.compile(r"[“\"]?(?:[\u4e00-\u9fff·]{2,8}|问|答|問|Q|A|甲|乙)\s*[:：]")
 _QA = re.compile(r"(?:问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
 _DATE_LINE = re.compile(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
     "(?:(?:公元|民國|中華民國)?[0-9〇零一二三四五六七八九十○]{2,4}年)?"
     "[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:夜|深夜|晨|凌晨|清晨|傍晚|晚)?"
+    r"(?:\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?)?(?:大雨|小雨|中雨|多云|多雲|晴|阴|陰|雨|雪|雾|霧|风|風|转|轉|间|間){0,4}"
     "(?:(?:写|寫|作|草|记|改|完稿|定稿)?(?:于|於)[\u4e00-\u9fff]{2,10})?"
 )
-_SCORE = re.compile(r"[\u4e00-\u9fff]{2,10}\s*[0-9]{1,3}[:-][0-9]{1,3}(?:\([0-9:]+\))?\s*[\u4e00-\u9fff]{2,10}$")
+_SCORE = re.compile(r"[\u4e00-\u9fff]{2,10}\s*[0-9]{1,3}(?:[:-]|比)[0-9]{1,3}(?:\([0-9:]+\))?\s*[\u4e00-\u9fff]{2,10}$")
 _POSITION = re.compile(
     r"\((?:左|右|中|前|后|後|上|下|前排|后排|後排)?(?:[起]|[左右中][一二三四五]?|[一二三四五])\)|\([左右中]\)"
 )
@@ -75,6 +77,11 @@ def note_kind(text: str) -> str:
 def is_item(text: str) -> bool:
     """Whether a block opens as an item of a list (一是, （一）, ①, ●, 第一，, ——)."""
     return _ITEM.match(half(text[:12]).lstrip()) is not None
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a block opens with a bullet, which no page break ever comes before in mid-sentence."""
+    return text[:1] in _BULLETS
 
 
 def is_speaker(text: str) -> bool:

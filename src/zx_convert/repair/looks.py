@@ -1,0 +1,151 @@
+"""One line of a page, and what can be said of it alone."""
+
+import re
+from dataclasses import dataclass, field
+
+from zx_convert.document.elements import Element
+from zx_convert.repair.recognise import blocks, clauses, columns, headings
+from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
+from zx_convert.repair.recognise.continuations import continuation
+from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
+from zx_convert.text.characters import CLOSERS
+
+HEADING_LIMIT = 45
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the page that is not furniture, with what can be said of it alone.
+
+    Attributes:
+        node: its element.
+        offset: place in the source.
+        text: its reading.
+        half: the ends of the reading in half-width forms, for tests that do not depend on width.
+        length: characters.
+        filled: characters with the indent before them, for comparing with the width of hard-wrapped lines.
+        blank: blank lines before it.
+        indent: it is set in.
+        after_furniture: furniture or a page break stands before it.
+        ending: "stop", "comma", "colon", "semicolon", "opener" or "" (in mid-clause).
+        facts: names of what it looks like.
+    """
+
+    node: Element
+    offset: int
+    text: str
+    half: str
+    length: int
+    filled: int
+    blank: int
+    indent: bool
+    after_furniture: bool
+    ending: str = ""
+    facts: set[str] = field(default_factory=set)
+    byline: Byline | None = None
+    tail: Byline | Dateline | None = None
+    dateline: Dateline | None = None
+
+    @property
+    def signed_by(self) -> Byline | None:
+        """The byline that the line is, if that is more than a guess."""
+        return self.byline if self.byline is not None and self.byline.cert != "low" else None
+
+
+_ENDINGS = {
+    "stop": "。！？…!?", "comma": "，、,", "colon": "：:", "semicolon": "；;", "opener": "“‘「『（(《〈【〔",
+}  # fmt: skip
+
+
+# What stands in brackets after the end of a sentence is no part of it.
+_REMARK = re.compile(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
+
+
+def ending(text: str) -> str:
+    text = _REMARK.sub("", text)
+    last = text[-1:]
+    bare = text.rstrip(CLOSERS) if last in CLOSERS else text
+    for kind, marks in _ENDINGS.items():
+        if bare and bare[-1] in marks:
+            return kind
+    if bare.endswith(("——", "—")) and last not in CLOSERS:
+        return "dash"
+    return ""
+
+
+def look(line: Line) -> None:
+    """Note what a line looks like by itself."""
+    text, facts = line.text, line.facts
+    line.ending = ending(text)
+    turns = continuation(text) if _may_turn(text) else []
+    if turns and turns[0].start <= 1 and turns[0].end >= line.length - 1:
+        facts.update({"continuation", "turns-to"} if turns[0].direction == "to" else {"continuation"})
+    elif turns:
+        facts.add("turned" if turns[-1].direction == "to" else "resumed")
+    if line.length <= 120 and (found := whole_byline(text)):
+        line.byline = found
+        facts.add(f"byline-{found.kind}-{found.cert}")
+    line.dateline = leading_dateline(text)
+    if line.dateline:
+        facts.add("dateline-line" if line.dateline.end >= line.length else "dateline")
+    line.tail = trailing_byline(text) or trailing_dateline(text)
+    if line.tail and line.tail.start > 0 and not line.byline:
+        facts.add("credited" if isinstance(line.tail, Byline) and line.tail.kind == "credit" else "signed")
+    if facts & {"dateline", "dateline-line", "signed"} or any(f.startswith("byline-byline") for f in facts):
+        facts.add("attributed")
+    _look_at_opening(line)
+
+
+def _may_turn(text: str) -> bool:
+    ends = text[:40] + text[-40:]
+    return any(word in ends for word in "转轉接续續")
+
+
+def _look_at_opening(line: Line) -> None:
+    text, facts = line.text, line.facts
+    tests = {
+        "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
+        "bullet": blocks.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
+        "enacted": columns.tells_enactment,
+        "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
+        "particles": clauses.has_particles, "pointed": clauses.is_pointed,
+    }  # fmt: skip
+    facts.update(fact for fact, test in tests.items() if test(text))
+    note = blocks.note_kind(text)
+    if note:
+        facts.add("note" if note == "editor" else "author-note")
+    if text.startswith(("——", "--", "―", "──", "—")):
+        facts.add("dash")
+    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and any(map(str.isalnum, text)):
+        facts.add("closer")
+    if line.length <= HEADING_LIMIT:
+        _look_at_short(line)
+
+
+def _look_at_short(line: Line) -> None:
+    text, facts = line.text, line.facts
+    tests = {
+        "numbered": headings.is_numbered_head, "chapter": headings.is_chapter, "number": headings.is_section_number,
+        "organisation": headings.ends_as_organisation, "column": columns.ends_as_column,
+        "verb": headings.opens_with_verb,
+        "box": columns.is_box, "document": columns.is_document_title, "date": blocks.is_date_line,
+        "says": headings.ends_with_says, "attends": headings.ends_with_attendance, "genre": headings.ends_as_genre,
+        "tag": columns.is_column_name, "table-note": blocks.is_table_note,
+        "slogan": columns.is_slogan, "occasion": columns.ends_as_occasion,
+        "formula": columns.is_formula,
+        "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
+        "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
+    }  # fmt: skip
+    facts.update(fact for fact, test in tests.items() if test(text))
+    if text[0] in "（(" and text[-1] in "）)":
+        facts.add("parenthesised")
+    if text[0] in "【〖［[〔" and text[-1] in "】〗］]〕":
+        facts.add("bracketed")
+    if "  " in text or "\u3000" in text or (" " in text.strip() and line.half[0] > "\x7f"):
+        facts.add("spaced")
+    if any(mark in text for mark in "，,、；;"):
+        facts.add("commas")
+    if "。" in text[:-1] or "！" in text[:-2]:
+        facts.add("sentence")
+    if any(map(str.isdigit, text)):
+        facts.add("figures")

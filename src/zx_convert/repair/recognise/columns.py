@@ -1,0 +1,122 @@
+"""Names of columns, boxes and official texts, which stand where headlines and kickers do."""
+
+import re
+
+from zx_convert.text.characters import half
+
+from .words import one_of
+
+_BOXES = """
+小贴士 小貼士 小知识 小档案 小檔案 资料卡 短评 快评 微评 公告 通告 通报 公示 讣告 訃告 通知 致歉 更正 鸣谢 话你知
+話你知 微言 图说 知多点 知多啲 回音壁 反馈 回应 来信 来信选登 来信摘登 今日看点 今日提示 今日导读 延伸閱讀 人物名片
+人物档案 人物简介 声明 启事 小词典 词典 回音 周报 更正与道歉 致读者 动态 花絮 快评 荐书 书讯 影讯 天气 菜谱 小常识
+"""
+_BOX = re.compile(
+    "(?:相关|新闻|法条|法律|知识|背景|案例|政策|延伸|資料)?(?:链接|鏈接|連結)|(?:新闻|事件|相关)?背景"
+    "|(?:名词|名詞|词语)解释|(?:延伸|扩展|相关)阅读|(?:新闻|相关)(?:延伸|新闻|资料)"
+    "|(?:温馨|友情|健康|安全|警方|专家|医生|记者|消费|气象|法官|检察官|律师|交警|消防)"
+    "(?:提示|提醒|说法|点评|手记|支招|观察|建议|連線|连线)"
+    "|(?:采访|採訪|编辑|记者|現場|现场)(?:手记|手記|札记|感言|花絮)"
+    "|(?:一句话|短|简明|社会|时政|经济|体育|文化|科技|国际|各地|基层|要闻)?"
+    "(?:新闻|简讯|簡訊|短讯|短訊|快讯|短波|速览|速递|集锦|拾零|点击)"
+    "|(?:遗失|遺失|严正|郑重)声明|(?:招领|寻人|寻物|更正|招聘|征集|征稿|停水|停电)启事"
+    f"|{one_of(_BOXES)}"
+)
+_BOX_ENDS = """
+预告 預告 动态 動態 短波 摘登 摘译 摘編 摘编 信息 資訊 日历 日曆 档案 檔案 快讯 快訊 简讯 簡訊 短讯 要闻 天气 天氣
+预报 預報 揭晓 榜 信箱 来函 來函 来信 回音 回声 启事 啟事 声明 聲明 公告 催告 通告 讣闻 訃聞 讣告 名录 征稿 徵稿
+一览 一覽 一周 展演 活动表 时刻表 节目单 节目表 菜谱 食谱 花絮 问答 問答 一问一答 服务台 公示栏 光荣榜 红黑榜
+曝光台 晨报 早知道 小档案 链接 连线 名单 提要 要目 文摘 四则 三则 两则 二则 五则 六则 则 数字 数说 语录 声音 金句
+表
+"""
+_BOX_END = re.compile(f"{one_of(_BOX_ENDS)}$")
+_DOCUMENTS = """
+通知 公告 通告 决定 办法 规定 条例 方案 意见 的建议 的提案 议案 倡议书 倡议 公开信 任免名单 名单 纪要 公报 声明
+启事 议程 安排 安排表 时间表 一览 一览表 价格表
+"""
+_TITLE_END = re.compile(f"(?:{one_of(_DOCUMENTS)}|积分榜.{{0,6}}|排行榜|指标.{{0,10}})$")
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(][0-9]{4}[〕\])](?:第)?[0-9]{1,5}号$")
+_FORMULAS = """
+特此公告 特此通知 特此通告 特此声明 特此启事 特此公示 特此说明 特此更正 特此致歉 特此鸣谢 特此函告 特此报告
+谢谢大家 谢谢 謝謝大家 謝謝 此致 敬礼 敬禮 此启 此致敬礼 敬请期待 敬請期待 未完待续 待续 未完待續 待續 完 全文完
+"""
+_FORMULA = re.compile(f"{one_of(_FORMULAS)}[!。]?")
+_ENACTED = re.compile(r"[(（].{0,40}年.{0,40}(?:通过|通過|发布|發布|公布|印发|施行|修订|修訂|批准|签署).{0,40}[)）]")
+_SLOGANS = """
+学习 學習 深入学习 深入贯彻 贯彻 践行 推进 坚决 喜迎 庆祝 慶祝 纪念 紀念 聚焦 关注 奋战 决战 决胜 支援 深化 落实
+弘扬 坚持 奋进 奋力 迎接 热烈 贺 学党史 不忘 牢记 搞好 走进 走基层 讲好 争当 争创 创建 献礼 致敬 追寻 重温 打赢
+打好 加快 扎实 全面 建设 传承 守护
+"""
+_SLOGAN_ENDS = """
+精神 前夕 之际 之際 高潮 新实践 新篇章 新局 新风 新征程 进行时 改革 建设 建設 发展 發展 脱贫攻坚 振兴 文明 教育
+活动 活動 行动 会议 會議 大会 开幕 闭幕 閉幕 举行 舉行 召开 表明 显示 公报 会谈 接见 记者问 現場会 现场会
+"""
+_SLOGAN = re.compile(f"{one_of(_SLOGANS)}.{{3,}}{one_of(_SLOGAN_ENDS)}$")
+_OCCASION = re.compile(f"{one_of(_SLOGAN_ENDS)}$")
+_COLUMN_NAMES = """
+社论 社論 社评 社評 时评 時評 短评 快评 来论 來論 来信 來信 投书 投書 来函 来稿 发言 發言 选登 選登 选载 選載 摘登
+摘编 连载 連載 亮点 亮點 聚焦 看台 视窗 窗口 之窗 广角 廣角 走廊 茶坊 书房 诗群 诗会 微言 大义 物语 物語 人语 人語
+百态 众生 即景 絮语 絮語 问诊 投诉 传真 在线 在線 现场 現場 一刻 笔记 筆記 新语 新語 漫画 漫畫 图说 圖說 有话 有話
+说法 说事 话题 話題 专版 專版 特刊 专刊
+"""
+_COLUMN_NAME = re.compile(f"(?:{one_of(_COLUMN_NAMES)})$|第[0-9一二三四五六七八九十]+[号期届](?:提案|议案|建议|案例)?$")
+_COLUMNS = """
+谈 談 论坛 論壇 漫笔 漫筆 随笔 隨筆 偶记 偶記 札记 手记 手記 一线 一線 进行时 系列报道 连续报道 追踪报道 系列 聚焦
+关注 關注 走笔 观察 觀察 专栏 專欄 特稿 调查 之窗 纪事 紀事 视点 視點 视角 热线 快评 时评 短评 评论 点评 新实践
+新篇 故事 人物 风采 风景 剪影 速写 掠影 见闻 来信 信箱 之声 传真 播报 直通车 讲堂 课堂 课 园地 百科 知识 小贴士
+提示 提醒 说法 释法 以案说法 档案 檔案 记忆 往事 春秋 副刊 新作 诗页 书评 影评 评弹 杂谈 杂感 闲读 夜话 茶座 沙龙
+访谈 对话 专访 在行动 行动 开新局 新气象 新征程 主题新闻发布会 巡礼 行 看点 简讯 短讯 短波 要闻 快讯 速览
+一句话新闻 回声 反馈 调研 建言 献策 专题 特写 侧记 纵深 解读 政策 民生 健康 教育
+"""
+_COLUMN = re.compile(f"{one_of(_COLUMNS)}|农技[0-9]*")
+
+
+def ends_as_column(text: str) -> bool:
+    """Whether a short line ends as the name of a column or series (车间论坛, 三夏进行时)."""
+    tail = text[-8:]
+    return any(_COLUMN.fullmatch(tail, at) for at in range(len(tail)))
+
+
+def is_column_name(text: str) -> bool:
+    """Whether a very short line is the name of a column (社论, 读者来信, 微言大义)."""
+    return len(text) <= 8 and _COLUMN_NAME.search(half(text).strip("【】[]〔〕■●◆◎▲ :")) is not None
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a line is a campaign's motto, as kickers are (深入学习贯彻…精神, 支援农业合作化高潮)."""
+    return len(text) >= 6 and _SLOGAN.match(text.lstrip("“「")) is not None
+
+
+def ends_as_occasion(text: str) -> bool:
+    """Whether a line ends as the occasion of the news below (…会议闭幕, …前夕)."""
+    return len(text) >= 6 and _OCCASION.search(text) is not None
+
+
+def is_box(text: str) -> bool:
+    """Whether a short line is the title of a box or column of short items (相关链接, 警方提醒, 一句话新闻)."""
+    return _BOX.fullmatch("".join(half(text).split()).strip("【】[]〔〕■●◆◎▲:")) is not None
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line is what letters, speeches and notices end with (特此公告, 此致, 谢谢大家)."""
+    return _FORMULA.fullmatch(half(text).strip("() ")) is not None
+
+
+def tells_enactment(text: str) -> bool:
+    """Whether a line in brackets says when a law or list was passed, as decks of official texts do."""
+    return text[:1] in "（(" and len(text) <= 90 and _ENACTED.fullmatch(half(text)) is not None
+
+
+def ends_as_box(text: str) -> bool:
+    """Whether a short line ends as titles of boxes and lists do (健康讲堂预告, 各地市场动态, 农谚四则)."""
+    return 3 <= len(text) <= 14 and _BOX_END.search(half(text).rstrip("】]〕:() ")) is not None
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a line is the number of an official text (政发〔2023〕4号)."""
+    return _DOCUMENT_NUMBER.match(half(text)) is not None
+
+
+def is_document_title(text: str) -> bool:
+    """Whether a short line ends as the title of an official text or table (…的通知, …任免名单)."""
+    return _TITLE_END.search(half(text[-20:])) is not None

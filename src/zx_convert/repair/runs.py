@@ -1,0 +1,238 @@
+"""What lines of a page show together: lists, verse, tables, sub-headlines in parallel, stacks that a byline ends."""
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from zx_convert.repair.looks import HEADING_LIMIT, Line
+from zx_convert.repair.recognise import headings
+from zx_convert.text.characters import half
+
+# A field of a form (时间：, 地点：) behind a space or at the start.
+_FIELD = re.compile(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
+
+
+def neighbours(lines: Sequence[Line]) -> None:
+    """Facts of two lines together: fields in a row (时间：, 地点：), a signature with its date below."""
+    for a, b in itertools.pairwise(lines):
+        if a.length <= 60 and len(_FIELD.findall(a.half)) >= 2 and not a.byline:
+            a.facts.add("fields")
+        if "speaker" in a.facts and "speaker" in b.facts:
+            a.facts.add("fields")
+            b.facts.add("fields")
+        if "clause" in b.facts:
+            a.facts.add("clause-below")
+        if _is_speech(a) and _is_speech(b):
+            a.facts.add("speech-beside")
+            b.facts.add("speech-beside")
+        if "timed" in a.facts and "timed" in b.facts:
+            a.facts.add("timed-beside")
+            b.facts.add("timed-beside")
+        style = headings.numbering(a.text)
+        if style and style == headings.numbering(b.text):
+            a.facts.add("numbered-beside")
+            b.facts.add("numbered-beside")
+        if "date" in b.facts and a.length <= 24 and not a.ending:
+            a.facts.add("signature")
+            b.facts.add("signature")
+    _bullets(lines)
+    _enumerations(lines)
+
+
+def _is_speech(line: Line) -> bool:
+    return line.text[0] in "“「" and line.text[-1] in "”」" and line.ending == "stop"
+
+
+def _enumerations(lines: Sequence[Line]) -> None:
+    """Short lines below one that ends in a colon, and numbered lines among numbered sentences, are items."""
+    for a, b in itertools.pairwise(lines):
+        listed = (a.ending == "colon" and a.length > 4) or "enumerated" in a.facts
+        if listed and not b.ending and b.length <= HEADING_LIMIT and not (b.signed_by or headings.numbering(b.text)):
+            b.facts.add("enumerated")
+    numbered = [line for line in lines if headings.numbering(line.text)]
+    for a, b in itertools.pairwise(numbered):
+        if headings.numbering(a.text) == headings.numbering(b.text):
+            if not (a.ending or b.ending) and max(a.length, b.length) <= HEADING_LIMIT:
+                a.facts.add("parallel")
+                b.facts.add("parallel")
+            for one, other in ((a, b), (b, a)):
+                if other.ending in ("stop", "semicolon") and not one.ending:
+                    one.facts.add("item-run")
+    for line in lines:
+        cells = _BRACKETED.sub("", line.text).split()
+        if len(cells) >= 4 and all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells):
+            line.facts.add("names")
+
+
+_BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)]")
+
+
+def _bullets(lines: Sequence[Line]) -> None:
+    """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
+    for a, b in itertools.pairwise(lines):
+        mark = a.text[0]
+        if mark not in "▲▼◆■●★△" or b.text[0] != mark or "credited" in a.facts | b.facts:
+            continue
+        if a.ending == "stop" or "item" in a.facts - {"caption"}:
+            for line in (a, b):
+                line.facts.discard("caption")
+                line.facts.add("item")
+
+
+def verse(lines: Sequence[Line], wrap: int) -> None:
+    """Runs of short lines that are neither dialogue, items, names nor the ends of wrapped lines."""
+    run: list[Line] = []
+    previous: Line | None = None
+    for place, line in enumerate([*lines, None]):
+        # A poem's last line may stand above the next headline and its byline.
+        heads = (1, 2, 3, 4) if len(run) < 4 else (1,)
+        if line is not None and _may_be_verse(line, previous, wrap) and announces(lines, place) not in heads:
+            run.append(line)
+        else:
+            _mark_verse(run)
+            run = []
+        previous = line
+
+
+def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
+    if wrap and previous is not None and previous.filled >= wrap - 2:
+        return False
+    odd = {
+        "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa",
+        "signature", "table-note", "box", "score", "names", "row", "formula",
+    }  # fmt: skip
+    if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
+        return False
+    dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
+    return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
+
+
+def _mark_verse(run: list[Line]) -> None:
+    pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
+    if len(run) < 3 or (len(run) < 5 and not pointed):
+        return
+    if sum(headings.ends_as_organisation(line.text) and line.length >= 6 for line in run) * 2 >= len(run):
+        return
+    sentences = sum(line.text[-1] in "。!！" for line in run)
+    if (
+        len({line.length for line in run}) > 1
+        and sentences * 4 >= len(run) * 3
+        and sum(line.length for line in run) >= 12 * len(run)
+    ):
+        return
+    lengths = Counter(line.length for line in run)
+    marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
+    even = max(lengths.values()) >= len(run) * 0.6
+    strong = len(run) >= 6 or (len(run) >= 4 and (even or marked >= len(run) * 0.7))
+    for line in run:
+        line.facts.add("verse-strong" if strong else "verse")
+
+
+def rows(lines: Sequence[Line]) -> None:
+    """Lines of a table: neighbours of the same number of cells, with figures in them."""
+    cells = [_cells(line) for line in lines]
+    start = 0
+    while start < len(lines):
+        stop = start + 1
+        while stop < len(lines) and cells[start] >= 2 and cells[stop] == cells[start]:
+            stop += 1
+        run = lines[start:stop]
+        figures = sum(any(char.isdigit() for char in line.half) for line in run)
+        if len(run) >= 2 and (figures * 2 >= max(len(run), 4) or (len(run) >= 3 and cells[start] >= 3)):
+            for line in run:
+                line.facts.add("row")
+        start = stop
+
+
+def _cells(line: Line) -> int:
+    if line.length > 60 or line.ending in ("stop", "comma", "semicolon"):
+        return 0
+    if "table-note" in line.facts or any(f.startswith("byline") for f in line.facts):
+        return 0
+    return len(line.text.replace("\t", "\u3000").split())
+
+
+def parallels(lines: Sequence[Line]) -> None:
+    """Short lines inside one article that are built alike: sub-headlines come in parallel forms.
+
+    A line with a byline, dateline or deck below it is a headline and parts what stands before it from what follows.
+    """
+    short: list[tuple[int, Line]] = []
+    for place, line in enumerate(lines):
+        if line.length > 24 or line.ending or line.byline or line.facts & {"row", "verse-strong", "fields", "dash"}:
+            continue
+        below = lines[place + 1].facts if place + 1 < len(lines) else set()
+        if announces(lines, place) or below & {"caption", "credited"}:
+            short.clear()
+        elif place + 1 < len(lines) and lines[place + 1].length > 24:
+            for other, partner in short[-8:]:
+                if place - other > 1 and _alike(line, partner):
+                    line.facts.add("parallel")
+                    partner.facts.add("parallel")
+            short.append((place, line))
+
+
+_TRIGRAM = re.compile("(?=([\u4e00-\u9fff]{3}))")
+_SHARED = ((0, "new"), (2, "near"), (7, "like"), (math.inf, "same"))
+_TOPIC = 500  # characters on either side that are compared
+
+
+def topics(lines: Sequence[Line]) -> None:
+    """Whether what stands above and below a short line shares its words: a story goes on under a sub-headline."""
+    prose = [line.length >= 24 for line in lines]
+    grams: dict[int, set[str]] = {}
+
+    def around(places: Iterable[int]) -> set[str]:
+        found: set[str] = set()
+        size = 0
+        for place in places:
+            if prose[place]:
+                if place not in grams:
+                    grams[place] = set(_TRIGRAM.findall(lines[place].text[:_TOPIC]))
+                found |= grams[place]
+                size += lines[place].length
+                if size >= _TOPIC:
+                    break
+        return found
+
+    for place, line in enumerate(lines):
+        if not 0 < place < len(lines) - 1 or line.length > HEADING_LIMIT or line.ending or announces(lines, place):
+            continue
+        above, below = around(range(place - 1, -1, -1)), around(range(place + 1, len(lines)))
+        if above and below:
+            shared = len(above & below)
+            line.facts.add(
+                "topic-" + ("new" if not shared else "near" if shared < 3 else "like" if shared < 8 else "same")
+            )
+
+
+def announces(lines: Sequence[Line], place: int) -> int:
+    """How many lines below a headline stack's first line stands what ends it, 0 where nothing does.
+
+    That is a byline, a dateline, a deck with a dash, or a jump line.
+    """
+    for depth, line in enumerate(lines[place : place + 5]):
+        facts = line.facts
+        strong = facts & {"dateline", "dateline-line", "continuation"} or line.signed_by
+        if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
+            return depth
+        if line.length > HEADING_LIMIT or (line.ending and line.text[-1] not in "？！?!”」…"):
+            return 0
+    return 0
+
+
+def _alike(one: Line, two: Line) -> bool:
+    a, b = one.text, two.text
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    shapes = _shape(a), _shape(b)
+    same = sum(x == y for x, y in zip(a, b, strict=False)) >= 2
+    parted = shapes[0] == shapes[1] and len(shapes[0]) > 1
+    return same or parted or (len(a) == len(b) and "numbered" not in one.facts)
+
+
+def _shape(text: str) -> tuple[int, ...]:
+    """The lengths of a line's parts between spaces and commas."""
+    return tuple(len(part) for part in half(text).replace(",", " ").split())

@@ -1,0 +1,48 @@
+"""Pages written by people who did not know the rules: how much of each kind is found does not fall.
+
+They are no cases to be read without a mistake (readers differ on some): each measure is F1 over all pages together.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import zx_convert
+from annotated import Story, read_page, stories
+
+FOLDER = Path(__file__).parent / "corpus"
+# F1 in hundredths; a floor only rises.
+FLOORS = {
+    "headline": 85, "kicker": 89, "deck": 74, "subhead": 80, "caption": 78, "l": 85, "p": 94, "people": 86,
+    "jumps": 95,
+}  # fmt: skip
+Facts = Callable[[Story], Iterator[object]]
+
+
+def _facts(kind: str) -> Facts:
+    if kind == "people":
+        return lambda story: iter({name for _, name in story.people})
+    if kind == "jumps":
+        return lambda story: iter(story.jumps)
+    return lambda story: (text for block, text in story.blocks if block == kind)
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[tuple[list[Story], list[Story]]]:
+    """What a careful reader sees in each page, and what was found."""
+    read = [read_page(path) for path in sorted(FOLDER.glob("*.ann"))]
+    return [(page.stories, list(stories(zx_convert.repair(zx_convert.read(page.raw()))))) for page in read]
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_as_much_is_found_as_before(kind: str, pages: list[tuple[list[Story], list[Story]]]) -> None:
+    facts = _facts(kind)
+    right = wanted = had = 0
+    for expected, found in pages:
+        want, have = (Counter(fact for story in half for fact in facts(story)) for half in (expected, found))
+        right += (want & have).total()
+        wanted += want.total()
+        had += have.total()
+    assert 200 * right / (wanted + had) >= FLOORS[kind]
