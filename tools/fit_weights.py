@@ -2,10 +2,10 @@
 
 python tools/fit_weights.py [--pages FOLDER] [199801.txt]
 
-It learns from annotated pages (tests/pages, tests/corpus) and from a month of a daily that is cut at
-random (from the registry if no file is given). A structured perceptron: a page is read with and without knowing the truth, and the
-weights of the evidence that speaks for the truth go up, those of the other reading go down; it begins with the
-weights that were set by hand (tools/weights.toml). A false join costs more than any other mistake.
+It learns from annotated pages (tests/pages, tests/corpus) and from a month of a daily that is cut at random (from the
+registry if no file is given). A structured perceptron: a page is read with and without knowing the truth, and the
+weights of the evidence that speaks for the truth go up, those of the other reading go down; it begins with the weights
+that were set by hand (tools/weights.toml). A false join costs more than any other mistake.
 """
 
 import argparse
