@@ -1,47 +1,23 @@
 """Reads style sheets: TOML files in `styles/`, or a user's own, which may name a style that it builds on."""
 
 import difflib
-import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from zx_convert.styling import keys
-from zx_convert.styling.locate import Keys, line_of
 from zx_convert.styling.resources import data_folder
 from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES, FontRole, Inline, Page, Role, Style
 from zx_convert.text.problem import Problem
+from zx_convert.text.toml import Keys, TomlFile, read_toml
 
 _POINTS_PER_MM = 72 / 25.4
 # Millimetres, where a style gives none.
 _MARGIN = 25.0
 # What a role takes from `body` where it does not say.
 _INHERITED = ("font", "weight", "size", "line", "align")
-_TOML_LINE = re.compile(r"at line (\d+)")
 
 Tables = dict[str, dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One file as it was read."""
-
-    path: Path
-    text: str
-    tables: Tables
-
-    def fail(self, place: Keys, reason: str) -> Problem:
-        return Problem("bad-style", path=self.path, line=line_of(self.text, place), key=".".join(place), reason=reason)
-
-    def has(self, place: Keys) -> bool:
-        value: object = self.tables
-        for key in place:
-            if not isinstance(value, dict) or key not in value:
-                return False
-            value = value[key]
-        return True
 
 
 def list_styles() -> list[str]:
@@ -80,7 +56,7 @@ def _no_style(wanted: str) -> Problem:
     return Problem("no-style", style=wanted, known=", ".join(known), **({"nearest": near[0]} if near else {}))
 
 
-def _chain(path: Path) -> list[_Sheet]:
+def _chain(path: Path) -> list[TomlFile]:
     """Read the sheet of a file, then the one it builds on, and so forth."""
     sheets = [_read(path)]
     while base := sheets[-1].tables.get("style", {}).get("base"):
@@ -92,22 +68,12 @@ def _chain(path: Path) -> list[_Sheet]:
     return sheets
 
 
-def _read(path: Path) -> _Sheet:
+def _read(path: Path) -> TomlFile:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        sheet = read_toml(path, "bad-style")
     except OSError as error:
         raise _no_style(str(path)) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise Problem("bad-style", path=path, line=line, key=path.name, reason="is not in UTF-8") from error
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        raise Problem("bad-style", path=path, line=line, key=path.name, reason=f"is no TOML: {error}") from error
-    sheet = _Sheet(path, text, tables)
-    keys.check(tables, sheet.fail)
+    keys.check(sheet)
     return sheet
 
 
@@ -127,7 +93,7 @@ def _lay_over(below: dict[str, Any], above: Mapping[str, Any]) -> None:
 class _Builder:
     """Makes a Style of merged tables; what is wrong is blamed on the sheet that says it."""
 
-    def __init__(self, chain: list[_Sheet], tables: Tables) -> None:
+    def __init__(self, chain: list[TomlFile], tables: Tables) -> None:
         self.chain = chain
         self.tables = tables
 
