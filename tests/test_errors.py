@@ -295,7 +295,7 @@ def test_an_error_of_ours_before_any_input(monkeypatch: pytest.MonkeyPatch, caps
         raise RuntimeError("of ours")
 
     monkeypatch.setattr("zx_convert.styling.sheets.load_style", fail)
-    assert main(["page.txt", "--to", "xml"]) == 1
+    assert main(["page.txt", "--to", "xml", "--style", "book"]) == 1
     assert capsys.readouterr().err.startswith("error[internal]: an error that should not be: RuntimeError: of ours.")
 
 

@@ -2,10 +2,21 @@
 
 from zx_convert.batch.inputs import STDIN, Input, find_inputs
 from zx_convert.batch.outputs import Claims, Destination, choose_destination, choose_formats
-from zx_convert.batch.run import Job, Outcome, catching, keep_decisions, load_input, make_way, run, unexpected
+from zx_convert.batch.run import (
+    Job,
+    Outcome,
+    catching,
+    keep_decisions,
+    load_input,
+    make_way,
+    run,
+    settings_of,
+    style_of,
+    unexpected,
+)  # fmt: skip
 
 __all__ = [
     "STDIN", "Claims", "Destination", "Input", "Job", "Outcome",
     "catching", "choose_destination", "choose_formats", "find_inputs",
-    "keep_decisions", "load_input", "make_way", "run", "unexpected",
+    "keep_decisions", "load_input", "make_way", "run", "settings_of", "style_of", "unexpected",
 ]  # fmt: skip

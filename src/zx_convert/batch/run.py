@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.outputs import Claims, Destination
 from zx_convert.convert import decisions, steps, storage
+from zx_convert.convert.settings import Settings, settings_for
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class Job:
     Attributes:
         recipe: how it is read and repaired.
         targets: what it is written as.
-        style: the style sheet.
+        style: the style sheet; None leaves it to the settings of each input.
         destination: where to.
         stdin: read for the input "-".
         stdout: written for the destination "-".
@@ -31,7 +33,7 @@ class Job:
 
     recipe: steps.Recipe
     targets: Sequence[steps.Target]
-    style: "Style"
+    style: "Style | None"
     destination: Destination
     stdin: Callable[[], bytes]
     stdout: BinaryIO
@@ -46,6 +48,7 @@ class Outcome:
         input: the input.
         outputs: the files written.
         encoding: what it was read as, "" if it was not read as bytes.
+        settings: the file of settings in effect.
         counts: what was repaired; None if that was not reached.
         problems: what failed; none means that all went well.
         notices: what is worth telling.
@@ -54,6 +57,7 @@ class Outcome:
     input: Input
     outputs: list[Path] = field(default_factory=list)
     encoding: str = ""
+    settings: Path | None = None
     counts: "Counts | None" = None
     problems: list[Problem] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -76,10 +80,20 @@ def load_input(
     if source.problem is not None:
         raise source.problem
     if source.path is None:
-        return steps.prepare(stdin(), source.name, recipe)
+        return steps.prepare(stdin(), source.name, recipe, settings_of(source, recipe))
     return steps.prepare(
-        storage.read_bytes(source.path), source.name, recipe, decisions.path_beside(source.path), report
+        storage.read_bytes(source.path),
+        source.name,
+        recipe,
+        settings_of(source, recipe),
+        decisions.path_beside(source.path),
+        report,
     )
+
+
+def settings_of(source: Input, recipe: steps.Recipe) -> Settings:
+    """The settings in effect for an input. Raises Problem: `bad-config`."""
+    return recipe.settings if recipe.settings is not None else settings_for(source.path)
 
 
 def keep_decisions(source: Input, recipe: steps.Recipe) -> Path | None:
@@ -101,9 +115,22 @@ def keep_decisions(source: Input, recipe: steps.Recipe) -> Path | None:
         raise Problem("keep-needs-text")
     kept = decisions.path_beside(source.path)
     # What is decided can be gone from the document: the one without it says what it was.
-    undecided = steps.prepare(data, source.name, replace(recipe, decided=decisions.Decisions(), article=None), kept)
+    blank = replace(recipe, decided=decisions.Decisions(), article=None)
+    undecided = steps.prepare(data, source.name, blank, settings_of(source, recipe), kept)
     sentences = {rule.name: rule.sentence for rule in rules()}
     return kept if decisions.save(kept, recipe.decided, marks(undecided), sentences) else None
+
+
+def style_of(settings: Settings) -> "Style":
+    """The style that settings name, or the usual one. Raises Problem: `no-style`, `bad-style`."""
+    return _load_style(settings.style or "newspaper")
+
+
+@lru_cache(maxsize=8)
+def _load_style(name: str | Path) -> "Style":
+    from zx_convert.styling.sheets import load_style
+
+    return load_style(name)
 
 
 class catching:  # noqa: N801 -- used like a function
@@ -120,7 +147,8 @@ class catching:  # noqa: N801 -- used like a function
         if not isinstance(error, Exception) or isinstance(error, BrokenPipeError):
             return False
         problem = error if isinstance(error, Problem) else unexpected(error)
-        problem.values["path"] = self._label  # a reader knows the file's name only
+        if not isinstance(problem.values.get("path"), Path):  # a reader knows the file's name only
+            problem.values["path"] = self._label
         self._problems.append(problem)
         return True
 
@@ -144,10 +172,13 @@ def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
             make_way(path, claims, job.may_replace)
     document = load_input(source, job.recipe, job.stdin, outcome.notices.append)
     _describe(document, outcome)
+    settings = settings_of(source, job.recipe)
+    outcome.settings = settings.file
+    style = job.style or style_of(settings)
     title = steps.title_of(document, source.name)
     for target, path in zip(job.targets, paths, strict=True):
         with catching(outcome.problems, source.label):
-            data = steps.render(document, target, job.style, title, outcome.notices.append)
+            data = steps.render(document, target, style, title, outcome.notices.append)
             if path is None:
                 storage.write_stream(job.stdout, data)
             else:

@@ -63,7 +63,9 @@ def _view(inputs: Sequence[batch.Input], given: dict[str, Any], recipe: Recipe) 
     if given["form"] == "json":
         return views.Json()
     paint = terminal.Paint(given["color"])
-    return views.Diff(given["style"], paint) if given["diff"] else views.Listing(given["verbose"], paint)
+    return (
+        views.Diff(recipe, given["style"], paint) if given["diff"] else views.Listing(recipe, given["verbose"], paint)
+    )
 
 
 def _keep(one: batch.Input, recipe: Recipe) -> None:

@@ -54,7 +54,7 @@ def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Job:
     return batch.Job(
         recipe=shared.recipe(given),
         targets=targets,
-        style=load_style(given["style"]),
+        style=load_style(given["style"]) if given["style"] else None,
         destination=destination,
         stdin=terminal.stdin_bytes,
         stdout=terminal.stdout_bytes(),
@@ -110,9 +110,9 @@ def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool) -> str:
         text = say("summary-hint", summary=text, file=quoted(outcome.input.path))
     if outcome.outputs:
         text = say("made", outputs=", ".join(map(str, outcome.outputs)), summary=text)
-    if verbose and outcome.encoding:
-        text = f"{text} ({say('read-as', encoding=outcome.encoding)})"
-    return text
+    facts = [say("read-as", encoding=outcome.encoding)] if outcome.encoding else []
+    facts += [say("settings", file=outcome.settings)] if outcome.settings else []
+    return f"{text} ({', '.join(facts)})" if verbose and facts else text
 
 
 def summary(counts: "Counts") -> str:

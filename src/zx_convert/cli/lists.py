@@ -1,5 +1,6 @@
 """The commands that list what there is: formats with their options, styles, fonts, rules."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -82,12 +83,17 @@ def fonts(style: str) -> int:
 
 @click.command("rules", help=HELP["rules"])
 def rules() -> int:
+    from zx_convert.convert.settings import find_settings, load_settings
     from zx_convert.repair.pipeline import rules as built_in
 
     rows = [[rule.pass_name, rule.name, rule.sentence] for rule in built_in()]
     for entry in plugins.entries("repairs"):
         rows += _rules_of(entry)
     terminal.print_table(rows)
+    file = find_settings(Path())
+    if file is not None:
+        load_settings(file)
+        click.echo(say("settings-here", file=file))
     return terminal.ALL_DONE
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zx_convert import plugins
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.steps import Recipe
-from zx_convert.messages import HELP
+from zx_convert.messages import HELP, say
 from zx_convert.text.problem import Problem
+
+if TYPE_CHECKING:
+    from zx_convert.convert.settings import Settings
 
 _META = ("title", "date", "publication", "issue", "page")
 
@@ -27,6 +31,8 @@ repairing = (
     click.option("--accept", multiple=True, metavar="ID", help=HELP["accept"]),
     click.option("--with", "extra", multiple=True, metavar="NAME", help=HELP["with"]),
     click.option("--repair-again", "again", is_flag=True, help=HELP["repair-again"]),
+    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help=HELP["config"]),
+    click.option("--no-config", is_flag=True, help=HELP["no-config"]),
     click.option("--fail-on", type=click.Choice(["maybe"]), help=HELP["fail-on"]),
 )
 metadata = (
@@ -36,7 +42,7 @@ metadata = (
     click.option("--issue", metavar="NUMBER", help=HELP["issue"]),
     click.option("--page", metavar="PAGE", help=HELP["page"]),
 )
-style = click.option("--style", default="newspaper", show_default=True, metavar="NAME|FILE", help=HELP["style"])
+style = click.option("--style", show_default="newspaper", metavar="NAME|FILE", help=HELP["style"])
 force = click.option("-f", "--force", is_flag=True, help=HELP["force"])
 quiet = click.option("-q", "--quiet", is_flag=True, help=HELP["quiet"])
 
@@ -76,7 +82,19 @@ def recipe(given: dict[str, Any]) -> Recipe:
         extra=extra,
         again=given["again"],
         article=given.get("article"),
+        settings=_settings(given["config"], given["no_config"]),
     )
+
+
+def _settings(file: Path | None, none: bool) -> "Settings | None":
+    """The settings that a call names, None if they are to be looked for beside each input."""
+    if file is not None and none:
+        raise click.UsageError(say("config-or-none"))
+    if file is None and not none:
+        return None
+    from zx_convert.convert.settings import Settings, load_settings
+
+    return load_settings(file) if file is not None else Settings()
 
 
 def assignments(words: Sequence[str]) -> list[tuple[str, object]]:

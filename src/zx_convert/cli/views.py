@@ -45,7 +45,8 @@ class View:
 class Listing(View):
     """A line a decision, and the counts at the end."""
 
-    def __init__(self, verbose: bool, paint: terminal.Paint) -> None:
+    def __init__(self, recipe: Recipe, verbose: bool, paint: terminal.Paint) -> None:
+        self._recipe = recipe
         self._verbose = verbose
         self._paint = paint
         self._rules: Counter[str] = Counter()
@@ -63,6 +64,9 @@ class Listing(View):
             self._paint.echo(f"  {self._paint(counted, 'faint')}")
         counts = model.summary(document)
         self._paint.echo(self._paint(f"{source.label}: {summary(counts)}", "name"))
+        settings = batch.settings_of(source, self._recipe)
+        if self._verbose and settings.file is not None:
+            self._paint.echo(f"{source.label}: {say('settings', file=settings.file)}")
         self._rules.update(mark.rule for mark in marks)
         self._undecided += counts.undecided
 
@@ -91,14 +95,16 @@ class Listing(View):
 class Diff(View):
     """Source and result as a unified diff."""
 
-    def __init__(self, style: str, paint: terminal.Paint) -> None:
+    def __init__(self, recipe: Recipe, style: str | None, paint: terminal.Paint) -> None:
         from zx_convert.styling.sheets import load_style
 
-        self._style: Style = load_style(style)
+        self._recipe = recipe
+        self._style: Style | None = load_style(style) if style else None
         self._paint = paint
 
     def show(self, document: "Document", source: batch.Input) -> None:
-        for line in review.diff(document, self._style, source.label):
+        sheet = self._style or batch.style_of(batch.settings_of(source, self._recipe))
+        for line in review.diff(document, sheet, source.label):
             style = "name" if line.startswith(("---", "+++")) else _DIFF.get(line[:1], "")
             self._paint.echo(self._paint(review.visible(line), style))
 
@@ -162,10 +168,13 @@ class Page(View):
             ("--encoding", given["encoding"]),
             ("--from", given["reader"]),
             ("--date", given["date"]),
+            ("--config", quoted(given["config"]) if given["config"] else ""),
         ):
             words += [option, value] if value else []
         for option, values in (("--with", given["extra"]), ("--without", given["without"])):
             words += [option, ",".join(values)] if values else []
+        if given["no_config"]:
+            words.append("--no-config")
         if given["again"] or (source.path is not None and source.path.suffix.lower() == ".xml"):
             words.append("--repair-again")
         last = "--save" if source.path is not None else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zx_convert import plugins
 from zx_convert.convert import steps, storage
+from zx_convert.convert.settings import Settings, load_settings
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def repair(
     accept: Collection[str] = (),
     extra: Sequence[str | plugins.Repair] = (),
     date: str | None = None,
+    settings: Settings | Path | None = None,
     again: bool = False,
 ) -> "Document":
     """Repair a document: rejoin, find articles, heads, people and datelines, regularise; each decision is a mark.
@@ -58,6 +60,7 @@ def repair(
         accept: ids of marks that are accepted: an undecided break joins, any other mark stands as it is.
         extra: repairs of other packages: their names, or the objects themselves.
         date: the day the text is of (ISO 8601), for passes that ask for it; that of the metadata if not given.
+        settings: an office's own lists of words, or their file (see `zx_convert.convert.settings`).
         again: start from the original text, whatever has been repaired or edited.
 
     Returns:
@@ -65,15 +68,23 @@ def repair(
 
     Raises:
         Problem: `unknown-rule`, `unknown-mark`, `both-ways`, `decided-before`, `unknown-repair`,
-            `plugin-failed`, `plugin-lost-text`.
+            `plugin-failed`, `plugin-lost-text`, `no-config`, `bad-config`.
 
     >>> from zx_convert.document import reading
     >>> reading(repair(read("记者了解到,今年已修路12公里;明年再修5公里。")))
     '记者了解到，今年已修路12公里；明年再修5公里。'
     """
     passes = [plugins.find_repair(one) if isinstance(one, str) else one for one in extra]
+    laid_down = _settings(settings)
     return steps.repair_document(
-        document, without=without, reject=reject, accept=accept, extra=passes, again=again, date=date
+        document,
+        without=[*without, *laid_down.without],
+        reject=reject,
+        accept=accept,
+        extra=passes,
+        again=again,
+        date=date,
+        lists=laid_down.lists,
     )
 
 
@@ -128,7 +139,8 @@ def convert(
     reject: Collection[str] = (),
     accept: Collection[str] = (),
     article: str | int | None = None,
-    style: "str | Path | Style" = "newspaper",
+    style: "str | Path | Style" = "",
+    settings: Settings | Path | None = None,
     options: Mapping[str, object] | None = None,
     report: steps.Report | None = None,
 ) -> bytes:
@@ -143,7 +155,8 @@ def convert(
         reject: ids of marks that are refused.
         accept: ids of marks that are accepted.
         article: number or headline of the only article wanted.
-        style: name of a style, a style file, or a style.
+        style: name of a style, a style file, or a style; "" is that of the settings, else "newspaper".
+        settings: an office's own lists and defaults, or their file; `find_settings` looks for it as the command does.
         options: options of the writer by name.
         report: called with each notice; None drops them.
 
@@ -157,11 +170,12 @@ def convert(
     '今年修路12公里，明年再修。\\n'
     """
     document = read(source, encoding=encoding)
-    steps.describe(document, meta or {})
-    document = repair(document, without=without, reject=reject, accept=accept)
+    laid_down = _settings(settings)
+    steps.describe(document, {**laid_down.meta, **(meta or {})})
+    document = repair(document, without=without, reject=reject, accept=accept, settings=laid_down)
     if article is not None:
         document = steps.pick_article(document, str(article))
-    return write(document, to, style=style, options=options, report=report)
+    return write(document, to, style=style or laid_down.style or "newspaper", options=options, report=report)
 
 
 def _format_of(to: str | Path) -> str:
@@ -172,6 +186,10 @@ def _format_of(to: str | Path) -> str:
         known = ", ".join(entry.name for entry in plugins.entries("writers"))
         raise Problem("unknown-format", name=to.suffix or to.name, known=known)
     return entry.name
+
+
+def _settings(settings: Settings | Path | None) -> Settings:
+    return load_settings(settings) if isinstance(settings, Path) else settings or Settings()
 
 
 def _style(style: "str | Path | Style") -> "Style":

@@ -14,8 +14,10 @@ from zx_convert.convert.decisions import load as load_decisions
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
+    from zx_convert.convert.settings import Settings
     from zx_convert.document import Document
     from zx_convert.plugins import Reader, Repair, Writer
+    from zx_convert.repair.lists import Lists
     from zx_convert.styling.style import Style
 
 Report = Callable[[Notice], None]
@@ -29,6 +31,7 @@ class Decided(TypedDict, total=False):
     accept: Collection[str]
     date: str | None
     missing: Callable[[set[str]], None] | None
+    lists: "Lists"
 
 
 # Files that people try though they hold no plain text: what each seems to be, and the key of the advice for it.
@@ -62,6 +65,7 @@ class Recipe:
         extra: repairs of other packages that run too.
         again: repair from the original text, whatever has been repaired or edited.
         article: number or headline of the only article wanted.
+        settings: an office's own; None looks for its file beside each input.
     """
 
     encoding: str | None = None
@@ -72,6 +76,7 @@ class Recipe:
     extra: "Sequence[Repair]" = ()
     again: bool = False
     article: str | None = None
+    settings: "Settings | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,12 @@ def targets(
 
 
 def prepare(
-    data: bytes | str, name: str, recipe: Recipe, kept: Path | None = None, report: Report | None = None
+    data: bytes | str,
+    name: str,
+    recipe: Recipe,
+    settings: "Settings",
+    kept: Path | None = None,
+    report: Report | None = None,
 ) -> "Document":
     """Read and repair.
 
@@ -113,14 +123,15 @@ def prepare(
         data: a file's bytes, or text.
         name: the file's name, with its suffix.
         recipe: how.
+        settings: an office's own.
         kept: the file of decisions on this text, whether or not there is one.
         report: told which of these no longer fit the text.
 
     Raises Problem.
     """
     document = read_document(data, name, encoding=recipe.encoding, reader=recipe.reader)
-    describe(document, recipe.meta, recipe.creators)
-    decided, missing = recipe.decided, None
+    describe(document, {**settings.meta, **recipe.meta}, recipe.creators)
+    decided, missing = recipe.decided.over(Decisions(without=settings.without)), None
     if kept is not None and not holds_decisions(document, recipe):
         earlier = load_decisions(kept)
         _check_rules(earlier, recipe.extra, kept)
@@ -133,6 +144,7 @@ def prepare(
         extra=recipe.extra,
         again=recipe.again,
         missing=missing,
+        lists=settings.lists,
     )
     return pick_article(document, recipe.article) if recipe.article else document
 

@@ -23,7 +23,7 @@ _ODD = re.compile(f"(?P<radical>[\u2e80-\u2fd5])|(?P<private>[{''.join(PRIVATE)}
 def run(document: Document, context: Context) -> None:
     """Mark such characters in every block."""
     for block in cast("list[Element]", list(document.blocks())):
-        changes = _changes(flow(block), context)
+        changes = context.lists.without_kept(flow(block), _changes(flow(block), context))
         if changes:
             regularise(block, changes)
 

@@ -3,6 +3,7 @@
 from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import source_offsets
+from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
@@ -13,6 +14,7 @@ from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
 
 name = "furniture"
 rules = {
+    "listed": "A line on the list of furniture in zx-convert.toml is page furniture.",
     "page-header": "A running head (paper, date, page, section) is page furniture.",
     "page-number": "A page number on a line of its own is page furniture.",
     "editors": "A line that names editors, designers or proofreaders is page furniture.",
@@ -36,7 +38,7 @@ def run(document: Document, context: Context) -> None:
     """Retag the lines that are furniture."""
     blocks = [(offset, element) for offset, element in source_offsets(document) if element.tag == "p"]
     texts = [flow(block) for _, block in blocks]
-    found = [furniture(text) for text in texts]
+    found = [_look_up(text, context.lists) for text in texts]
     _take_boxes(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
@@ -46,6 +48,10 @@ def run(document: Document, context: Context) -> None:
             retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert)
         else:
             _set_endings_aside(block, offset, context)
+
+
+def _look_up(text: str, lists: Lists) -> Furniture | None:
+    return Furniture("listed", "high") if lists.is_furniture(text) else furniture(lists.veil(text))
 
 
 def _set_endings_aside(block: Element, offset: int, context: Context) -> None:

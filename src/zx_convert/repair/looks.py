@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
+from zx_convert.repair.lists import Lists
 from zx_convert.repair.recognise import blocks, clauses, columns, headings
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
@@ -73,7 +74,7 @@ def ending(text: str) -> str:
     return ""
 
 
-def look(line: Line) -> None:
+def look(line: Line, lists: Lists) -> None:
     """Note what a line looks like by itself."""
     text, facts = line.text, line.facts
     line.ending = ending(text)
@@ -82,13 +83,14 @@ def look(line: Line) -> None:
         facts.update({"continuation", "turns-to"} if turns[0].direction == "to" else {"continuation"})
     elif turns:
         facts.add("turned" if turns[-1].direction == "to" else "resumed")
-    if line.length <= 120 and (found := whole_byline(text)):
+    signed = lists.veil(text)
+    if line.length <= 120 and (found := whole_byline(signed, known=lists.known)):
         line.byline = found
         facts.add(f"byline-{found.kind}-{found.cert}")
-    line.dateline = leading_dateline(text)
+    line.dateline = leading_dateline(signed, known=lists.known)
     if line.dateline:
         facts.add("dateline-line" if line.dateline.end >= line.length else "dateline")
-    line.tail = trailing_byline(text) or trailing_dateline(text)
+    line.tail = trailing_byline(signed, known=lists.known) or trailing_dateline(signed)
     if line.tail and line.tail.start > 0 and not line.byline:
         facts.add("credited" if isinstance(line.tail, Byline) and line.tail.kind == "credit" else "signed")
     if facts & {"dateline", "dateline-line", "signed"} or any(f.startswith("byline-byline") for f in facts):

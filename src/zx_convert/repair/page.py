@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
+from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, look
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends
@@ -36,7 +37,7 @@ class Page:
     briefs: bool = False
 
 
-def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
+def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> Page:
     """Measure a flattened document: `nodes` are its blocks, breaks and furniture with their places in the source."""
     lines = _lines(nodes)
     page = Page(lines)
@@ -45,7 +46,7 @@ def read_page(nodes: Sequence[tuple[int, Element]]) -> Page:
     blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
     for line in lines:
-        look(line)
+        look(line, lists)
     runs.neighbours(lines)
     runs.rows(lines)
     runs.verse(lines, page.wrap)

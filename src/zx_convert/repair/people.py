@@ -1,10 +1,12 @@
 """Bylines, datelines and credits that stand in the text become marks, with the people, places and dates they name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import CONTAINERS, Document, Element
+from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.datelines import (
@@ -32,7 +34,7 @@ _PROSE = frozenset({"p", "caption", "item", "note", "lead", "l", "deck"})
 
 def run(document: Document, context: Context) -> None:
     """Mark them in every block of every article."""
-    known = _known(document)
+    known = _known(document, context.lists)
     for block in cast("list[Element]", list(document.blocks())):
         if next(block.iterdescendants(*_MARKS), None) is not None:
             continue  # it has been through here
@@ -42,25 +44,28 @@ def run(document: Document, context: Context) -> None:
             _inside(block, known, context)
 
 
-def _known(document: Document) -> Known:
-    """The names of the page's own bylines: evidence for names that stand glued together elsewhere."""
-    names: set[str] = set()
+def _known(document: Document, lists: Lists) -> Known:
+    """The names of the page's own bylines and of the list: evidence for names that stand glued together elsewhere."""
+    names = set(lists.people)
     for block in cast("list[Element]", list(document.iter("byline", "credit"))):
         parent = block.getparent()
-        found = whole_byline(flow(block)) if parent is not None and parent.tag in CONTAINERS else None
+        if parent is None or parent.tag not in CONTAINERS:
+            continue
+        found = whole_byline(lists.veil(flow(block)), known=lists.known)
         if found is not None and found.cert == "high":
             names.update(person.name for person in found.persons)
     return Known(names=frozenset(names))
 
 
 def _whole(block: Element, known: Known, context: Context) -> None:
-    text = flow(block)
+    text = context.lists.veil(flow(block))
     datelines = leading_datelines(text, known=known)
     if datelines and (block.tag == "dateline" or (_tells(text, datelines) and context.allows("dateline-head"))):
         if block.tag != "dateline":
             block = retag(block, "dateline")
         _set_dateline(block, datelines[0], context)
-        wrap(block, [person for dateline in datelines for byline in dateline.bylines for person in _people(byline)])
+        bylines = [byline for dateline in datelines for byline in dateline.bylines]
+        _wrap(block, [person for byline in bylines for person in _people(byline)], context)
         return
     day = signed_day(text) if block.tag == "dateline" else None
     if day is not None:
@@ -68,7 +73,7 @@ def _whole(block: Element, known: Known, context: Context) -> None:
         return
     byline = whole_byline(text, known=known)
     if byline is not None and context.allows("byline-line"):
-        wrap(block, _people(byline))
+        _wrap(block, _people(byline), context)
 
 
 def _tells(text: str, datelines: Sequence[Dateline]) -> bool:
@@ -78,11 +83,20 @@ def _tells(text: str, datelines: Sequence[Dateline]) -> bool:
 
 def _set_dateline(block: Element, dateline: Dateline, context: Context) -> None:
     for key, value in _facts(dateline, context).items():
-        block.set(key, value)
+        block.set(key, context.lists.unveil(value))
+
+
+def _wrap(block: Element, wraps: Sequence[Wrap], context: Context) -> None:
+    wrap(block, [_unveiled(each, context.lists) for each in wraps])
+
+
+def _unveiled(found: Wrap, lists: Lists) -> Wrap:
+    attributes = {key: lists.unveil(value) for key, value in found.attributes.items()}
+    return replace(found, attributes=attributes, inner=tuple(_unveiled(each, lists) for each in found.inner))
 
 
 def _inside(block: Element, known: Known, context: Context) -> None:
-    text = flow(block)
+    text = context.lists.veil(flow(block))
     wraps: list[Wrap] = []
     at = 0
     if block.tag in ("p", "lead", "item") and context.allows("dateline-head"):
@@ -95,7 +109,7 @@ def _inside(block: Element, known: Known, context: Context) -> None:
     tail = _tail(block, text, at, known, context)
     if tail is not None:
         wraps.append(tail)
-    wrap(block, wraps)
+    _wrap(block, wraps, context)
 
 
 def _tail(block: Element, text: str, at: int, known: Known, context: Context) -> Wrap | None:

@@ -15,6 +15,7 @@ from zx_convert.document.elements import CONTAINERS, XML_LANG, Document
 from zx_convert.document.layers import original
 from zx_convert.document.marks import Mark, marks
 from zx_convert.document.raw import raw_document
+from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.text.problem import Problem
 
 PASSES = ("characters", "furniture", "structure", "people", "jumps", "punctuation")
@@ -31,12 +32,14 @@ class Context:
         forbidden: decisions that are refused, as (rule, place in the source in characters).
         accepted: ids of marks that are accepted.
         date: the day the text is of (ISO 8601), "" if unknown.
+        lists: an office's own words.
     """
 
     without: frozenset[str] = frozenset()
     forbidden: frozenset[tuple[str, int]] = frozenset()
     accepted: frozenset[str] = frozenset()
     date: str = ""
+    lists: Lists = NO_LISTS
 
     def allows(self, rule: str, offset: int = -1) -> bool:
         """Whether a rule may decide at this place."""
@@ -67,6 +70,7 @@ class _Plan:
     passes: tuple[Pass, ...]
     without: frozenset[str] = frozenset()
     date: str = ""
+    lists: Lists = NO_LISTS
     listed: tuple[str, ...] = field(default=())
 
 
@@ -94,6 +98,7 @@ def repair(
     reject: Collection[str] = (),
     accept: Collection[str] = (),
     date: str | None = None,
+    lists: Lists = NO_LISTS,
     extra: Sequence[Pass] = (),
     missing: Callable[[set[str]], None] | None = None,
 ) -> Document:
@@ -105,6 +110,7 @@ def repair(
         reject: ids of marks that are refused (see `document.marks`).
         accept: ids of marks that are accepted: an undecided break joins, any other mark stands as it is.
         date: the day the text is of (ISO 8601): gives datelines their year.
+        lists: an office's own words.
         extra: passes of other packages, run after the built-in ones.
         missing: told the ids in `reject` and `accept` that no mark has; None makes them an error.
 
@@ -115,12 +121,12 @@ def repair(
         Problem: `unknown-rule` for a name in `without`, `unknown-mark` for an id that no mark has, `both-ways` for one
             that is accepted and refused, `decided-before` for a decision on structure that an earlier run has made.
     """
-    plan = _plan(document, without, date or "", extra)
+    plan = _plan(document, without, date or "", lists, extra)
     contrary = set(reject) & set(accept)
     if contrary:
         raise Problem("both-ways", ids=", ".join(sorted(contrary)))
     if not reject and not accept:
-        return _run(document, plan, Context(plan.without, date=plan.date))
+        return _run(document, plan, Context(plan.without, date=plan.date, lists=plan.lists))
     repaired, unknown = _decide(document, plan, set(reject), frozenset(accept))
     if unknown and missing is None:
         raise Problem("unknown-mark", ids=", ".join(sorted(unknown)))
@@ -143,7 +149,7 @@ def unrepaired(document: Document) -> Document:
     return fresh
 
 
-def _plan(document: Document, without: Collection[str], date: str, extra: Sequence[Pass]) -> _Plan:
+def _plan(document: Document, without: Collection[str], date: str, lists: Lists, extra: Sequence[Pass]) -> _Plan:
     passes, known = [*map(built_in, PASSES), *extra], rule_names(extra)
     for name in without:
         if name not in known:
@@ -151,7 +157,7 @@ def _plan(document: Document, without: Collection[str], date: str, extra: Sequen
     done = document.passes
     chosen = tuple(each for each in passes if each.name not in without and each.name not in done)
     given = document.meta.findtext("date") if document.meta is not None else None
-    return _Plan(chosen, frozenset(without), date or given or "", done)
+    return _Plan(chosen, frozenset(without), date or given or "", lists, done)
 
 
 def _run(document: Document, plan: _Plan, context: Context) -> Document:
@@ -191,7 +197,7 @@ def _is_inline(mark: Mark) -> bool:
 
 def _decide(document: Document, plan: _Plan, reject: set[str], accepted: frozenset[str]) -> tuple[Document, set[str]]:
     """The document with these decisions taken, and the ids that no mark has."""
-    context = Context(plan.without, accepted=accepted, date=plan.date)
+    context = Context(plan.without, accepted=accepted, date=plan.date, lists=plan.lists)
     repaired = _run(deepcopy(document), plan, context)
     for _ in range(_ROUNDS):
         found = [mark for mark in marks(repaired) if mark.id in reject]

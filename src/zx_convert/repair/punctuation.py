@@ -39,7 +39,7 @@ def run(document: Document, context: Context) -> None:
     """Mark each mark whose width is wrong for where it stands."""
     for block in cast("list[Element]", list(document.blocks())):
         if block.tag != "furniture":
-            changes = changes_in(flow(block), context)
+            changes = context.lists.without_kept(flow(block), changes_in(flow(block), context))
             if changes:
                 regularise(block, changes)
 

@@ -45,7 +45,7 @@ def run(document: Document, context: Context) -> None:
     if _has_structure(document):
         return
     nodes = flat_nodes(document)
-    page = read_page(nodes)
+    page = read_page(nodes, context.lists)
     if not page.lines:
         _wrap_rest(document)
         return

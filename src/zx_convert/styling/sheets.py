@@ -9,7 +9,7 @@ from zx_convert.styling import keys
 from zx_convert.styling.resources import data_folder
 from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES, FontRole, Inline, Page, Role, Style
 from zx_convert.text.problem import Problem
-from zx_convert.text.toml import Keys, TomlFile, read_toml
+from zx_convert.text.toml import Keys, TomlFile, parse_toml
 
 _POINTS_PER_MM = 72 / 25.4
 # Millimetres, where a style gives none.
@@ -70,7 +70,7 @@ def _chain(path: Path) -> list[TomlFile]:
 
 def _read(path: Path) -> TomlFile:
     try:
-        sheet = read_toml(path, "bad-style")
+        sheet = parse_toml(path.read_bytes(), path, "bad-style")
     except OSError as error:
         raise _no_style(str(path)) from error
     keys.check(sheet)

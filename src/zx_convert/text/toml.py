@@ -62,10 +62,10 @@ class TomlFile:
                 raise self.fail((*place, key), f"must be {kinds[key]}, not {value!r}")
 
 
-def read_toml(path: Path, code: str) -> TomlFile:
-    """Read a file. Raises OSError, and a Problem of this code for what is no UTF-8 or no TOML."""
+def parse_toml(data: bytes, path: Path, code: str) -> TomlFile:
+    """Read what a file holds. Raises a Problem of this code for what is no UTF-8 or no TOML."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise Problem(code, path=path, line=line, key=path.name, reason="is not in UTF-8") from error

@@ -6,7 +6,7 @@ The span is the whole head: brackets, 讯/电/消息/報導, the byline in or af
 import re
 from dataclasses import replace
 
-from .alphabet import HAN, SPACES
+from .alphabet import HAN, LISTED, SPACES
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
 from .bylines import whole_byline
 from .heads import read_head
@@ -26,7 +26,7 @@ _LONGEST_TOPIC_LINE = 160
 _DOUBT_BEFORE_REPORTS = 6.5
 _DOUBT_BETWEEN_SPACES = 5.4
 
-_CUE = re.compile("[讯訊电電息道導导者社員员]|[发發]自")
+_CUE = re.compile(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
 _OPENING = re.compile("[(（【\\[［〔〖『〈<]")
 _BULLET = re.compile(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
 # Heads that name neither organ nor place.

@@ -5,6 +5,7 @@ Lines are given with full-width forms folded to ASCII.
 
 import re
 
+from .alphabet import LISTED_AGENCY
 from .words import one_of
 
 DIGIT = "0-9〇零一二三四五六七八九十百"
@@ -45,6 +46,7 @@ _SHORT_END = (
 )
 _PAPER = re.compile(
     f"《?(?:[\u4e00-\u9fff]{{2,6}}·)?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
+    f"|《?{LISTED_AGENCY}》?"
 )
 _LATIN_PAPER = re.compile(
     r"[A-Z]+(?: [A-Z]+){0,4}(?: ?(?:RI|WAN|CHEN|ZAO|SHI|ZHOU|SHANG|KUAI) ?BAO"

@@ -8,7 +8,7 @@ fall), and the cheapest cover of all characters wins. No cover, no names.
 import re
 from dataclasses import dataclass, field
 
-from .alphabet import DOTS, HAN, SLASHES, SPACES
+from .alphabet import DOTS, HAN, LISTED, SLASHES, SPACES
 from .likelihood import (
     cost_alone,
     cost_of_dotted,
@@ -33,7 +33,7 @@ _MARK = re.compile(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|�
 _DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
 _ATOM = re.compile(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
-_NAME_CHARACTER = re.compile(f"[{HAN}]")
+_NAME_CHARACTER = re.compile(f"(?![{LISTED}])[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +164,15 @@ def _cheapest(cells: list[_Cell], known: Known, trusted: bool) -> list[Name] | N
 def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> float:
     """What it costs to read the cells i to j as one name; infinite where they cannot be one."""
     name = "".join(cell.character for cell in cells[i:j])
-    if not NOT_IN_NAMES.isdisjoint(name):
+    is_known = name in known.names
+    if not is_known and not NOT_IN_NAMES.isdisjoint(name):
         return float("inf")
     gaps = [cell.gap > 0 for cell in cells[i + 1 : j]]
     free_before = cells[i].gap > 0
     free_after = j == len(cells) or cells[j].gap > 0
     surname = surname_length(name)
     spacing = _spacing(gaps, surname, free_before and free_after)
-    if name in known.names:
+    if is_known:
         return 0.2 + spacing
     doubt = cost_of_padded_words(name) if any(gaps) else cost_of_words(name)
     form = cost_of_form(name, surname)

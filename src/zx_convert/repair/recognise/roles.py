@@ -5,7 +5,7 @@ A role is kept as it is printed without the organ: 本报首席记者 gives 首�
 
 import re
 
-from .alphabet import DOTS, HAN, SLASHES, SPACES
+from .alphabet import DOTS, HAN, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
 from .words import one_of
 
 # Persons: the word stands before the names (记者 张三), or after a place of duty (驻欧洲记者).
@@ -53,8 +53,8 @@ _SCOPE = "(?:本版|本组|本組|本文|照片|图片|圖片)"
 _PADDED_ROLE = f"(?:[记記][{SPACES}]+者|通[{SPACES}]+[讯訊][{SPACES}]+[员員]|作[{SPACES}]+者)"
 _POSTED = f"(?:派驻|常驻|驻|駐|赴)[{HAN}]{{1,8}}?"
 ROLE = re.compile(
-    f"(?P<editor>{EDITORS})|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*{one_of(_PEOPLE)}|{_PADDED_ROLE})"
-    f"|(?P<task>{_SCOPE}?{one_of(_TASKS)})"
+    f"(?P<editor>{EDITORS})|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*(?:{one_of(_PEOPLE)}|{LISTED_ROLE})|{_PADDED_ROLE})"
+    f"|(?P<task>{_SCOPE}?(?:{one_of(_TASKS)}|{LISTED_TASK}))"
 )
 _PHOTO_TASK = re.compile(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 
@@ -91,8 +91,9 @@ _ORGAN_ENDS = """
 _END = one_of(_ORGAN_ENDS + " + ＋")
 # What an organ ends in, and does not begin with: 广播电视台, 新闻中心.
 GENERIC_ORGAN = re.compile(one_of(_ORGAN_ENDS + " 都市 青年 经济 科技 政协 工人 农民 法治"))
-OWN_ORGAN_AT_END = re.compile(f"(?:{_OWN}|{one_of(_AGENCIES)})$")
-AGENCY_AT_START = re.compile(f"(?:{_OWN}|{one_of(_AGENCIES)})")
+_KNOWN_ORGAN = f"(?:{_OWN}|{one_of(_AGENCIES)}|{LISTED_AGENCY})"
+OWN_ORGAN_AT_END = re.compile(f"{_KNOWN_ORGAN}$")
+AGENCY_AT_START = re.compile(_KNOWN_ORGAN)
 _ORGAN = re.compile(f"[《“]?[{ORGAN_CHARACTERS}]{{1,22}}?{_END}[》”]?(?:{_END})?")
 _NOT_IN_ORGANS = re.compile(
     "[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢，。、]|在(?!线|線)|记者|記者|[0-9０-９]+[年月日]"

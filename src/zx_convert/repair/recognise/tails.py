@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from .alphabet import DOTS, HAN, SPACES
+from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, SPACES
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
 from .likelihood import reads_as_word
@@ -37,7 +37,7 @@ _MEDIUM_TAIL = 5.2
 _PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
 _SIGNS = re.compile(
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$|[{LISTED}]"
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
@@ -45,7 +45,7 @@ _MARKED = re.compile(
     f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$"
 )
 _EDITOR_AT_END = re.compile("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
-_OWN_ORGAN = re.compile("本[报報网網台刊]|新华社|新華社|中新社")
+_OWN_ORGAN = re.compile(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
 
 def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
