@@ -114,6 +114,8 @@ def _inside(block: Element, known: Known, context: Context) -> None:
 
 def _tail(block: Element, text: str, at: int, known: Known, context: Context) -> Wrap | None:
     whole = whole_byline(text, known=known)
+    if whole is not None and block.tag == "p" and whole.cert != "low" and whole.persons and _is_bracketed(text):
+        return _byline(whole, "byline", "byline-tail") if context.allows("byline-tail") else None
     if whole is not None and whole.cert == "high":
         return None
     byline = trailing_byline(text, known=known)
@@ -128,6 +130,11 @@ def _tail(block: Element, text: str, at: int, known: Known, context: Context) ->
     if dateline is not None and dateline.start >= at and dateline.start > 0 and context.allows("dateline-tail"):
         return _dateline(dateline, "dateline-tail", context)
     return None
+
+
+def _is_bracketed(text: str) -> bool:
+    bare = text.strip()
+    return bare[:1] in ("(", "（") and bare[-1:] in (")", "）")
 
 
 def _dateline(dateline: Dateline, rule: str, context: Context) -> Wrap:

@@ -1,71 +1,147 @@
-"""Lines that name a person with the body or office it belongs to: 县政协委员 葛明远, 葛明远（县第一中学）."""
+"""Names with the body, office or place that they belong to: 县政协委员 葛明远, 葛明远（县第一中学）."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .alphabet import HAN, SPACES
+from .bonds import bond
 from .brackets import strip_span
+from .likelihood import reads_as_word, surname_length
 from .names import Known, Person
-from .phrase import read_phrase
-from .places import PLACES
-from .roles import ROLE
+from .phrase import Phrase, read_phrase
+from .places import ADMINISTRATIVE_END, PLACES, doubt_of_place
+from .roles import ROLE, TITLES
 from .signatures import Byline
 from .stopwords import COMMON_WORDS, NAME_LIKE
-from .words import one_of
 
 _MOST_NAMES = 3
+_MOST_TOKENS = 2
 _LIMIT = 3.6
-_TITLES = """
-委员 委員 常委 主席 副主席 主任 副主任 书记 書記 副书记 副書記 秘书长 秘書長 代表 教授 副教授 讲师 講師 研究员 研究員
-院长 院長 副院长 校长 校長 副校长 会长 會長 副会长 主委 副主委 理事长 局长 副局长 部长 副部长 县长 副县长 市长 副市长
-区长 副区长 乡长 镇长 副镇长 馆长 館長 所长 站长 村支书 支书 队长 工程师 律师 律師 医生 醫生 医师 教师 教師 老师 老師
-学生 學生 干部 职工 民警 法官 检察官 村民 居民 战士 戰士
-"""
-_TITLE = re.compile(f"{one_of(_TITLES)}$")
+# Beside a word that may be a place, or a title alone, the name must be surer.
+_SURE = 3.0
+_LISTED_LIMIT = 5.6
+_TOLD_LIMIT = 5.6
+_LIKELY_PLACE = 1.0
+_LONGEST_PLACE = 12
+# What a word before names says for certain of their bearers.
+_TELLING = frozenset({"titled", "class", "reporter"})
+_TITLE = re.compile(f"{TITLES}$")
 _NUMBER = "0-9０-９一二三四五六七八九"
-_CLASS = f"[{HAN}]{{0,16}}[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|[{HAN}]{{0,16}}年[级級]"
-# A body of five characters or more, whose last ones say what it is.
-_ENDS = "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠馆館联聯协協盟]|支部|公司|集团|集團|街道|社区|社區"
-_BODY = f"[{HAN}]{{3,20}}(?:{_ENDS})"
-_BEARER = re.compile(f"[{HAN}]{{1,20}}{one_of(_TITLES)}|{_CLASS}|{_BODY}")
-_IN_BRACKETS = re.compile(f"[(（](?P<body>[^()（）]{{2,24}}|{_CLASS})[)）]$")
+_CLASS = re.compile(
+    f"[{HAN}]{{0,16}}[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|[{HAN}]{{0,16}}年[级級]"
+    f"|[{HAN}]{{0,16}}[0-9０-９]{{2,4}}[级級届屆][{HAN}]{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?"
+)
+# A body of four characters or more, whose last ones say what it is.
+_ENDS = (
+    "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
+    "|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
+)
+_BODY = re.compile(f"[{HAN}]{{3,20}}(?:{_ENDS})")
+_TITLED = re.compile(f"[{HAN}]{{1,20}}{TITLES}")
+_BEARER = re.compile(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
+_IN_BRACKETS = re.compile(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
 _REPORTER = re.compile(f"[{HAN}]{{2,12}}(?:{ROLE.pattern})")
-_SPACE = re.compile(f"[{SPACES}]+")
+_TOKEN = re.compile(f"[^{SPACES}]+")
 # Names of villages and the like end so, names of people hardly.
-_NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮")
+_NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路街巷")
 
 
 def with_affiliation(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A byline of names and what their bearer is, in either order, or with a body in brackets behind; or None."""
     bracket = _IN_BRACKETS.search(text, start, end)
     if bracket:
-        return _made(text, (start, bracket.start()), bracket.span("body"), (start, end), known)
-    for gap in _SPACE.finditer(text, start, end):
-        left, right = (start, gap.start()), (gap.end(), end)
-        found = _made(text, right, left, (start, end), known) or _made(text, left, right, (start, end), known)
+        kind = _kind_of_token(bracket["body"])
+        parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
+        return _made(text, *parts, (start, end), known) if kind in ("titled", "class", "body", "reporter") else None
+    tokens = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    for names, bodies, first in _orders(tokens):
+        words = [text[slice(*body)] for body in bodies]
+        kind = _kind(words, first=first)
+        found = _made(text, names, kind, words[-1], (start, end), known) if kind else None
         if found:
             return found
     return None
 
 
+def _orders(tokens: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]], bool]]:
+    """The spans of the names and of the words for their bearers, and whether these come first, likely ones first."""
+    for count in range(1, min(_MOST_TOKENS, len(tokens) - 1) + 1):
+        yield (tokens[count][0], tokens[-1][1]), tokens[:count], True
+        yield (tokens[0][0], tokens[-count - 1][1]), tokens[-count:], False
+
+
+def _kind(words: list[str], *, first: bool) -> str:
+    """What the words before or behind names tell of their bearers: the most telling of their kinds, or ""."""
+    kinds = [_kind_of_token(word) for word in words]
+    if not all(kinds):
+        return "unlisted" if first and len(words) == 1 and _may_be_place(words[0]) else ""
+    if not first and kinds[0] in ("place", "listed"):
+        return ""
+    if "title" in kinds and len(kinds) > 1:
+        return "titled"
+    order = ("titled", "class", "reporter", "title", "body", "listed", "place")
+    return min(kinds, key=order.index)
+
+
+def _kind_of_token(word: str) -> str:
+    if _TITLED.fullmatch(word):
+        return "titled"
+    if _CLASS.fullmatch(word):
+        return "class"
+    if _REPORTER.fullmatch(word):
+        return "reporter"
+    if _TITLE.fullmatch(word):
+        return "title"
+    if word in PLACES:
+        return "listed"
+    if _BODY.fullmatch(word):
+        return "body"
+    if not 2 < len(word) <= _LONGEST_PLACE or word[-1] not in ADMINISTRATIVE_END:
+        return ""
+    return "place" if doubt_of_place(word) <= _LIKELY_PLACE else ""
+
+
+def _may_be_place(word: str) -> bool:
+    """Whether two characters are no word of prose, so that they may name a place or an outlet."""
+    return len(word) == 2 and word not in COMMON_WORDS and bond(*word) in ("unseen", "never")
+
+
 def _made(
-    text: str, names: tuple[int, int], body: tuple[int, int], whole: tuple[int, int], known: Known | None
+    text: str, names: tuple[int, int], kind: str, word: str, whole: tuple[int, int], known: Known | None
 ) -> Byline | None:
-    words = text[slice(*body)]
-    if not (_BEARER.fullmatch(words) or _REPORTER.fullmatch(words)):
-        return None
-    phrase = read_phrase(text, *strip_span(text, *names), known)
+    phrase = read_phrase(text, *names, known)
     if phrase is None or phrase.editors_only or not 0 < len(phrase.persons) <= _MOST_NAMES:
         return None
-    if phrase.doubt > _LIMIT or not all(map(_is_likely, phrase.persons)):
+    if phrase.doubt > _limit(text, kind, phrase) or not all(_is_likely(text, person) for person in phrase.persons):
         return None
-    title = _TITLE.search(words)
+    if kind not in _TELLING and any(map(reads_as_word, _unpadded(text, phrase))):
+        return None
+    title = _TITLE.search(word)
     persons = tuple(replace(p, role=p.role or (title.group() if title else "")) for p in phrase.persons)
-    sure = title is not None or phrase.has_role or re.fullmatch(_CLASS, words) is not None
+    sure = kind in _TELLING or phrase.has_role
+    short = any(len(name) == 2 for name in _unpadded(text, phrase))  # 广东 陈皮
+    sure = sure or (kind in ("listed", "place", "body") and phrase.doubt <= _SURE and not short)
     return Byline(*whole, persons, "byline", "byline-affiliation", "medium" if sure else "low", phrase.agency)
 
 
-def _is_likely(person: Person) -> bool:
-    word = person.name in COMMON_WORDS and person.name not in NAME_LIKE
-    return not word and person.name not in PLACES and person.name[-1] not in _NO_END
+def _limit(text: str, kind: str, phrase: Phrase) -> float:
+    """How doubtful names may be: more where spaces pad them, or with two surnames (宋陈月芬), which words are not."""
+    names = [person.name for person in phrase.persons]
+    padded = not _unpadded(text, phrase)
+    if kind in _TELLING or (padded and kind != "unlisted"):
+        return _TOLD_LIMIT
+    if all(surname_length(name) == 2 or len(name) == 4 for name in names) and kind != "unlisted":
+        return _LIMIT if kind == "title" else _LISTED_LIMIT
+    return _LIMIT if kind == "body" else _SURE
+
+
+def _unpadded(text: str, phrase: Phrase) -> list[str]:
+    return [person.name for person in phrase.persons if text[person.start : person.end] == person.name]
+
+
+def _is_likely(text: str, person: Person) -> bool:
+    padded = text[person.start : person.end] != person.name
+    word = person.name in COMMON_WORDS and person.name not in NAME_LIKE and not padded
+    return not word and person.name not in PLACES and (padded or person.name[-1] not in _NO_END)

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from .affiliations import with_affiliation
 from .alphabet import DOTS, HAN, SPACES
 from .brackets import strip_span, unwrap
+from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES, doubt_of_place
@@ -17,6 +19,8 @@ __all__ = ["Byline", "trailing_byline", "whole_byline"]
 _LONGEST_LINE = 170
 _LONGEST_NAMES_ALONE = 16
 _MOST_NAMES_ALONE = 4
+# 曾 见 山: hardly anything but names is set so.
+_ALL_PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{2}}")
 
 _LEAD = re.compile(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+[{SPACES}]*")
 # Marks that papers set before the name of an author, and hardly before anything else.
@@ -71,12 +75,13 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
     if phrase is None or not phrase.persons:
         other = unnamed(text, start, end, phrase) or _with_home(text, start, end, known)
-        return other or (None if bracket else with_affiliation(text, start, end, known))
+        return other or with_affiliation(text, start, end, known)
     if phrase.editors_only:
         return None
     if phrase.has_role or phrase.has_sign:
         return signed(start, end, phrase, "byline-role" if phrase.has_role else "byline-sign", certainty(phrase))
-    return _names_alone(text, start, end, phrase, known, bracket=bracket, lead=lead)
+    alone = _names_alone(text, start, end, phrase, known, bracket=bracket, lead=lead)
+    return alone or with_affiliation(text, start, end, known)
 
 
 def _names_alone(
@@ -96,17 +101,23 @@ def _names_alone(
     too_long = end - start > _LONGEST_NAMES_ALONE and not any("·" in name for name in names)
     if too_long or len(names) > _MOST_NAMES_ALONE:
         return None
-    sure = expected or bracket or (phrase.doubt <= 3.0 and len(names) == 1)
+    if len(names) > 1 and any(map(reads_as_word, names)) and _are_glued(phrase):  # 藝文櫥窗
+        return None
+    padded = len(names) == 1 and _ALL_PADDED.fullmatch(text, start, end) is not None
+    sure = expected or bracket or padded or (phrase.doubt <= 3.0 and len(names) == 1)
     return signed(start, end, phrase, "byline-name", "medium" if sure else "low")
+
+
+def _are_glued(phrase: Phrase) -> bool:
+    return any(a.end == b.start for a, b in pairwise(phrase.persons))
 
 
 def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
     """How doubtful names may be that stand alone: less where nothing parts them, as prose can be cut into names."""
-    glued = any(a.end == b.start for a, b in zip(phrase.persons, phrase.persons[1:], strict=False))
     if marked:
         return SURE + 1.0
-    if not glued:
-        return SURE
+    if not _are_glued(phrase):
+        return SURE + 0.4 * all(p.end - p.start > len(p.name) for p in phrase.persons)
     return 3.4 if count <= 2 else 3.3
 
 

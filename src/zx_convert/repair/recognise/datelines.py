@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 from .alphabet import HAN, LISTED, SPACES
+from .blocks import is_news_lead
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
 from .bylines import whole_byline
 from .heads import read_head
 from .headwords import Dateline, signed_in_head
-from .names import Known
+from .names import SURE, Known
 from .phrase import read_phrase
 from .roles import AGENCY_AT_START, ROLE
 from .signatures import Byline
@@ -134,7 +135,9 @@ def _byline_in_front(text: str, at: int, closing: int, inner: tuple[int, int], k
     if AGENCY_AT_START.fullmatch(text, *inner):
         return Dateline(at, end, text[slice(*inner)], "", "", (), "dateline-agency", "medium")
     phrase = read_phrase(text, *inner, known, trusted=True)
-    if phrase is None or not phrase.has_role or not phrase.persons or phrase.editors_only or phrase.photo:
+    if phrase is None or not phrase.persons or phrase.editors_only or phrase.photo:
+        return None
+    if not phrase.has_role and not (phrase.doubt <= SURE and is_news_lead(text[end:])):  # （葛明远 苏 岚）5月9日起，…
         return None
     byline = signed_in_head(at, closing + 1, phrase)
     return Dateline(at, end, phrase.agency, "", "", (byline,), "dateline-byline", "medium")

@@ -22,6 +22,7 @@ _TITLES = """
 队长 村长 区长 镇长 所长 站长 部长 工
 """
 _TITLE = re.compile(f"{one_of(_TITLES)}$")
+_OFFICES = tuple(word for word in (*_TITLES.split(), "委员", "委員", "代表") if len(word) > 1)
 
 
 def surname_length(name: str) -> int:
@@ -76,6 +77,8 @@ def cost_of_words(name: str) -> float:
     """What speaks against a name: it is a word, a place, a title or an organ, or made of words."""
     if len(name) <= 4 and _TITLE.search(name, 1):
         return 6.0
+    if len(name) == 2 and name[1] == "家":  # 余家提供
+        return 1.8
     if name[-1] == "社" and len(name) == 3 and name[0] in SURNAMES:  # 王建社
         return 1.8
     if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
@@ -108,6 +111,8 @@ def reads_as_word(name: str) -> bool:
 
 def cost_of_dotted(name: str) -> float:
     """Names of other peoples are written with a few hundred characters: 艾山, 穆罕默德; prose with a dot is not."""
+    if name.endswith(_OFFICES):  # 古丽·艾山委员 speaks below
+        return float("inf")
     han = [character for character in name if character not in DOTS]
     foreign = sum(character in TRANSLITERATION or character.isascii() for character in han)
     prose = not NOT_IN_NAMES.isdisjoint(name)

@@ -165,7 +165,9 @@ def _parts(line: str) -> tuple[str, set[str]]:
 
 def _judge(kinds: set[str], words: list[str], line: str) -> str:
     """How surely a line of these kinds of part and these words is a running head: "high", "medium", "low" or ""."""
-    if words and all(map(_SKY.fullmatch, words)) and "page" not in kinds:  # 2024年3月5日 星期二 晴, in a diary
+    if (
+        kinds and words and all(map(_SKY.fullmatch, words)) and "page" not in kinds
+    ):  # 2024年3月5日 星期二 晴, in a diary
         return "low"
     if _EDITION.search(line) and not kinds & {"date", "paper"}:
         return ""

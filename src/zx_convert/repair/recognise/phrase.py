@@ -97,7 +97,7 @@ def _take_sign(text: str, sign: Sign, following: int, end: int, reading: Reading
     reading.has_sign = True
     if sign.is_photo:
         reading.photo = True
-    elif sign.kind != "report":
+    elif sign.kind != "report" or _COLON.match(text, sign.end, end):
         reading.text = True
     if sign.kind != "task":
         reading.close()

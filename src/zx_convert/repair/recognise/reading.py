@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .alphabet import HAN, SLASHES, SPACES
 from .names import Known, Name, Person, names_in
 from .places import PLACES, starts_with_place
-from .roles import AGENCY_AT_START, GENERIC_ORGAN, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, SUPPLIERS, is_organ
+from .roles import AGENCY_AT_START, GENERIC_ORGAN, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, SUPPLIERS, TITLES, is_organ
 
 FILLER = f"{SPACES}{SLASHES}、，,;；"
 # How much names may cost: glued to a role or organ, glued to a task, parted from what is before, promised.
@@ -20,12 +20,19 @@ _SHORTEST_GLUED_ORGAN = 4
 _SURE_BEFORE_ORGAN = 3.2
 _ADMINISTRATIVE = frozenset("县縣市区區州镇鎮乡鄉省旗盟")
 _SUPPLIER = re.compile(SUPPLIERS)
+_OFFICE = re.compile(
+    f"[{HAN}]{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)"
+)
 _LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
 _PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
 _AFFILIATION_END = re.compile(
-    "[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
+    f"{TITLES}|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
 _NOT_HAN = re.compile(f"[^{HAN}]")
+# 读者 于女士: those who write to a paper, but not those who write for it, may be named so.
+_READERS = frozenset({"读者", "讀者"})
+_COURTESY = re.compile(f"[{HAN}]{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師)")
+_TITLE = re.compile(TITLES)
 _PARTICLE = re.compile("[的了是]")
 _NO_BRAND = re.compile("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
 
@@ -154,18 +161,23 @@ class Reading:
             return True
         words = text[start:end]
         agency = AGENCY_AT_START.fullmatch(words) is not None
-        if agency or (len(words) > 3 and is_organ(words) and not self._names_hold(text, start, end)):
+        parted = text[start - 1 : start] in (*FILLER, ":", "：", "(", "（")
+        office = is_organ(words) or (parted and _OFFICE.fullmatch(words) is not None)
+        if agency or (len(words) > 3 and office and not self._names_hold(text, start, end)):
             self.agency = self.agency or words
             return True
         return False
 
     def _names(self, text: str, start: int, end: int) -> list[Name] | None:
-        if self.trusted and starts_with_place(text[start:end]):
+        told = self.trusted and (starts_with_place(text[start:end]) or _TITLE.search(text, start + 2, end - 1))
+        if told or (self.has_sign and _TITLE.match(text, start, end)):
             names = self._after_affiliation(text, start, end)
             if names is not None:
                 return names
         delimited = start > 0 and text[start - 1] in FILLER + ":："
         loose = self.trusted or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
+        if self.role in _READERS and delimited and _COURTESY.fullmatch(text, start, end):
+            return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         limit = _TRUSTED_LIMIT if self.trusted else _LIMIT
         if not (loose or delimited):
             limit = _GLUED_LIMIT if self.has_role or not self.has_sign else _GLUED_TO_TASK_LIMIT
@@ -178,7 +190,7 @@ class Reading:
         """Names after the organisation of their bearers: 信丰县信用社 钟义, 县融媒体中心 张敏."""
         first_other = _NOT_HAN.search(text, start, end)
         last = first_other.start() if first_other else end
-        ends = [found.end() for found in _AFFILIATION_END.finditer(text, start + 1, last)]
+        ends = [found.end() for found in _AFFILIATION_END.finditer(text, start, last) if found.end() > start + 1]
         ends += [start + size for size in (2, 3) if text[start : start + size] in PLACES]
         ends = [stop for stop in ends if not _PARTICLE.search(text, start, stop)]
         found = [names for stop in ends if (names := names_in(text, stop, end, self.known)) is not None]

@@ -9,6 +9,7 @@ from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "画", "畫", "照片", "组图"])
 _SURE_NAME = 3.4
+_OF_NAMES = frozenset("文图圖影画畫书書")
 _BESIDE = tuple(SLASHES + ":：")
 # 融媒记者 is a role, 首席记者 of 青崖融媒 is one of that outlet.
 _NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經|(?:融媒|全媒|新媒)[体體]?(?!记者|記者|[体體])")
@@ -61,7 +62,10 @@ def without_padded_names(text: str, signs: list[Sign]) -> list[Sign]:
     return [
         sign
         for sign in signs
-        if sign.kind != "sign" or text[: sign.start].endswith(_BESIDE) or text.startswith(_BESIDE, sign.end)
+        if sign.kind != "sign"
+        or sign.word not in _OF_NAMES
+        or text[: sign.start].endswith(_BESIDE)
+        or text.startswith(_BESIDE, sign.end)
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from .affiliations import with_affiliation
 from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, SPACES
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
@@ -36,8 +37,8 @@ _MEDIUM_TAIL = 5.2
 # 贾建舟摄/光明图片: a picture agency behind a credit.
 _PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
 _SIGNS = re.compile(
-    "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘供发發社文](?:影|片)?[)）]?$|[{LISTED}]"
+    "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|[{LISTED}]"
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
@@ -64,7 +65,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
         found = _bracketed(text, last, known)
     else:
         found = _open(text, last, known) or _before_picture_agency(text, last, known)
-    if found and not found.persons and found.kind == "credit":
+    if found and not found.persons:
         found = _with_photographer(text, found, known)
     return replace(found, end=len(text)) if found else None
 
@@ -76,6 +77,9 @@ def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
         return found
     low = max(0, before - 2 * _BRACKETED_TAIL)
     named = trailing_byline(text[low:before], known=known)
+    if named is None and low == 0:
+        phrase = signature(text, skip_spaces(text, 0), before, known)
+        named = signed(skip_spaces(text, 0), before, phrase, "byline-tail-open", certainty(phrase)) if phrase else None
     if named is None or named.kind != "credit" or not named.persons:
         return found
     persons = tuple(replace(p, start=p.start + low, end=p.end + low) for p in named.persons)
@@ -102,14 +106,26 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
     phrase = signature(text, start, stop, known, trusted=True)
     if phrase is None or not phrase.persons:
         nobody = unnamed(text, start, stop, phrase)
-        return replace(nobody, start=opening, end=end) if nobody else None
+        if nobody:
+            return replace(nobody, start=opening, end=end)
+        return _affiliated(text, opening, end, (start, stop), known)
     if phrase.editors_only:
         return None
     if phrase.has_sign and not phrase.has_role and not phrase.photo and phrase.doubt > SURE:  # （深情演唱）
         return None
     if phrase.has_role or phrase.has_sign:
         return _with_issuer(text, signed(opening, end, phrase, "byline-tail", certainty(phrase)))
-    return _names_alone(text, opening, end, phrase, known)
+    alone = _names_alone(text, opening, end, phrase, known)
+    return alone or _affiliated(text, opening, end, (start, stop), known)
+
+
+def _affiliated(text: str, opening: int, end: int, inside: tuple[int, int], known: Known | None) -> Byline | None:
+    """（市第一医院神经内科 葛明远）, after the end of a sentence."""
+    low, before = strip_span(text, max(0, opening - 8), opening)
+    if before > low and text[before - 1] not in SENTENCE_END:
+        return None
+    found = with_affiliation(text, *inside, known)
+    return replace(found, start=opening, end=end, rule="byline-tail-affiliation") if found else None
 
 
 def _with_issuer(text: str, found: Byline) -> Byline:
@@ -134,9 +150,10 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
         return None
     if known is not None and names <= known.names:
         return signed(opening, end, phrase, "byline-tail-name", "high")
-    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in names):
+    unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
+    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in unpadded):
         return None
-    words = {name for name in names if reads_as_word(name)}
+    words = {name for name in names if reads_as_word(name) and (name in unpadded or name[0] not in SURNAMES)}
     if words == names or any(name[0] not in SURNAMES for name in words):
         return None
     if phrase.doubt > _DOUBTFUL_TAIL or JUMP.search(text, opening, end):
