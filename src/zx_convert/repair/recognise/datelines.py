@@ -10,6 +10,7 @@ from .alphabet import HAN, LISTED, SPACES
 from .blocks import is_news_lead
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
 from .bylines import whole_byline
+from .dates import DATE, iso
 from .heads import read_head
 from .headwords import Dateline, signed_in_head
 from .names import SURE, Known
@@ -29,6 +30,9 @@ _DOUBT_BETWEEN_SPACES = 5.4
 
 _CUE = re.compile(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
 _OPENING = re.compile("[(（【\\[［〔〖『〈<]")
+_NAMES_IN_FRONT = re.compile(
+    f"[(（][{HAN}{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]"
+)
 _BULLET = re.compile(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
 # Heads that name neither organ nor place.
 _NAMELESS = re.compile(
@@ -48,6 +52,9 @@ _OFFICE = re.compile(
     f"[{HAN}]{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
 )
 _TOPIC = re.compile(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
+_SENTENCE_END = re.compile("[。！？!?…][”』」）)]*")
+# 云川都市报讯 6月19日 截至…: the day behind the head, between spaces; before a comma it is said in the sentence.
+_DAY_BEHIND = re.compile(f"[{SPACES}]+(?:{DATE.pattern})(?<=[日号號])(?=[{SPACES}])")
 _SPACE_OR_END = re.compile(f"[{SPACES}]+|$")
 _PROSE = re.compile('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
 
@@ -70,9 +77,17 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
         dateline = _dateline(text, at, known, second=bool(found))
         if dateline is None:
             break
-        found.append(replace(dateline, start=first) if bullet and not found else dateline)
+        if found and _names_place_of(found[-1], dateline):
+            found[-1] = replace(found[-1], end=dateline.end, place=dateline.place)
+        else:
+            found.append(replace(dateline, start=first) if bullet and not found else dateline)
         at = dateline.end
     return tuple(found)
+
+
+def _names_place_of(first: Dateline, second: Dateline) -> bool:
+    """Whether the second head only says where the first comes from: 新华社13日讯　墨尔本消息：."""
+    return not first.place and bool(second.place) and not (second.agency or second.date or second.bylines)
 
 
 def credit_before_dateline(text: str, *, known: Known | None = None) -> Byline | None:
@@ -95,7 +110,7 @@ def trailing_dateline(text: str) -> Dateline | None:
     """The dateline in brackets that ends the paragraph, （本报迪拜6月10日电）, or None."""
     start, end = strip_span(text, max(0, len(text) - _TAIL), len(text))
     if end - start < 5 or text[end - 1] not in ")）】]］":
-        return None
+        return _open_at_end(text, start, end)
     opening = opening_bracket(text, end - 1, _TAIL)
     if opening is None or not _CUE.search(text, opening, end):
         return None
@@ -103,8 +118,21 @@ def trailing_dateline(text: str) -> Dateline | None:
     return replace(found, start=opening, end=len(text), rule="dateline-tail") if found else None
 
 
+def _open_at_end(text: str, start: int, end: int) -> Dateline | None:
+    """…大会昨天闭幕。据新华社墨尔本十三日电, without brackets."""
+    if text[end - 1] not in "电電讯訊":
+        return None
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(start, end - _HEAD), end)]
+    at = skip_spaces(text, ends[-1]) if ends else end
+    found = read_head(text, at, end, None, bracket=True) if at < end else None
+    if found is None or not found.agency or not (found.date or found.place or text[at] in "据據"):
+        return None
+    return replace(found, start=at, end=len(text), rule="dateline-tail")
+
+
 def _dateline(text: str, at: int, known: Known | None, *, second: bool) -> Dateline | None:
-    if at >= len(text) or not _CUE.search(text, at, at + _HEAD):
+    named = at < len(text) and _NAMES_IN_FRONT.match(text, at) is not None
+    if not named and not _CUE.search(text, at, at + _HEAD):
         return None
     bare = _NAMELESS.match(text, at)
     if bare and bare.end() < len(text):
@@ -168,6 +196,9 @@ def _reported(text: str, at: int, known: Known | None) -> Dateline | None:
 
 def _with_what_follows(text: str, found: Dateline, known: Known | None) -> Dateline:
     """Take in the byline behind the head, in brackets or before 报道：, the topic, and what closes the head."""
+    day = _DAY_BEHIND.match(text, found.end) if not found.date and text[found.end - 1] in "讯訊" else None
+    if day is not None and (date := iso(day)):
+        found = replace(found, end=day.end(), date=date)
     at = skip_spaces(text, found.end)
     if _BYLINE_AFTER_COLON.match(text, at):
         at = skip_spaces(text, at + 1)

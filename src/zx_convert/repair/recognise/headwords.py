@@ -19,10 +19,11 @@ _QUALIFIERS = """
 """
 _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
 _TAIL = re.compile(
-    f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导)"
+    f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊)"
 )
 _BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
-NO_PLACE = re.compile("(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+$")
+_HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"
+NO_PLACE = re.compile(f"^{_HOW}|{_HOW}$")
 _PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
 _NOT_IN_PLACES = re.compile("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 SLASHES = "/／∕╱"
