@@ -40,7 +40,7 @@ _FORMULAS = """
 特此公告 特此通知 特此通告 特此声明 特此启事 特此公示 特此说明 特此更正 特此致歉 特此鸣谢 特此函告 特此报告
 谢谢大家 谢谢 謝謝大家 謝謝 此致 敬礼 敬禮 此启 此致敬礼 敬请期待 敬請期待 未完待续 待续 未完待續 待續 完 全文完
 """
-_FORMULA = re.compile(f"{one_of(_FORMULAS)}[!。]?")
+_FORMULA = re.compile(f"{one_of(_FORMULAS)}[!。]?|(?:未完)?(?:待续|待續),.{{4,24}}")
 _ENACTED = re.compile(r"[(（].{0,40}年.{0,40}(?:通过|通過|发布|發布|公布|印发|施行|修订|修訂|批准|签署).{0,40}[)）]")
 _SLOGANS = """
 学习 學習 深入学习 深入贯彻 贯彻 践行 推进 坚决 喜迎 庆祝 慶祝 纪念 紀念 聚焦 关注 奋战 决战 决胜 支援 深化 落实
@@ -51,7 +51,7 @@ _SLOGAN_ENDS = """
 精神 前夕 之际 之際 高潮 新实践 新篇章 新局 新风 新征程 进行时 改革 建设 建設 发展 發展 脱贫攻坚 振兴 文明 教育
 活动 活動 行动 会议 會議 大会 开幕 闭幕 閉幕 举行 舉行 召开 表明 显示 公报 会谈 接见 记者问 現場会 现场会
 """
-_SLOGAN = re.compile(f"{one_of(_SLOGANS)}.{{3,}}{one_of(_SLOGAN_ENDS)}$")
+_SLOGAN = re.compile(f"{one_of(_SLOGANS)}.{{2,}}{one_of(_SLOGAN_ENDS)}$")
 _OCCASION = re.compile(f"{one_of(_SLOGAN_ENDS)}$")
 _COLUMN_NAMES = """
 社论 社論 社评 社評 时评 時評 短评 快评 来论 來論 来信 來信 投书 投書 来函 来稿 发言 發言 选登 選登 选载 選載 摘登
@@ -89,7 +89,7 @@ def is_slogan(text: str) -> bool:
 
 def ends_as_occasion(text: str) -> bool:
     """Whether a line ends as the occasion of the news below (…会议闭幕, …前夕)."""
-    return len(text) >= 6 and _OCCASION.search(text) is not None
+    return len(text) >= 5 and _OCCASION.search(text) is not None
 
 
 def is_box(text: str) -> bool:

@@ -1,0 +1,57 @@
+"""What short lines say of themselves: columns, boxes, mottoes, formulas, entries of lists; and their false friends."""
+
+from collections.abc import Callable
+
+import pytest
+
+from zx_convert.repair.recognise import blocks, columns, headings
+from zx_convert.text.characters import half
+
+# Lines that a test must hold for, and lines that look like them.
+CASES: dict[Callable[[str], bool], tuple[str, str]] = {
+    columns.ends_as_box: (
+        "健康讲堂预告 各地市场动态 农谚四则 校园短波 下周天气 一周菜谱 两会日历 失物招领启事 有奖问答",
+        "市政府通过预告制度让群众早知道哪里停水 预告 他把答案写在黑板上",
+    ),
+    columns.is_slogan: (
+        "深入学习贯彻全会精神 支援抗旱高潮 喜迎全省运动会开幕 践行绿色发展 聚焦乡村振兴",
+        "学习老张 推进器坏了 他迎接了一百位客人",
+    ),
+    columns.ends_as_occasion: ("第九届茶商大会闭幕 省运会前夕", "会议 大会上他哭了一场"),
+    columns.is_formula: (
+        "特此公告 特此通知。 此致 谢谢大家！ （未完待续） （未完待续，本书由望江出版社出版） （完）",
+        "特此公告如下办法 谢谢大家的帮忙 完了再说",
+    ),
+    columns.tells_enactment: (
+        "（2021年6月16日县第十七届人大常委会第四十二次会议通过） (1998年3月2日公布,自1998年5月1日起施行)",
+        "（2021年6月16日摄） （会议通过）",
+    ),
+    headings.opens_with_time: (
+        "6月5日晴 8:30集合 上午8时 周三 1927年,赴上海 十月二日 Day1 第一天",
+        "5个村 三农 一九 周老师 第一名",
+    ),
+    headings.opens_a_clause_of_law: ("第三条 第二十一条 第12条", "三条 第三章 条例"),
+    headings.is_figure_of_name: (
+        "人均可支配收入：9876元 库存:约320吨 面积：12.5亩",
+        "库存：见下表 时间：上午 今天来了两位客人：5岁的小宝和他的爷爷奶奶还有邻居",
+    ),
+    headings.ends_as_organisation: ("城关镇 塘尔镇： 运输处 县卫生院 第三小学", "这里的人 镇上"),
+    headings.is_numbered_head: ("一、总则 （二）做法 01算账 3.浇水", "98.6%。 3.5万吨 10时"),
+    blocks.is_score: ("江北队2比1河东队 蓝鲸3:0白塔", "2比1 他以3比0的成绩胜出"),
+    blocks.is_date_line: ("2014年12月7日晴 6月21日大雨 1月26日（星期五） 2016年5月16日", "6月21日大雨倾盆 5月16日上午"),
+    blocks.is_bullet: ("●全县 ①浇水 ▲省", "一是 （一） 全●"),
+}  # fmt: skip
+POSITIVE = [(test, word) for test, (words, _) in CASES.items() for word in words.split()]
+NEGATIVE = [(test, word) for test, (_, words) in CASES.items() for word in words.split()]
+Test = Callable[[str], bool]
+
+
+@pytest.mark.parametrize(("test", "text"), POSITIVE, ids=lambda value: getattr(value, "__name__", value))
+def test_it_is_one(test: Test, text: str) -> None:
+    assert test(text)
+    assert test(half(text))
+
+
+@pytest.mark.parametrize(("test", "text"), NEGATIVE, ids=lambda value: getattr(value, "__name__", value))
+def test_it_is_none(test: Test, text: str) -> None:
+    assert not test(text)
