@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
 from zx_convert.repair.lists import Lists
-from zx_convert.repair.recognise import blocks, clauses, columns, headings
+from zx_convert.repair.recognise import blocks, clauses, columns, headings, notes
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
@@ -113,7 +113,7 @@ def _look_at_opening(line: Line) -> None:
         "particles": clauses.has_particles, "pointed": clauses.is_pointed,
     }  # fmt: skip
     facts.update(fact for fact, test in tests.items() if test(text))
-    note = blocks.note_kind(text)
+    note = notes.note_kind(text)
     if note:
         facts.add("note" if note == "editor" else "author-note")
     if text.startswith(("——", "--", "―", "──", "—")):
@@ -132,7 +132,7 @@ def _look_at_short(line: Line) -> None:
         "verb": headings.opens_with_verb,
         "box": columns.is_box, "document": columns.is_document_title, "date": blocks.is_date_line,
         "says": headings.ends_with_says, "attends": headings.ends_with_attendance, "genre": headings.ends_as_genre,
-        "tag": columns.is_column_name, "table-note": blocks.is_table_note,
+        "tag": columns.is_column_name, "table-note": notes.is_table_note,
         "slogan": columns.is_slogan, "occasion": columns.ends_as_occasion,
         "formula": columns.is_formula,
         "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,

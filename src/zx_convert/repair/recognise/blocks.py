@@ -1,4 +1,4 @@
-"""How a block of newspaper text shows its kind: captions, notes, items, speakers, dates, figures."""
+"""How a block of newspaper text shows its kind: captions, items, speakers, dates, figures."""
 
 import re
 
@@ -12,19 +12,9 @@ _CAPTION = re.compile(
     r"(?:\d+月\d+日[,，].{0,40}?)?"
     r"(?:(?:上|下|左|右|本|题|題)?(?:图|圖|组图|組圖)"
     r"(?:为|為|[①-⑳]|[一二三四五六七八九十]\s*:|\s*\d+\s*:|\s*:|\s*\((?:[一二三四五六七八九十\d]+)\)\s*:))"
-    r"|[▲▼◀▶⬆⬇⬅➡↑↓←→](?!\s*(?:上接|下转|下轉|本报|本報|[0-9]+版))|(?:上|下|左|右|本)(?:图|圖)[:,，为為]|照片(?:为|:)"
+    r"|[▲▼◀▶⬆⬇⬅➡↑↓←→](?!\s*(?:上接|下转|下轉|本报|本報|[0-9]+版))|(?:上|下|左|右|本)(?:图|圖)[:,，为為是]|照片(?:为|:)|(?:图|圖)中(?:左|右|前|后)?(?:为|為|是)"
     r"|\(?(?:资料图|資料圖|资料照片|資料照片|档案图片)[:片]"
     r"|图片说明\s*:|圖說\s*:|(?:这|這)是(?:\d+月|\d+日).{0,60}(?:摄|攝)"
-)
-_NOTES = """
-编者按 編者按 编者案 编者注 編者註 编后 編後 编后语 编者的话 編者的話 编辑手记 编者手记 开栏的话 開欄的話 开栏语
-结束语 按语 主持人语 主持人的话 作者简介 作者簡介 人物简介 本文作者
-"""
-_NOTE = re.compile(rf"(?:【|\[|\()?\s*{one_of(_NOTES)}\s*(?:】|\]|\))?(?:[:\s]|$)")
-_AUTHOR_NOTE = re.compile(
-    r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
-    r"|[(（][^()（）]{2,8}系[^()（）]{4,80}[)）]$|\((?:选自|選自|摘自|原载|原載|载于|据).{2,50}\)$"
-    r"|[(（]?(?:注|註)\s*[:：].{2,120}$"
 )
 _ITEM = re.compile(
     rf"\({_NUM}{{1,3}}\)|{_NUM}{{1,3}}[、)]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒛㈠-㈩]"
@@ -47,10 +37,6 @@ _SCORE = re.compile(
 _POSITION = re.compile(
     r"\((?:左|右|中|前|后|後|上|下|前排|后排|後排)?(?:[起]|[左右中][一二三四五]?|[一二三四五])\)|\([左右中]\)"
 )
-_UNITS = re.compile(
-    r"[(（]?(?:计量|計量|金额|金額|货币|貨幣)?(?:单位|單位)[:：]|[(（]?(?:数据|數據|资料|資料)(?:来源|來源)[:：]"
-    r"|[(（](?:共|计|按|以)[^()（）]{2,30}[)）]$|[(（](?:完整|全部|详细|以下)?(?:名单|排名|数据)[^()（）]{2,20}[)）]$"
-)
 _DAYS = """
 昨天 昨日 昨晚 昨夜 今天 今日 今晨 近日 日前 连日来 連日來 近期 最近 前天 前不久 本周 上周 本月 上月
 """
@@ -64,16 +50,6 @@ def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
     line = half(text[:80]).lstrip()
     return _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
-
-
-def note_kind(text: str) -> str:
-    """The type of a note: "editor" (编者按, 编后), "author" (作者单位 …), or "" for no note."""
-    line = half(text[:160]).strip()
-    if _NOTE.match(line):
-        return "editor"
-    if len(text) <= 80 and (line.startswith(("(", "（", "作者", "本文作者", "注", "註"))) and _AUTHOR_NOTE.match(line):
-        return "author"
-    return ""
 
 
 def is_item(text: str) -> bool:
@@ -94,11 +70,6 @@ def is_speaker(text: str) -> bool:
 def is_question_or_answer(text: str) -> bool:
     """Whether a block opens with 问：, 答：, 记者：."""
     return _QA.match(half(text[:6])) is not None
-
-
-def is_table_note(text: str) -> bool:
-    """Whether a short line says what figures of a table or list are (单位：元, 数据来源：…)."""
-    return len(text) <= 60 and _UNITS.match(half(text)) is not None
 
 
 def is_news_lead(text: str) -> bool:

@@ -1,0 +1,87 @@
+"""Notes beside a story: the editor's (编者按, 编后, 摘登如下), on its author or source, on the figures of a table."""
+
+import re
+
+from zx_convert.text.characters import half
+
+from .words import one_of
+
+_SHORT = 80
+_LONGEST_TABLE_NOTE = 60
+_EDGE = 160
+
+_LABELS = """
+编者按 編者按 编者案 编按 編按 编者注 編者註 编者附言 编者附记 编后 編後 编后语 編後語 编后记 编者的话 編者的話
+编辑手记 编者手记 编辑点评 編輯點評 编辑感言 编辑附记 编辑按 本报按 本刊按 本版按 小编按 记者按 栏目按 主编按 开栏的话
+開欄的話 开栏语 开篇的话 结束语 结栏语 按语 主持人语 主持人的话 作者简介 作者簡介 人物简介 译者按 本文作者
+"""
+# The same, but headings of boxes too where no colon follows.
+_BOXES = """
+人物名片 专家名片 专家简介 嘉宾简介 嘉宾名片 主讲人简介 上期提要 上期回顾 前情提要 前情回顾 内容提要 內容提要 内容简介
+故事梗概
+"""
+_LABEL = one_of(_LABELS)
+_NOTE = re.compile(rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s]|$)|{one_of(_BOXES)}\s*:")
+_AUTHOR_NOTE = re.compile(
+    r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
+    r"|\([^()]{2,8}系[^()]{4,80}\)$|\(?(?:注|註)\s*[:：].{2,120}$"
+)
+_TAKEN = "(?:选自|選自|摘自|摘编自|节选自|原载|原載|载于|译自|譯自|编译自|转自|转载自|引自)"
+_SOURCE = re.compile(rf"\((?:{_TAKEN}|据).{{2,50}}\)$|{_TAKEN}[^。]{{0,12}}《[^。]{{2,60}}[)。:]?$")
+# （《逆水记》，葛明远著，江上文艺出版社2021年3月第一版）
+_BOOK = re.compile(
+    r"\([^()]{0,40}(?:《[^》]+》[^()]{0,30}(?:著|编|编著|译)[^()]{0,30}出版|本书由[^()]{2,30}出版)[^()]{0,24}\)$"
+)
+# An expert of a health page: 葛明远 主任医师，……擅长……
+_EXPERT = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:\s*[,:]\s*|\s+)(?:副?主任(?:医师|药师|护师|技师)|副?教授|主治医师|硕士生导师|博士生导师|心理咨询师)[,、;。]"
+)
+_SKILLED = re.compile("擅长|专长|专业特长|(?:出诊|门诊|坐诊)时间")
+_SPOKEN = re.compile(
+    r"\((?:本报|本報|本刊|本版|本栏|编者|編者).{0,40}(?:将|請|请|欢迎|歡迎|持续|继续|陆续|推出|刊发|刊登|关注)[^()]*\)$"
+)
+# How a paper introduces what others have written.
+_INTRODUCES = re.compile(
+    "(?:摘登|选登|選登|刊登|摘编|摘要|摘译|摘录|选载|刊载|节选)如下[。:]?$|以[飨饗]读者[。!]?$|敬请(?:关注|垂注|留意)[。!]?$"
+)
+_OWN = re.compile("本[报報刊版栏欄校院]|我[校院报们]|现[将予把]|现就|特[将予]|今[日天起]")
+_UNITS = re.compile(
+    "\\(?(?:计量|計量|金额|金額|货币|貨幣)?(?:单位|單位)\\s*:|\\(?(?:数据|數據|资料|資料|行情|价格)(?:来源|來源|提供)\\s*[:/]"
+    "|\\((?:共|计|按|以)[^()]{2,30}\\)$|\\((?:完整|全部|详细|以下)?(?:名单|排名|数据)[^()]{2,20}\\)$"
+    "|(?:以上)?(?:行情|数据|數據|价格|信息|资料|內容|内容|节目|節目|赛程|时间|票价|报价)[^。]{0,30}?"
+    "(?:仅供参考|僅供參考|为准|為準|为凖)[。)]?$"
+)
+_DETAILS = re.compile(
+    "(?:详情|詳情|欲知详情|具体事宜|更多信息)[^。]{0,8}请?(?:登录|登陆|查询|咨询|致电|拨打|关注|见|洽)[^。]{2,40}[。]?$"
+)
+
+
+def note_kind(text: str) -> str:
+    """The type of a note: "editor" (编者按, 编后), "author" (作者单位 …, 摘自 …), or "" for no note.
+
+    >>> note_kind("编后：经验要写下来。"), note_kind("（作者系云川一中教师）"), note_kind("编者朋友")
+    ('editor', 'author', '')
+    """
+    line = half(text[:_EDGE]).strip()
+    if _NOTE.match(line):
+        return "editor"
+    if len(text) <= _SHORT and (_is_on_author(line) or _DETAILS.match(line)):
+        return "author"
+    if _EXPERT.match(line) and _SKILLED.search(line):
+        return "author"
+    whole = len(text) <= _EDGE
+    if whole and ((line[:1] == "(" and _SPOKEN.match(line)) or (_INTRODUCES.search(line) and _OWN.search(line))):
+        return "editor"
+    return ""
+
+
+def _is_on_author(line: str) -> bool:
+    if line[0] == "(" and _BOOK.match(line):
+        return True
+    opens = line[0] in "(注註选選摘节原载译譯编转引" or line.startswith(("作者", "本文作者", "执笔", "整理者"))
+    return opens and (_AUTHOR_NOTE.match(line) or _SOURCE.match(line)) is not None
+
+
+def is_table_note(text: str) -> bool:
+    """Whether a short line says what figures of a table or list are (单位：元, 数据来源：…, 仅供参考)."""
+    return len(text) <= _LONGEST_TABLE_NOTE and _UNITS.match(half(text)) is not None
