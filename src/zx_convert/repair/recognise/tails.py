@@ -46,6 +46,8 @@ _MARKED = re.compile(
     f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$"
 )
 _EDITOR_AT_END = re.compile("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
+_ARTIST = re.compile("[作画畫绘繪书書刻]$")
+_LONGEST_TITLE = 24
 _OWN_ORGAN = re.compile(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
 
@@ -209,7 +211,14 @@ def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None
         return nobody if nobody and nobody.kind == "credit" else None
     if phrase.editors_only or not (phrase.has_role or phrase.photo or (phrase.has_sign and phrase.doubt <= SURE)):
         return None
-    return signed(start, end, phrase, "byline-tail-open", certainty(phrase))
+    found = signed(start, end, phrase, "byline-tail-open", certainty(phrase))
+    return replace(found, kind="credit") if _ARTIST.search(text, start, end) and _is_title(text, start) else found
+
+
+def _is_title(text: str, end: int) -> bool:
+    """Whether the title of a work is all that stands before: 《坐享其成》 葛明远 作."""
+    before = text[:end].strip(SPACES)
+    return before[:1] in ("《", "“", "「") and before[-1:] in ("》", "”", "」") and len(before) <= _LONGEST_TITLE
 
 
 def _within_sentence(text: str, start: int, end: int, known: Known | None) -> Byline | None:
