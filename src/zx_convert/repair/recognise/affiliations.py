@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .alphabet import HAN, SPACES
+from .alphabet import HAN, SLASHES, SPACES
 from .bonds import bond
 from .brackets import strip_span
 from .likelihood import reads_as_word, surname_length
@@ -43,6 +43,7 @@ _BEARER = re.compile(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
 _IN_BRACKETS = re.compile(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
 _REPORTER = re.compile(f"[{HAN}]{{2,12}}(?:{ROLE.pattern})")
+_SLASH = re.compile(f"[{SLASHES}]")
 _TOKEN = re.compile(f"[^{SPACES}]+")
 # Names of villages and the like end so, names of people hardly.
 _NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路街巷")
@@ -52,7 +53,7 @@ def with_affiliation(text: str, start: int, end: int, known: Known | None) -> By
     """A byline of names and what their bearer is, in either order, or with a body in brackets behind; or None."""
     bracket = _IN_BRACKETS.search(text, start, end)
     if bracket:
-        kind = _kind_of_token(bracket["body"])
+        kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
         parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
         return _made(text, *parts, (start, end), known) if kind in ("titled", "class", "body", "reporter") else None
     tokens = [found.span() for found in _TOKEN.finditer(text, start, end)]
@@ -98,9 +99,11 @@ def _kind_of_token(word: str) -> str:
         return "listed"
     if _BODY.fullmatch(word):
         return "body"
-    if not 2 < len(word) <= _LONGEST_PLACE or word[-1] not in ADMINISTRATIVE_END:
+    if not 2 < len(word) <= _LONGEST_PLACE:
         return ""
-    return "place" if doubt_of_place(word) <= _LIKELY_PLACE else ""
+    if any(word[:size] in PLACES and word[size:] in PLACES for size in (2, 3, 4)):  # 广西桂林
+        return "listed"
+    return "place" if word[-1] in ADMINISTRATIVE_END and doubt_of_place(word) <= _LIKELY_PLACE else ""
 
 
 def _may_be_place(word: str) -> bool:

@@ -13,7 +13,7 @@ _STRONG_END = re.compile(
 # What a known organ may be followed by and still be one organ: 人民日报客户端, 中新网广西新闻.
 _EXTENSION = re.compile("海外版|(?:新闻)?客户端|新媒体|微博|微信|社(?=$)")
 _CONTINUES_ORGAN = re.compile(
-    "(?:时刻|热线|直播|快讯|频道|客户端|新闻|视频|融媒|记者站|分社|网|網|社|台|报|報|总站|微博|微信)$"
+    "(?:时刻|热线|直播|快讯|频道|客户端|新闻|视频|融媒|站|分社|网|網|社|台|报|報|总站|微博|微信)$"
 )
 _NO_PLACE = 3.5
 _JOINED = re.compile(f"[{DOTS}\\-－—]")
@@ -44,6 +44,8 @@ def _split_at_last_end(text: str) -> tuple[str, str] | None:
     best: tuple[float, str, str] | None = None
     for end in _STRONG_END.finditer(text):
         organ, place = text[: end.end()].strip(SPACES), text[end.end() :].strip(SPACES)
+        if place and place not in PLACES and _CONTINUES_ORGAN.search(place):  # 红网时刻
+            organ, place = organ + place, ""
         if not is_organ(organ) or len(place) == 1:
             continue
         # The last end of an organ counts: a place seldom holds 报, 网 or 社.
