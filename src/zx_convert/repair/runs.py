@@ -215,7 +215,7 @@ def announces(lines: Sequence[Line], place: int) -> int:
     """
     for depth, line in enumerate(lines[place : place + 5]):
         facts = line.facts
-        strong = facts & {"dateline", "dateline-line", "continuation"} or line.signed_by
+        strong = facts & {"dateline", "dateline-line", "continuation", "resumed"} or line.signed_by
         if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
             return depth
         if line.length > HEADING_LIMIT or (line.ending and line.text[-1] not in "？！?!”」…"):

@@ -76,9 +76,9 @@ def note_kind(text: str) -> str:
 
 
 def _is_on_author(line: str) -> bool:
-    if line[0] == "(" and _BOOK.match(line):
+    if line.startswith("(") and _BOOK.match(line):
         return True
-    opens = line[0] in "(注註选選摘节原载译譯编转引" or line.startswith(("作者", "本文作者", "执笔", "整理者"))
+    opens = line[:1] in tuple("(注註选選摘节原载译譯编转引") or line.startswith(("作者", "本文作者", "执笔", "整理者"))
     return opens and (_AUTHOR_NOTE.match(line) or _SOURCE.match(line)) is not None
 
 
