@@ -115,8 +115,15 @@ def _seam_words(a: Line, b: Line) -> list[str]:
         "opens-clause": clauses.opens_a_clause(a.text),
         "dispatch": "dateline" in a.facts,
         "listed": "item" in a.facts,
+        "enumerates": _enumerates(a, b),
     }
     return [name for name, holds in tests.items() if holds]
+
+
+def _enumerates(a: Line, b: Line) -> bool:
+    """Whether one part of an enumeration begins on line `a` and ends on line `b`: …、周畅、罗 / 豪才、傅尊…"""
+    before, after = a.text[-24:].split("、"), b.text[:16].split("、")
+    return len(before) >= 3 and len(after) >= 2 and 2 <= len(before[-1] + after[0]) <= 12 and bool(before[-1])
 
 
 def _is_figures(line: Line) -> bool:
@@ -237,6 +244,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "comma-ends": line.ending in ("comma", "semicolon", "opener"),
         "colon-ends": line.ending == "colon",
         "sentence": "sentence" in facts,
+        "report": clauses.opens_a_report(line.text),
         "indented": page.indented and line.indent,
         "field": "fields" in facts,
         "date": "date" in facts,

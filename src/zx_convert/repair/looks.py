@@ -69,7 +69,7 @@ def ending(text: str) -> str:
     for kind, marks in _ENDINGS.items():
         if bare and bare[-1] in marks:
             return kind
-    if bare.endswith(("——", "—")) and last not in CLOSERS:
+    if bare.endswith(("—", "--", "—-")) and last not in CLOSERS:
         return "dash"
     return ""
 

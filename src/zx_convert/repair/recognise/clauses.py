@@ -16,9 +16,10 @@ _POINT = re.compile("[，,。；;]")
 _PARTICLES = frozenset("的了着是在和也就都而把被这那他她我们很但并还還將将已对")
 _OPENERS = """
 据 據 根据 根據 由于 由於 为了 為了 随着 隨著 此外 其中 因此 因为 因為 但 而 如果 虽然 雖然 对于 對於 通过 通過 目前
-近日 日前 今年 去年 昨天 今天 昨日 今日 在 自 从 從 当 當 同时 同時 另外 如今 现在 現在 记者 記者 他 她 我 这 這
+又讯 又訊 近日 日前 今年 去年 昨天 今天 昨日 今日 在 自 从 從 当 當 同时 同時 另外 如今 现在 現在 记者 記者 他 她 我 这 這
 """
 _OPENER = re.compile(one_of(_OPENERS))
+_REPORTED = re.compile("据(?!理|点)|據(?!理|點)|又讯|又訊|另据|另據|此外[,，]|其中[,，]|因此[,，]|(?:日前|近日|目前|同时|同時|另外)[,，]")
 
 
 def ends_in_function_word(text: str) -> bool:
@@ -49,3 +50,8 @@ def is_pointed(text: str) -> bool:
 def opens_a_clause(text: str) -> bool:
     """Whether a text opens as a sentence does and a headline does not (据…, 由于…, 记者…)."""
     return _OPENER.match(text) is not None
+
+
+def opens_a_report(text: str) -> bool:
+    """Whether a text opens as sentences of a story do and no headline does (据介绍, 又讯, 此外，)."""
+    return _REPORTED.match(text) is not None
