@@ -15,8 +15,8 @@ from annotated import Story, read_page, stories
 FOLDER = Path(__file__).parent / "corpus"
 # F1 in hundredths; a floor only rises.
 FLOORS = {
-    "headline": 85, "kicker": 89, "deck": 74, "subhead": 80, "caption": 78, "l": 85, "p": 94, "people": 86,
-    "jumps": 95,
+    "headline": 86, "kicker": 89, "deck": 79, "subhead": 80, "caption": 83, "l": 91, "p": 95, "people": 92,
+    "note": 85, "jumps": 95,
 }  # fmt: skip
 Facts = Callable[[Story], Iterator[object]]
 

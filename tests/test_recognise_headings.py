@@ -55,3 +55,16 @@ def test_it_is_one(test: Test, text: str) -> None:
 @pytest.mark.parametrize(("test", "text"), NEGATIVE, ids=lambda value: getattr(value, "__name__", value))
 def test_it_is_none(test: Test, text: str) -> None:
     assert not test(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全国政协会议闭幕（附图片1张）", True),
+        ("两岸书画展开展(附图)", True),
+        ("（附图片）是编辑加的。", False),
+        ("开幕", False),
+    ],
+)
+def test_headlines_point_to_pictures(text: str, expected: bool) -> None:
+    assert headings.points_to_a_picture(text) is expected

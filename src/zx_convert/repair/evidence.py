@@ -69,6 +69,11 @@ def _seam_ends(a: Line, open_before: bool, total: int) -> list[str]:
     return found
 
 
+_OPENS_BLOCK = frozenset(
+    {"item", "caption", "note", "qa", "author-note", "numbered", "bracketed", "clause", "enacted", "pictured"}
+)
+
+
 def _seam_next(a: Line, b: Line) -> list[str]:
     found = []
     if "closer" in b.facts:
@@ -81,9 +86,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("next-ends")
     if _opens_alike(a, b):
         found.append("next-alike")
-    if b.facts & {"item", "caption", "note", "qa", "author-note", "numbered", "bracketed", "clause"} or (
-        "speaker" in b.facts and a.ending in ("stop", "colon")
-    ):
+    if b.facts & _OPENS_BLOCK or ("speaker" in b.facts and a.ending in ("stop", "colon")):
         found.append("next-opens-block")
     if b.facts & {"dateline", "dateline-line"}:
         found.append("next-dateline")
@@ -116,6 +119,8 @@ def _seam_words(a: Line, b: Line) -> list[str]:
         "dispatch": "dateline" in a.facts,
         "listed": "item" in a.facts,
         "enumerates": _enumerates(a, b),
+        # A lead takes words of its headline up again; within a sentence four characters hardly come back.
+        "repeats": len(b.text) > 4 and b.text[:4] in a.text[-60:],
     }
     return [name for name, holds in tests.items() if holds]
 

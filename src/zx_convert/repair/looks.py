@@ -108,7 +108,7 @@ def _look_at_opening(line: Line) -> None:
     tests = {
         "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
         "bullet": blocks.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
-        "enacted": columns.tells_enactment,
+        "enacted": columns.tells_enactment, "pictured": headings.points_to_a_picture,
         "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
         "particles": clauses.has_particles, "pointed": clauses.is_pointed,
     }  # fmt: skip

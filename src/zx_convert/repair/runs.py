@@ -157,13 +157,16 @@ def _cells(line: Line) -> int:
 def parallels(lines: Sequence[Line]) -> None:
     """Short lines inside one article that are built alike: sub-headlines come in parallel forms.
 
-    A line with a byline, dateline or deck below it is a headline and parts what stands before it from what follows.
+    A line with a byline, dateline or deck below it is a headline and parts what stands before it from what follows;
+    so does the end of what is on this page of a story that goes on elsewhere.
     """
     short: list[tuple[int, Line]] = []
     for place, line in enumerate(lines):
         if line.length > 24 or line.ending or line.byline or line.facts & {"row", "verse-strong", "fields", "dash"}:
             continue
         below = lines[place + 1].facts if place + 1 < len(lines) else set()
+        if place and lines[place - 1].facts & {"turned", "turns-to"}:
+            short.clear()
         if announces(lines, place) or below & {"caption", "credited"}:
             short.clear()
         elif place + 1 < len(lines) and lines[place + 1].length > 24:

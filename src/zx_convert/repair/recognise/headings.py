@@ -13,6 +13,7 @@ _ACTS = """
 访问 會見 会见 考察 视察 视察 破获 查获 受贿 感谢 警惕 严查 禁止 取消 调整 延长 延長
 """
 _ACT = re.compile(one_of(_ACTS))
+_WITH_PICTURE = re.compile("[(（](?:附|见)[图圖照].{0,8}[)）]$")
 _SAYINGS = """
 强调 强調 強調 指出 表明 證明 证明 要求 透露 提出 获悉 表示 显示 披露 宣布 呼吁 召开 召開 会议上 座谈会上 提醒 回应 决定
 """
@@ -129,3 +130,8 @@ def ends_with_says(text: str) -> bool:
 def ends_with_attendance(text: str) -> bool:
     """Whether a line says who presided or spoke (…主持并讲话): a deck."""
     return _ATTENDS.search(half(text[-8:]).rstrip(")")) is not None
+
+
+def points_to_a_picture(text: str) -> bool:
+    """Whether a line ends as the headline of a story with a picture: …在京举行（附图片１张）."""
+    return _WITH_PICTURE.search(text) is not None
