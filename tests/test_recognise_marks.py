@@ -13,7 +13,7 @@ PAGE = """\
 
 全市推进水库除险加固
 
-▲本报云川3月5日讯（记者葛明远）昨天，全市水库除险加固现场会在青崖县召开，参会人员现场察看了三座水库的建设情况。（苏岚）（完）
+本报云川3月5日讯（记者葛明远）昨天，全市水库除险加固现场会在青崖县召开，参会人员现场察看了三座水库的建设情况。（苏岚）（完）
 
 山里来了新老师
 
@@ -44,7 +44,7 @@ def test_people_places_and_dates() -> None:
     assert dict(dateline.items()) == {
         "agency": "本报", "place": "云川", "date": "--03-05", "rule": "dateline-head", "cert": "high",
     }  # fmt: skip
-    assert texts(document, "dateline") == ["▲本报云川3月5日讯（记者葛明远）"]
+    assert texts(document, "dateline") == ["本报云川3月5日讯（记者葛明远）"]
     assert [(person.get("role"), person.text) for person in document.iter("person")] == [
         ("记者", "葛明远"),
         (None, "苏岚"),

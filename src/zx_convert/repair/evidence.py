@@ -119,6 +119,7 @@ def _seam_words(a: Line, b: Line) -> list[str]:
         "dispatch": "dateline" in a.facts,
         "listed": "item" in a.facts,
         "enumerates": _enumerates(a, b),
+        "item-cut": "item-run" in a.facts and "commas" in a.facts,
         # A lead takes words of its headline up again; within a sentence four characters hardly come back.
         "repeats": len(b.text) > 4 and b.text[:4] in a.text[-60:],
     }

@@ -118,7 +118,9 @@ def _look_at_opening(line: Line) -> None:
         facts.add("note" if note == "editor" else "author-note")
     if text.startswith(("——", "--", "―", "──", "—")):
         facts.add("dash")
-    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and any(map(str.isalnum, text)):
+    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and (
+        any(map(str.isalnum, text)) or text[0] in "”’」』）》】〉〕"
+    ):
         facts.add("closer")
     if line.length <= HEADING_LIMIT:
         _look_at_short(line)

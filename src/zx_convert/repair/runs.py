@@ -97,10 +97,12 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
 
 
 def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
-    if wrap and previous is not None and previous.filled >= wrap - 2:
-        return False
+    if previous is not None and (
+        (wrap and previous.filled >= wrap - 2) or (previous.length > HEADING_LIMIT and not previous.ending)
+    ):
+        return False  # it may be the end of the line before
     odd = {
-        "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa",
+        "speaker", "item", "author-note", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa",
         "signature", "table-note", "box", "score", "names", "row", "formula",
     }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
@@ -109,7 +111,15 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
     return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
 
 
+def _without_headings(run: list[Line]) -> list[Line]:
+    """The lines of a poem with marks, less those without that stand above or below it."""
+    marked = [place for place, line in enumerate(run) if line.ending]
+    inner = run[marked[0] : marked[-1] + 1] if marked else []
+    return inner if len(inner) >= 3 and len(marked) * 5 >= len(inner) * 4 else run
+
+
 def _mark_verse(run: list[Line]) -> None:
+    run = _without_headings(run)
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
     if len(run) < 3 or (len(run) < 5 and not pointed):
         return

@@ -69,7 +69,7 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
     """All datelines that open the paragraph, one after the other: 【記者…報導】（中央社…電）."""
     found: list[Dateline] = []
     credit = credit_before_dateline(text, known=known)
-    at = first = credit.end if credit else skip_spaces(text, 0)
+    at = credit.end if credit else skip_spaces(text, 0)
     bullet = _BULLET.match(text, at)
     if bullet:
         at = bullet.end()
@@ -80,7 +80,7 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
         if found and _names_place_of(found[-1], dateline):
             found[-1] = replace(found[-1], end=dateline.end, place=dateline.place)
         else:
-            found.append(replace(dateline, start=first) if bullet and not found else dateline)
+            found.append(dateline)
         at = dateline.end
     return tuple(found)
 
