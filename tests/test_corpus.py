@@ -15,7 +15,7 @@ from annotated import Story, read_page, stories
 FOLDER = Path(__file__).parent / "corpus"
 # F1 in hundredths; a floor only rises.
 FLOORS = {
-    "headline": 86, "kicker": 89, "deck": 79, "subhead": 80, "caption": 83, "l": 91, "p": 95, "people": 92,
+    "headline": 86, "kicker": 89, "deck": 79, "subhead": 80, "caption": 91, "l": 95, "p": 96, "people": 93,
     "note": 85, "jumps": 95,
 }  # fmt: skip
 Facts = Callable[[Story], Iterator[object]]

@@ -41,7 +41,7 @@ def unclosed(text: str) -> tuple[int, ...]:
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
     found = [*_seam_ends(a, open_before, total), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
-    if not a.ending:
+    if not a.ending and not a.facts & {"signed", "credited"}:
         found += _seam_words(a, b)
     if b.text[0] in "“「‘『" and not page.wrap:
         found.append("quote-to-quote" if a.text[-1] in "”」’』" else "next-quotes")
@@ -205,7 +205,7 @@ def _signing(line: Line) -> dict[str, list[str]]:
 
 
 def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
-    credited = ["caption:credited"] if "credited" in line.facts else []
+    credited = ["caption:credited"] if line.facts & {"credited", "credited-below"} else []
     if "caption" in line.facts:
         return {CAPTION: ["caption:opens", *credited]}
     return {CAPTION: [*credited, *_paragraph(page, line)]} if credited else {}

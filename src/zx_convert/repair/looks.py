@@ -58,6 +58,7 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+_CLOSING = frozenset("”’」』）》】〉〕)")
 # What stands in brackets after the end of a sentence is no part of it.
 _REMARK = re.compile(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
 

@@ -50,6 +50,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     runs.neighbours(lines)
     runs.rows(lines)
     runs.verse(lines, page.wrap)
+    runs.pictures(lines, page.wrap)
     runs.parallels(lines)
     runs.topics(lines)
     page.attributed = any("attributed" in line.facts for line in lines)

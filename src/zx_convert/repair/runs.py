@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
+from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.text.characters import half
 
 # A field of a form (时间：, 地点：) behind a space or at the start.
@@ -73,12 +74,29 @@ def _bullets(lines: Sequence[Line]) -> None:
     """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
     for a, b in itertools.pairwise(lines):
         mark = a.text[0]
+        if mark in _CIRCLED and b.text[0] in _CIRCLED:
+            _share_pictures(a, b)
         if mark not in "▲▼◆■●★△" or b.text[0] != mark or "credited" in a.facts | b.facts:
+            continue
+        if _share_pictures(a, b):
             continue
         if a.ending == "stop" or "item" in a.facts - {"caption"}:
             for line in (a, b):
                 line.facts.discard("caption")
                 line.facts.add("item")
+
+
+_CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
+
+
+def _share_pictures(a: Line, b: Line) -> bool:
+    """Lines with like marks are captions all if one tells how its picture was taken."""
+    found = "caption" in a.facts and a.text[0] in _CIRCLED or tells_of_the_shot(a.text) or tells_of_the_shot(b.text)
+    if found:
+        for line in (a, b):
+            line.facts.add("caption")
+            line.facts.discard("item")
+    return found
 
 
 def verse(lines: Sequence[Line], wrap: int) -> None:
@@ -102,8 +120,8 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
     ):
         return False  # it may be the end of the line before
     odd = {
-        "speaker", "item", "author-note", "dateline", "caption", "continuation", "bracketed", "credited", "note", "dash", "qa",
-        "signature", "table-note", "box", "score", "names", "row", "formula",
+        "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
+        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula",
     }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
@@ -162,6 +180,24 @@ def _cells(line: Line) -> int:
     if "table-note" in line.facts or any(f.startswith("byline") for f in line.facts):
         return 0
     return len(line.text.replace("\t", "\u3000").split())
+
+
+def pictures(lines: Sequence[Line], wrap: int) -> None:
+    """The first line of a hard-wrapped caption shows nothing; its last line has the credit or tells of the shot."""
+    if not wrap:
+        return
+    for place, line in enumerate(lines):
+        if "credited" not in line.facts and not tells_of_the_shot(line.text):
+            continue
+        first = place
+        while first and not lines[first].blank and _goes_on(lines[first - 1], wrap):
+            first -= 1
+        if first < place:
+            lines[first].facts.add("credited-below")
+
+
+def _goes_on(line: Line, wrap: int) -> bool:
+    return line.filled >= wrap - 2 or (not line.ending and line.filled * 2 >= wrap and "credited" not in line.facts)
 
 
 def parallels(lines: Sequence[Line]) -> None:

@@ -16,6 +16,10 @@ _CAPTION = re.compile(
     r"|\(?(?:资料图|資料圖|资料照片|資料照片|档案图片)[:片]"
     r"|图片说明\s*:|圖說\s*:|(?:这|這)是(?:\d+月|\d+日).{0,60}(?:摄|攝)"
 )
+# What tells of the taking of a picture where the photographer is not named: （10月6日摄）, （无人机照片）.
+_SHOT = re.compile(
+    r"\((?:[0-9年月日]{2,11}|无人机|無人機|空中|手机|手機|资料|資料|拼版|效果)(?:拍?[摄攝]|航?拍|[图圖照]片?)\)。?$"
+)
 _ITEM = re.compile(
     rf"\({_NUM}{{1,3}}\)|{_NUM}{{1,3}}[、)]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒛㈠-㈩]"
     r"|[●○◆◇■□▲△★☆•·▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)"
@@ -49,7 +53,13 @@ _NEWS_LEAD = re.compile(
 def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
     line = half(text[:80]).lstrip()
-    return _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
+    opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
+    return opens or tells_of_the_shot(text)
+
+
+def tells_of_the_shot(text: str) -> bool:
+    """Whether a block ends with how or when its picture was taken (（10月6日摄）, （无人机照片）)."""
+    return _SHOT.search(half(text[-24:])) is not None
 
 
 def is_item(text: str) -> bool:
