@@ -91,7 +91,7 @@ _CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
 
 def _share_pictures(a: Line, b: Line) -> bool:
     """Lines with like marks are captions all if one tells how its picture was taken."""
-    found = "caption" in a.facts and a.text[0] in _CIRCLED or tells_of_the_shot(a.text) or tells_of_the_shot(b.text)
+    found = ("caption" in a.facts and a.text[0] in _CIRCLED) or tells_of_the_shot(a.text) or tells_of_the_shot(b.text)
     if found:
         for line in (a, b):
             line.facts.add("caption")
