@@ -41,6 +41,8 @@ class Wrap:
 
 def flow(block: Element) -> str:
     """The text of a block as passes see it."""
+    if not len(block):
+        return block.text or ""
     out: list[str] = []
     _flow(block, out)
     return "".join(out)
@@ -48,11 +50,14 @@ def flow(block: Element) -> str:
 
 def _flow(element: Element, out: list[str]) -> None:
     out.append(element.text or "")
-    for child in element:
-        if child.tag == "lb":
-            out.append(break_text(cast("Element", child)))
-        elif child.tag not in _NO_FLOW:
-            _flow(cast("Element", child), out)
+    for child in cast("Iterator[Element]", element):
+        tag = child.tag
+        if tag == "reg":
+            out.append(child.text or "")
+        elif tag == "lb":
+            out.append(break_text(child))
+        elif tag not in _NO_FLOW:
+            _flow(child, out)
         out.append(child.tail or "")
 
 
@@ -88,31 +93,32 @@ def regularise(block: Element, changes: Iterable[Change]) -> int:
 
 
 def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[int, int]:
-    made = 0
-    children = list(element)
-    text, new = _cut(element.text or "", offset, pending)
-    offset += len(element.text or "")
-    made += len(new)
-    if new:
-        element.text = text
-        for reg in reversed(new):
+    children = cast("list[Element]", list(element))
+    text = element.text or ""
+    first, regs = _cut(text, offset, pending)
+    offset += len(text)
+    made = len(regs)
+    if regs:
+        element.text = first
+        for reg in reversed(regs):
             element.insert(0, reg)  # elsewhere lxml would count its way there: quadratic
-    for child in cast("list[Element]", children):
-        if child.tag == "lb":
+    for child in children:
+        tag = child.tag
+        if tag == "lb":
             offset += len(break_text(child))
-        elif child.tag == "reg":
+        elif tag == "reg":
             offset += len(child.text or "")
-        elif child.tag not in _NO_FLOW:
+        elif tag not in _NO_FLOW:
             offset, inside = _regularise(child, offset, pending)
             made += inside
         while pending and pending[-1].start < offset:
             pending.pop()
-        tail, new = _cut(child.tail or "", offset, pending)
-        offset += len(child.tail or "")
-        made += len(new)
-        if new:
-            child.tail = tail
-            _insert_after(child, new)
+        tail = child.tail or ""
+        first, regs = _cut(tail, offset, pending)
+        offset += len(tail)
+        made += len(regs)
+        if regs:
+            _insert_after(child, first, regs)
     return offset, made
 
 
@@ -139,17 +145,12 @@ def _cut(text: str, offset: int, pending: list[Change]) -> tuple[str, list[Eleme
     return text, regs
 
 
-def _insert_after(element: Element, new: Sequence[Element]) -> None:
-    """Insert elements that bring their own tails after `element`, whose tail is already the text before them."""
-    anchor = element
-    for item in new:
-        tail, anchor_tail = item.tail, anchor.tail
-        # addnext moves the anchor's tail behind the new element
-        item.tail = None
-        anchor.tail = None
-        anchor.addnext(item)
-        anchor.tail, item.tail = anchor_tail, tail
-        anchor = item
+def _insert_after(element: Element, tail: str, new: Sequence[Element]) -> None:
+    """Put `tail` and elements that bring their own tails behind `element`, in place of its tail."""
+    element.tail = None
+    for item in reversed(new):
+        element.addnext(item)  # what stands behind moves on
+    element.tail = tail
 
 
 def wrap(block: Element, wraps: Sequence[Wrap]) -> list[Element]:

@@ -38,11 +38,15 @@ class Element(etree.ElementBase):
 
     def blocks(self) -> Iterator["Element"]:
         """Every block of text below, in order (blocks inside blocks are part of theirs)."""
-        if self.name in BLOCKS:
+        tag = self.tag
+        if tag in BLOCKS:
             yield self
-        elif self.name in CONTAINERS:
-            for child in self:
-                yield from cast("Element", child).blocks()
+        elif tag in CONTAINERS:
+            for child in cast("Iterator[Element]", self):
+                if child.tag in BLOCKS:  # most are: no generator for each
+                    yield child
+                else:
+                    yield from child.blocks()
 
 
 class Document(Element):
@@ -144,8 +148,10 @@ PARSER = _parser()
 
 
 def make(tag: str, text: str = "", **attributes: str) -> Element:
-    """A new element outside any tree."""
-    element = cast("Element", PARSER.makeelement(tag, {k.rstrip("_"): v for k, v in attributes.items()}))
+    """A new element outside any tree; `break_` stands for `break`, which is a word of Python's."""
+    if "break_" in attributes:
+        attributes["break"] = attributes.pop("break_")
+    element = cast("Element", PARSER.makeelement(tag, attributes))
     if text:
         element.text = text
     return element
@@ -167,6 +173,8 @@ def escape(source: str) -> str:
     >>> escape("a\\b\0")
     'a\\\\b\\{0}'
     """
+    if "\\" not in source and fits(source):
+        return source
     return _UNFIT.sub(lambda match: f"\\{{{ord(match[0]):x}}}", source.replace("\\", "\\\\"))
 
 

@@ -17,7 +17,7 @@ rules = {
 }
 
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff"
-_ODD = re.compile(f"(?P<radical>[\u2e80-\u2fd5])|(?P<private>[{''.join(PRIVATE)}])|(?P<invisible>[{_INVISIBLE}])")
+_ODD = re.compile(f"[\u2e80-\u2fd5{''.join(PRIVATE)}{_INVISIBLE}]")
 
 
 def run(document: Document, context: Context) -> None:
@@ -31,8 +31,16 @@ def run(document: Document, context: Context) -> None:
 def _changes(text: str, context: Context) -> list[Change]:
     found = []
     for match in _ODD.finditer(text):
-        rule = match.lastgroup or ""
-        new = "" if rule == "invisible" else (RADICALS.get(match[0]) or PRIVATE.get(match[0]) or match[0])
-        if new != match[0] and context.allows(rule):
+        rule, new = _reading(match[0])
+        if rule and context.allows(rule):
             found.append(Change(match.start(), match.end(), new, rule))
     return found
+
+
+def _reading(char: str) -> tuple[str, str]:
+    """The rule for an odd character and what it reads as; no rule where nothing is known of it."""
+    if char in RADICALS:
+        return "radical", RADICALS[char]
+    if char in PRIVATE:
+        return "private", PRIVATE[char]
+    return ("", char) if "\u2e80" <= char <= "\u2fd5" else ("invisible", "")

@@ -16,8 +16,9 @@ rules = {
 }
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
-_HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]")
-_LATIN = re.compile("[A-Za-z]")
+# A run, so that a text can be measured at once: one match for each character would take twenty times as long.
+_HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
+_NO_LATIN = re.compile("[^A-Za-z]+")
 _ASCII_WORD = re.compile("[0-9A-Za-z]")
 _ADDRESS = r"[\x21-\x7e]*[A-Za-z0-9/=_~#%&+-]"  # a mark at its end belongs to the sentence
 # Addresses, and numbers with their decimal points, thousands and colons, keep their marks.
@@ -29,6 +30,8 @@ _KEPT = re.compile(
     r"|[0-9]+(?:[.:][0-9]+)+",
     re.ASCII,
 )
+_MAY_BE_NUMBER = re.compile("[0-9][,.:][0-9]")
+_BRACKET = re.compile("[()（）]")
 # Marks of a run that get their width one from the other, more than any text has.
 _ROUNDS = 8
 _MARK = re.compile(r"[,;:?!()]|-{2,}|\.{3,}")
@@ -63,8 +66,9 @@ def _changes(text: str, context: Context) -> list[Change]:
     marks = list(_MARK.finditer(text))
     if not marks:
         return []
-    kept = {at for match in _KEPT.finditer(text) for at in range(*match.span())}
-    partners, share = _brackets(text), _han_share(text)
+    kept = _kept(text)
+    partners = _brackets(text) if "(" in text or ")" in text else {}
+    share = _han_share(text)
     found: list[Change] = []
     for match in marks:
         start, end = match.span()
@@ -74,6 +78,13 @@ def _changes(text: str, context: Context) -> list[Change]:
         if new and context.allows(rule):
             found.append(Change(start, end, new, rule))
     return found
+
+
+def _kept(text: str) -> set[int]:
+    """The places of addresses and numbers."""
+    if not (_MAY_BE_NUMBER.search(text) or any(sign in text for sign in ("@", "://", "www."))):
+        return set()
+    return {at for match in _KEPT.finditer(text) for at in range(*match.span())}
 
 
 def _reading(text: str, start: int, end: int, partners: dict[int, int], share: float) -> tuple[str, str]:
@@ -95,7 +106,7 @@ def _brackets(text: str) -> dict[int, int]:
     """The partner of each half-width bracket that has one (of either width)."""
     partners: dict[int, int] = {}
     opened: list[int] = []
-    for match in re.finditer("[()（）]", text):
+    for match in _BRACKET.finditer(text):
         if match[0] in "(（":
             opened.append(match.start())
         elif opened:
@@ -155,6 +166,6 @@ def _han_near(text: str, start: int, end: int) -> bool:
 def _han_share(text: str) -> float:
     """How much of a text's letters is Han, from its first 400 characters."""
     sample = text[:400]
-    han = len(_HAN_SIDE.findall(sample))
-    latin = len(_LATIN.findall(sample))
+    han = len(sample) - len(_HAN_SIDE.sub("", sample))
+    latin = len(_NO_LATIN.sub("", sample))
     return han / (han + latin) if han + latin else 0.0
