@@ -58,6 +58,8 @@ ERRORS: dict[str, str] = {
     "unknown-option": "{formats} has no option {name}",
     "option-of-no-format": "{option} is for {name}, which is not made",
     "option-form": "{value} is no option",
+    "unused-file": "--{file} is for another format: {formats} has no use for it",
+    "bad-template": "the template cannot be used: {reason}",
     "bad-option": "the option {option} cannot be {value}: it {reason}",
     "no-style": "there is no style {style}",
     "bad-style": "{reason} (in: {key})",
@@ -119,7 +121,12 @@ HINTS: dict[str, tuple[str, ...]] = {
     "unknown-option": ("Did you mean {nearest}?", "There are: {known}.", "`zx-convert formats NAME` explains them."),
     "option-of-no-format": ("Made are: {known}.",),
     "option-form": ("Write it as -O name=value, or -O docx:name=value for one format.",),
-    "bad-option": ("`zx-convert formats NAME` lists what each option takes.",),
+    "unused-file": ("A template is for docx.",),
+    "bad-template": ("Open it in Word, save it as .docx or .dotx, and name that file.",),
+    "bad-option": (
+        "Did you mean {nearest}?",
+        "`zx-convert formats NAME` lists what each option takes.",
+    ),
     "no-style": ("Did you mean {nearest}?", "There are: {known}; a file of your own ends in .toml."),
     "bad-style": ("`zx-convert styles` shows where the styles that come with the program lie.",),
     "no-font": ("Install the program again: its folder fonts is not complete.",),
@@ -177,6 +184,7 @@ HELP: dict[str, str] = {
     "publication": "The newspaper or journal.",
     "issue": "Number of the issue.",
     "page": "Page of the newspaper.",
+    "template": "Word template of your own (.docx, .dotx): its styles, page, headers and numbering are kept; for docx.",
     "article": "Convert only this article: its number, its headline or a part of that.",
     "without": "A pass or rule that is not to run; can be given again, or with commas.",
     "accept": "Id of a decision that is accepted: an undecided break then joins; can be given again, or with commas.",
@@ -287,6 +295,22 @@ PAGE: dict[str, str] = {
     "kind-caption": "caption 图说",
 }
 
+# What comments in a document say of its repairs, in simplified and in traditional characters.
+COMMENTS: dict[str, tuple[str, str]] = {
+    "joined": ("此处原文分段，已连接", "此處原文分段，已連接"),
+    "replaced": ("原文作“{source}”", "原文作「{source}」"),
+    "regularised": ("已改正", "已改正"),
+    "left-out": ("略去：{source}", "略去：{source}"),
+    "left-out-here": ("不是正文，略去", "不是正文，略去"),
+    "maybe": ("此处是否分段，未能断定", "此處是否分段，未能斷定"),
+    "widths": ("本段标点改作全角或半角：{count} 处", "本段標點改作全形或半形：{count} 處"),
+    "decided": ("（规则 {rule}，把握{cert}）", "（規則 {rule}，把握{cert}）"),
+    "because": ("（规则 {rule}，把握{cert}；依据 {why}）", "（規則 {rule}，把握{cert}；依據 {why}）"),
+    "cert-high": ("大", "大"),
+    "cert-medium": ("中等", "中等"),
+    "cert-low": ("小", "小"),
+}
+
 # Things that are counted: one, and many.
 COUNTED: dict[str, tuple[str, str]] = {
     "articles": ("1 article", "{count} articles"),
@@ -305,6 +329,11 @@ _WORDS = ("name", "style")
 def say(code: str, **values: object) -> str:
     """A text that is no error."""
     return SAYS[code].format_map(values)
+
+
+def comment_text(code: str, language: str, **values: object) -> str:
+    """What a comment in a document says, in the script of the document (zh-CN, zh-TW, zh-HK)."""
+    return COMMENTS[code][language != "zh-CN"].format_map(values)
 
 
 def count(what: str, number: int) -> str:

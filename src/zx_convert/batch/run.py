@@ -1,6 +1,6 @@
 """Converts one input after another: what fails is told in that input's outcome and stops nothing else."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ class Job:
         stdin: read for the input "-".
         stdout: written for the destination "-".
         may_replace: asked before an output that exists is replaced.
+        files: what files of the user's hold that writers take (`template`, `cover`).
     """
 
     recipe: steps.Recipe
@@ -38,6 +39,7 @@ class Job:
     stdin: Callable[[], bytes]
     stdout: BinaryIO
     may_replace: Callable[[Path], bool]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -178,7 +180,7 @@ def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
     title = steps.title_of(document, source.name)
     for target, path in zip(job.targets, paths, strict=True):
         with catching(outcome.problems, source.label):
-            data = steps.render(document, target, style, title, outcome.notices.append)
+            data = steps.render(document, target, style, title, outcome.notices.append, job.files)
             if path is None:
                 storage.write_stream(job.stdout, data)
             else:

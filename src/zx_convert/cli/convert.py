@@ -10,7 +10,7 @@ import click
 
 from zx_convert import batch
 from zx_convert.cli import shared, terminal
-from zx_convert.convert import steps
+from zx_convert.convert import steps, storage
 from zx_convert.messages import HELP, count, say, text_of
 from zx_convert.text.problem import Notice, Problem
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     shared.force,
     shared.style,
     click.option("-O", "--option", "format_options", multiple=True, metavar="NAME=VALUE", help=HELP["option"]),
+    click.option("--template", metavar="FILE", help=HELP["template"]),
     click.option("--article", metavar="N|HEADLINE", help=HELP["article"]),
     shared.metadata,
     shared.reading,
@@ -46,6 +47,8 @@ def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Job:
     """All that can be wrong with the call is found here, before any input is read."""
     formats = batch.choose_formats(given["to"], given["output"])
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
+    files = {name: storage.read_bytes(Path(given[name])) for name in ("template",) if given[name]}
+    steps.check_files(targets, files)
     destination = batch.choose_destination(given["output"], inputs, formats)
     if destination.kind == "stdout" and sys.stdout.isatty() and not _is_text(targets[0]):
         raise Problem("binary-to-terminal", format=targets[0].name)
@@ -59,6 +62,7 @@ def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Job:
         stdin=terminal.stdin_bytes,
         stdout=terminal.stdout_bytes(),
         may_replace=(lambda path: True) if given["force"] else terminal.may_replace,
+        files=files,
     )
 
 

@@ -96,6 +96,7 @@ def write(
     style: "str | Path | Style" = "newspaper",
     title: str = "",
     options: Mapping[str, object] | None = None,
+    template: Path | bytes | None = None,
     report: steps.Report | None = None,
 ) -> bytes:
     """Write a document.
@@ -108,14 +109,15 @@ def write(
         style: name of a style, a style file, or a style.
         title: title of the document; "" derives it.
         options: options of the writer by name.
+        template: an office's own Word template (.docx, .dotx), for DOCX.
         report: called with each notice, such as a missing glyph; None drops them.
 
     Returns:
         What was written.
 
     Raises:
-        Problem: `unknown-format`, `unknown-option`, `bad-option`, `no-style`, `bad-style`, what the writer refuses, and
-            what the file system refuses (`disk-full`, `cannot-write` …).
+        Problem: `unknown-format`, `unknown-option`, `bad-option`, `unused-file`, `no-style`, `bad-style`, what the
+            writer refuses, and what the file system refuses (`disk-full`, `cannot-write` …).
 
     >>> write(repair(read("今年修路12公里,明年再修。")), "txt").decode()
     '今年修路12公里，明年再修。\\n'
@@ -123,7 +125,9 @@ def write(
     [target] = steps.targets([format or _format_of(to)], options or {})
     name = to.name if isinstance(to, Path) else ""
     heading = title or steps.title_of(document, _source_name(document) or name)
-    data = steps.render(document, target, _style(style), heading, report or _drop)
+    files = {name: _bytes(file) for name, file in (("template", template),) if file is not None}
+    steps.check_files([target], files)
+    data = steps.render(document, target, _style(style), heading, report or _drop, files)
     if isinstance(to, Path):
         storage.write_file(to, data)
     return data
@@ -142,6 +146,7 @@ def convert(
     style: "str | Path | Style" = "",
     settings: Settings | Path | None = None,
     options: Mapping[str, object] | None = None,
+    template: Path | bytes | None = None,
     report: steps.Report | None = None,
 ) -> bytes:
     """Read, repair and write.
@@ -158,6 +163,7 @@ def convert(
         style: name of a style, a style file, or a style; "" is that of the settings, else "newspaper".
         settings: an office's own lists and defaults, or their file; `find_settings` looks for it as the command does.
         options: options of the writer by name.
+        template: an office's own Word template (.docx, .dotx), for DOCX.
         report: called with each notice; None drops them.
 
     Returns:
@@ -175,7 +181,14 @@ def convert(
     document = repair(document, without=without, reject=reject, accept=accept, settings=laid_down)
     if article is not None:
         document = steps.pick_article(document, str(article))
-    return write(document, to, style=style or laid_down.style or "newspaper", options=options, report=report)
+    return write(
+        document,
+        to,
+        style=style or laid_down.style or "newspaper",
+        options=options,
+        template=template,
+        report=report,
+    )
 
 
 def _format_of(to: str | Path) -> str:
@@ -186,6 +199,10 @@ def _format_of(to: str | Path) -> str:
         known = ", ".join(entry.name for entry in plugins.entries("writers"))
         raise Problem("unknown-format", name=to.suffix or to.name, known=known)
     return entry.name
+
+
+def _bytes(file: Path | bytes) -> bytes:
+    return storage.read_bytes(file) if isinstance(file, Path) else file
 
 
 def _settings(settings: Settings | Path | None) -> Settings:

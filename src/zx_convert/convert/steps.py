@@ -95,6 +95,11 @@ class Target:
     def suffix(self) -> str:
         return self.writer.suffixes[0]
 
+    @property
+    def files(self) -> Sequence[str]:
+        """Names of the files of the user's that the writer takes."""
+        return getattr(self.writer, "files", ())
+
 
 def targets(
     formats: Sequence[str], options: "Mapping[str, object] | Sequence[tuple[str, object]]" = ()
@@ -229,11 +234,29 @@ def pick_article(document: "Document", which: str) -> "Document":
     return select_article(document, which)
 
 
-def render(document: "Document", target: Target, style: "Style", title: str, report: Report) -> bytes:
-    """Write to memory, so that a writer that fails leaves no half file."""
+def check_files(chosen: Sequence[Target], files: Mapping[str, bytes]) -> None:
+    """Raise Problem `unused-file` for a file of the user's that no chosen format takes."""
+    for name in files:
+        if not any(name in target.files for target in chosen):
+            raise Problem("unused-file", file=name, formats=", ".join(target.name for target in chosen))
+
+
+def render(
+    document: "Document",
+    target: Target,
+    style: "Style",
+    title: str,
+    report: Report,
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Write to memory, so that a writer that fails leaves no half file.
+
+    `files` are what files of the user's hold (`template`, `cover`); the writer gets those that it takes.
+    """
     stream = io.BytesIO()
+    taken = {name: data for name, data in (files or {}).items() if name in target.files}
     with _blaming(target.package, "writer", target.name):
-        target.writer.write(document, stream, plugins.Output(style, title, target.options, report))
+        target.writer.write(document, stream, plugins.Output(style, title, target.options, report, taken))
     return stream.getvalue()
 
 

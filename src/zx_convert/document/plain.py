@@ -9,11 +9,11 @@ _KEPT = ("agency", "place", "date", "role", "type", "dir", "page", "prev", "next
 _EMPTY_TAGS = CONTAINERS | BLOCKS
 
 
-def reading_tree(document: Document) -> Document:
+def reading_tree(document: Document, *, stitched: bool = True) -> Document:
     """A plain tree of what a reader reads; `document` is left as it is.
 
     Marks are resolved, furniture is left out, figures that stood inside a paragraph follow it, and stories that were
-    turned to another page go on where they were cut.
+    turned to another page go on where they were cut, unless `stitched` is false.
     """
     root = cast("Document", make("document", version="1"))
     root.set(XML_LANG, document.language)
@@ -23,7 +23,8 @@ def reading_tree(document: Document) -> Document:
         plain = _container(article)
         if len(plain):
             root.append(plain)
-    _stitch(root)
+    if stitched:
+        _stitch(root)
     return root
 
 
@@ -55,13 +56,13 @@ def _container(element: Element) -> Element:
             if len(inner):
                 plain.append(inner)
         elif child.tag in BLOCKS and child.tag != "furniture":
-            for block in _block(child):
+            for block in plain_block(child):
                 plain.append(block)
     return plain
 
 
-def _block(element: Element) -> list[Element]:
-    """A block in plain text, and the figures that stood in it."""
+def plain_block(element: Element) -> list[Element]:
+    """A block in plain text, and the figures that stood in it; nothing for a block without text."""
     plain = _new(element)
     figures: list[Element] = []
     parts = _Parts(plain)
@@ -159,7 +160,7 @@ def _append_story(first: Element, second: Element) -> None:
     blocks = cast("list[Element]", [child for child in rest if child.tag != "continuation"])
     cut = _cut_end(cast("Element", body))
     for jump in cast("list[Element]", [c for c in first.iter("continuation") if c.get("dir") == "to"]):
-        _drop(jump)
+        drop(jump)
     if cut is not None and blocks and blocks[0].tag == "p":
         _join_plain(cut, blocks.pop(0))
     for block in blocks:
@@ -187,7 +188,8 @@ def _join_plain(target: Element, source: Element) -> None:
         target.append(child)
 
 
-def _drop(element: Element) -> None:
+def drop(element: Element) -> None:
+    """Take an element out of a reading tree; what stands behind it stays."""
     parent = element.getparent()
     if parent is None:
         return

@@ -1,10 +1,12 @@
 """What a page shows: the text of a reading tree's blocks, with the roles that a style prints."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
 from zx_convert.document.elements import Document, Element
+from zx_convert.document.layers import reading
 from zx_convert.document.plain import reading_tree
 
 _ROLE_OF = {"p": "body", "l": "verse"}
@@ -19,6 +21,22 @@ class Prints(Protocol):
     def gap(self, role: str) -> float: ...
 
 
+# Levels of numbered headings (GB/T 9704-2012, 7.3.3): 一、 then （一） then 1. then （1）.
+_LEVELS = re.compile(
+    "[（(](?:(?P<two>[一二三四五六七八九十百]+)|(?P<four>[0-9０-９]+))[）)]|(?P<three>[0-9０-９]+)[.．]"
+)
+
+
+def subhead_level(text: str) -> int:
+    """The level of a sub-headline by how it is numbered, from 1; one without a number is of the first.
+
+    >>> [subhead_level(text) for text in ("一、总则", "（一）范围", "1.人员", "（1）干部", "春耕")]
+    [1, 2, 3, 4, 1]
+    """
+    found = _LEVELS.match(text)
+    return {"two": 2, "three": 3, "four": 4}[found.lastgroup or ""] if found else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one role; "" is the plain text of its block."""
@@ -28,7 +46,10 @@ class Run:
 
 
 def block_role(block: Element) -> str:
-    """The style's role of a block (p → body, l → verse, a p in a quote → quote)."""
+    """The style's role of a block (p → body, l → verse, a p in a quote → quote, a numbered subhead → subhead2 …)."""
+    if block.tag == "subhead":
+        level = subhead_level(reading(block))
+        return f"subhead{level}" if level > 1 else "subhead"
     parent = block.getparent()
     if block.tag == "p" and parent is not None and parent.tag == "quote":
         return "quote"

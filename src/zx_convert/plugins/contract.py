@@ -1,7 +1,7 @@
 """What a reader, a writer and a repair of any package must offer, and what a writer is told."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
 
 from zx_convert.text.problem import Notice
@@ -20,12 +20,14 @@ class Output:
         title: title of the document, as the user gave it or as it was derived.
         options: an instance of the writer's own `Options` dataclass.
         report: called with each notice (a missing font, a missing glyph).
+        files: what files of the user's hold, by the names that the writer's `files` give (`template`, `cover`).
     """
 
     style: "Style"
     title: str
     options: Any
     report: Callable[[Notice], None]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Writer(Protocol):
@@ -33,7 +35,7 @@ class Writer(Protocol):
 
     `Options` is a frozen dataclass: its fields are the writer's `-O name=value` options; a field's `metadata["help"]`
     says in a sentence what it does, and its type (bool, int, float, str, a Literal of strings, or one of them or None)
-    is what is accepted.
+    is what is accepted. A writer that takes files of the user's names them in a tuple `files`: "template", "cover".
     """
 
     name: ClassVar[str]

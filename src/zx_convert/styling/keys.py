@@ -29,28 +29,30 @@ _SPACE = Number(0, 1000)
 # Page lengths in millimetres, type in points, indents in em.
 PAGE: Mapping[str, Kind] = {
     "size": Choice(tuple(PAPER)), "width": _SIDE, "height": _SIDE, "top": _MARGIN, "bottom": _MARGIN,
-    "inner": _MARGIN, "outer": _MARGIN, "columns": Number(1, 12, whole=True), "gap": _MARGIN,
+    "inner": _MARGIN, "outer": _MARGIN, "columns": Number(1, 12, whole=True), "gap": _MARGIN, "foot": _MARGIN,
 }  # fmt: skip
 FONT: Mapping[str, Kind] = {
     "pdf": Texts(), "docx": Text(), "latin": Text(), "epub": Texts(),
-    "generic": Choice(("serif", "sans-serif", "cursive")),
+    "generic": Choice(("serif", "sans-serif", "cursive")), "docx_traditional": Text(),
 }  # fmt: skip
 ROLE: Mapping[str, Kind] = {
     "font": Choice(FONT_ROLES), "weight": Choice(_WEIGHT), "size": Number(1, 400), "line": Number(1, 1000),
     "align": Choice(("justify", "left", "center", "right")), "indent": _EM, "left": _EM, "right": _EM,
-    "before": _SPACE, "after": _SPACE, "keep": Flag(), "prints": Flag(),
+    "before": _SPACE, "after": _SPACE, "keep": Flag(), "tracking": Number(-10, 100), "prints": Flag(),
 }  # fmt: skip
 INLINE: Mapping[str, Kind] = {
     "font": Choice(("", *FONT_ROLES)), "weight": Choice(("", *_WEIGHT)), "gap": _EM, "prints": Flag(),
 }  # fmt: skip
 DOCUMENT: Mapping[str, Kind] = {
     "article_break": Choice(("page", "flow")), "article_gap": _SPACE, "contents": Flag(), "title_page": Flag(),
-    "page_number": PageNumber(),
+    "page_number": PageNumber(), "page_number_place": Choice(("center", "outside")),
+    "running_head": Choice(("publication", "article")),
 }  # fmt: skip
 STYLE: Mapping[str, Kind] = {"name": Text(), "title": Text(), "base": Text()}
 
 # Tables of keys, and tables of such tables.
-TABLES = {"style": STYLE, "page": PAGE, "document": DOCUMENT}
+TEMPLATE: Mapping[str, Kind] = {role: Texts() for role in BLOCK_ROLES}
+TABLES = {"style": STYLE, "page": PAGE, "document": DOCUMENT, "template": TEMPLATE}
 FAMILIES = {"fonts": (FONT_ROLES, FONT), "roles": (BLOCK_ROLES, ROLE), "inline": (INLINE_ROLES, INLINE)}
 
 

@@ -15,7 +15,9 @@ _POINTS_PER_MM = 72 / 25.4
 # Millimetres, where a style gives none.
 _MARGIN = 25.0
 # What a role takes from `body` where it does not say.
-_INHERITED = ("font", "weight", "size", "line", "align")
+_INHERITED = ("font", "weight", "size", "line", "align", "tracking")
+# Roles that take everything they do not say from another one.
+_PARENTS = {"subhead2": "subhead", "subhead3": "subhead2", "subhead4": "subhead3"}
 
 Tables = dict[str, dict[str, Any]]
 
@@ -112,6 +114,7 @@ class _Builder:
             fonts=fonts,
             roles={role: self._role(role, fonts) for role in BLOCK_ROLES},
             inline={role: self._inline(role, fonts) for role in INLINE_ROLES},
+            template={role: tuple(names) for role, names in self.tables.get("template", {}).items()},
             **self.tables.get("document", {}),
         )
 
@@ -120,7 +123,7 @@ class _Builder:
         if "size" in page and ("width" in page or "height" in page):
             raise self.fail(("page", "size"), "stands beside width and height: give one or the other")
         width, height = keys.PAPER[page.get("size", "A4")]
-        lengths = {"width": width, "height": height, "gap": 0.0}
+        lengths = {"width": width, "height": height, "gap": 0.0, "foot": 0.0}
         lengths |= dict.fromkeys(("top", "bottom", "inner", "outer"), _MARGIN)
         lengths |= {key: value for key, value in page.items() if key in lengths}
         columns = page.get("columns", 1)
@@ -139,10 +142,15 @@ class _Builder:
 
     def _role(self, name: str, fonts: Mapping[str, FontRole]) -> Role:
         body = self.tables.get("roles", {}).get("body", {})
-        own = self.tables.get("roles", {}).get(name, {})
+        own = self._own(name)
         role = Role(**{key: body[key] for key in _INHERITED if key in body} | own)
         self._check_font(role.font, ("roles", name if "font" in own else "body", "font"), fonts)
         return role
+
+    def _own(self, role: str) -> dict[str, Any]:
+        """What a role says itself, over what the role says that it descends from."""
+        above = self._own(_PARENTS[role]) if role in _PARENTS else {}
+        return {**above, **self.tables.get("roles", {}).get(role, {})}
 
     def _inline(self, name: str, fonts: Mapping[str, FontRole]) -> Inline:
         inline = Inline(**self.tables.get("inline", {}).get(name, {}))

@@ -1,7 +1,7 @@
 """A style as the writers see it: page, fonts and the look of each role. Read from TOML by `sheets`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["justify", "left", "center", "right"]
@@ -9,7 +9,8 @@ Weight = Literal["regular", "bold"]
 
 # Paragraph roles: every one stands in every style.
 BLOCK_ROLES = (
-    "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead", "item", "verse", "quote",
+    "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead",
+    "subhead2", "subhead3", "subhead4", "item", "verse", "quote",
     "caption", "credit", "note", "row", "continuation", "header", "footer",
 )  # fmt: skip
 # Roles of text inside a paragraph.
@@ -18,7 +19,10 @@ INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Page geometry. Lengths in points; margins are those of a right-hand page (inner = left)."""
+    """Page geometry. Lengths in points; margins are those of a right-hand page (inner = left).
+
+    `foot` is the distance from the text to the page number; 0 sets it half-way to the edge.
+    """
 
     width: float
     height: float
@@ -28,6 +32,7 @@ class Page:
     outer: float
     columns: int = 1
     gap: float = 0.0
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class FontRole:
         latin: the Latin family that goes with it in DOCX.
         epub: CSS font stack.
         generic: the CSS generic family that closes the stack.
+        docx_traditional: the East Asian family of a text in traditional characters, "" for that of all texts.
 
     """
 
@@ -48,6 +54,7 @@ class FontRole:
     latin: str
     epub: tuple[str, ...]
     generic: str = "serif"
+    docx_traditional: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class Role:
         before: space before the block in points.
         after: space after the block in points.
         keep: stays on the page of the block that follows.
+        tracking: added to the width of every character, in points.
         prints: False leaves the role out of the page.
 
     """
@@ -81,6 +89,7 @@ class Role:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    tracking: float = 0.0
     prints: bool = True
 
 
@@ -118,6 +127,9 @@ class Style:
         contents: a document of several articles opens with a table of contents.
         title_page: a document of several articles opens with a title page.
         page_number: form of the page number, with {page} in it; "" for none.
+        page_number_place: in the middle, or at the outer edge (right on odd pages, left on even ones).
+        running_head: what headers say: where the texts appeared, or on right-hand pages the headline of the article.
+        template: names, by role, that a style of an office's own Word template may have to stand for that role.
 
     """
 
@@ -132,6 +144,9 @@ class Style:
     contents: bool = False
     title_page: bool = False
     page_number: str = "{page}"
+    page_number_place: Literal["center", "outside"] = "center"
+    running_head: Literal["publication", "article"] = "publication"
+    template: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def prints(self, role: str, *, inline: bool = False) -> bool:
         """Whether text of this role is shown on the page."""

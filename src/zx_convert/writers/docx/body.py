@@ -7,8 +7,8 @@ from typing import cast
 from zx_convert.document import Article, Document, Element, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import paragraph, runs, twips
-from zx_convert.writers.docx.styles import CHARACTER_IDS, PARAGRAPH_IDS
 from zx_convert.writers.docx.tables import table
 
 
@@ -49,11 +49,13 @@ class Body:
         style: the style sheet.
         width: width of a column in points.
         bookmark: name of the bookmark of an article's headline, "" for none.
+        ids: ids of the styles.
     """
 
     style: Style
     width: float
     bookmark: Callable[[Article], str] = lambda article: ""
+    ids: StyleIds = OURS
     _ids: int = field(default=0, init=False)
     _pending: Direct = field(default=PLAIN, init=False)
 
@@ -103,11 +105,11 @@ class Body:
             number = self._next_id()
             start, end = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
             content = start + content + end
-        yield self._paragraph(content, PARAGRAPH_IDS[role], self._merged(direct, role).markup())
+        yield self._paragraph(content, self.ids.paragraphs[role], self._merged(direct, role).markup())
 
     def _content(self, block: Element) -> str:
         """Make the runs of a block, "" if nothing of it is printed."""
-        return runs(inline_runs(block, self.style), CHARACTER_IDS)
+        return runs(inline_runs(block, self.style), self.ids.characters)
 
     def _paragraph(self, content: str, style: str, properties: str) -> str:
         return paragraph(content, style, properties)
@@ -142,6 +144,8 @@ class Body:
         if self.style.prints("row"):
             rows = ["".join(part.text for part in inline_runs(cast("Element", row), self.style)) for row in element]
             if self._pending != PLAIN:
-                yield paragraph("", PARAGRAPH_IDS["row"], self._pending.markup())
+                yield paragraph("", self.ids.paragraphs["row"], self._pending.markup())
                 self._pending = PLAIN
-            yield from table([row for row in rows if row], self.style.roles["row"], PARAGRAPH_IDS["row"], self.width)
+            yield from table(
+                [row for row in rows if row], self.style.roles["row"], self.ids.paragraphs["row"], self.width
+            )

@@ -4,7 +4,7 @@ Order of children is that of the schema (ECMA-376-1, 17.3): it is a sequence, an
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from zx_convert.document import Run
@@ -50,7 +50,7 @@ def _text(text: str, tag: str) -> str:
     return f"<{tag}{space}>{escape(text)}</{tag}>"
 
 
-def runs(parts: Iterable[Run], styles: dict[str, str]) -> str:
+def runs(parts: Iterable[Run], styles: Mapping[str, str]) -> str:
     """Make the runs of one block; `styles` gives the character style of each inline role.
 
     The hint makes “ ” — … take the Chinese font; Latin punctuation it would spoil, so a Latin block has none.

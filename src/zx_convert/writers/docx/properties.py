@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+from zx_convert.document import Creator
 from zx_convert.writers.docx.markup import attribute, clean
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -34,13 +35,22 @@ def core_properties(title: str, authors: Sequence[str], language: str, made: dat
     ).encode()
 
 
-def custom_properties(meta: Mapping[str, str]) -> bytes:
-    """Make docProps/custom.xml: publication, date, issue, page, section and publisher, as far as they are known."""
-    known = [(name, meta[name]) for name in _CUSTOM_FIELDS if meta.get(name)]
+def custom_fields(meta: Mapping[str, str], people: Sequence[Creator]) -> dict[str, str]:
+    """Gather what custom properties say: where a text appeared, as far as that is known, and people by their roles."""
+    fields = {name: meta[name] for name in _CUSTOM_FIELDS if meta.get(name)}
+    for person in people:
+        role = clean(person.role).strip()
+        if role and role.lower() not in _CUSTOM_FIELDS:
+            fields[role] = f"{fields[role]}; {clean(person.name)}" if role in fields else clean(person.name)
+    return fields
+
+
+def custom_properties(known: Mapping[str, str]) -> bytes:
+    """Make docProps/custom.xml."""
     # Numbers 0 and 1 are reserved.
     entries = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{attribute(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr>'
         "</property>"
-        for number, (name, value) in enumerate(known, 2)
+        for number, (name, value) in enumerate(known.items(), 2)
     )
     return f'{_DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT}">{entries}</Properties>'.encode()

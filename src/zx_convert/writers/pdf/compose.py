@@ -68,7 +68,7 @@ class Composer:
         look = self.style.roles[role]
         block = Block(role, look, rows, self._before + look.before, look.after, look.keep, self._new_page)
         block.article = self._article
-        block.mark = self._mark or (Mark(" ".join(text.split()), 1) if role == "subhead" else None)
+        block.mark = self._mark or (Mark(" ".join(text.split()), 1) if role.startswith("subhead") else None)
         self._before, self._new_page, self._mark = 0.0, False, None
         return block
 

@@ -10,7 +10,7 @@ from zx_convert.writers.pdf.breaker import Line, Paragraph
 from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
 from zx_convert.writers.pdf.rules import EM, SPACES, classes
 
-_HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead"})
+_HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})
 # A space between two Han characters is a pause: one square in a heading, half of one in a text.
 _PAUSE = EM // 2
 _HEADING_PAUSE = EM

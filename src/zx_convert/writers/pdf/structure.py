@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zx_convert.writers.pdf.file import PdfFile, Reference
 
 # Standard structure types of roles; every other role is a paragraph.
-_HEADINGS = {"title": 1, "contents": 1, "headline": 1, "subhead": 2}
+_HEADINGS = {"title": 1, "contents": 1, "headline": 1, "subhead": 2, "subhead2": 3, "subhead3": 4, "subhead4": 5}
 
 
 @dataclass(slots=True, eq=False)
