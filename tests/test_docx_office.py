@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from test_docx import PROJECT, load, squeezed, written
+from test_docx import PROJECT, find, load, squeezed, written
 from zx_convert import convert, read, repair
 from zx_convert import document as model
 from zx_convert.styling.sheets import list_styles, load_style
@@ -55,6 +55,27 @@ def test_official_page_numbers_stand_right_on_odd_and_left_on_even_pages(tmp_pat
     first, second, _ = pages_of(tmp_path, official("公" * (28 * 60)))
     assert first[-1].index("—") > 20
     assert second[-1].index("—") < 8
+
+
+@pytest.mark.parametrize("style", ["book", "gongwen"])
+@pytest.mark.parametrize("sample", ["dispatches", "photo", "supplement"])
+def test_pages_that_the_contents_know_are_right(style: str, sample: str, tmp_path: Path) -> None:
+    document = repair(read(PROJECT / "samples" / f"{sample}.txt"))
+    data = written(document, style, options=Options(contents="yes"))
+    known = {entry[0]: int(entry[1]) for entry in contents(data) if len(entry) == 2}
+    pages = pages_of(tmp_path, data)
+    front = len(pages) - next(n for n, page in enumerate(reversed(pages)) if "目录" in map(squeezed, page))
+    assert len(known) >= (10 if sample == "photo" else 1)
+    for headline, page in known.items():
+        assert squeezed(headline) in squeezed("".join(pages[front + page - 1])), headline
+
+
+def contents(data: bytes) -> list[list[str]]:
+    """The lines of the contents: headline, and page where it is known."""
+    return [
+        ["".join(run.itertext("{*}t")) for run in entry.iterchildren("{*}r") if run.findtext("{*}t")]
+        for entry in find(data, "//w:sdt//w:hyperlink")
+    ]
 
 
 @pytest.mark.parametrize("style", list_styles())

@@ -26,7 +26,7 @@ def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleI
     """Make the table of contents.
 
     Args:
-        entries: bookmark, headline and page of each article; the page is "" where only Word can know it.
+        entries: bookmark, headline and page of each article; "" for a page that only Word can know.
         language: of the document.
         ids: ids of the styles.
         new_page: it begins a page.
@@ -45,8 +45,8 @@ def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleI
 
 
 def _entry(bookmark: str, headline: str, page: str) -> str:
-    """Link to a headline; its page is a field, which Word brings up to date."""
-    content = _run(headline) + run("\t") + field(rf"PAGEREF {bookmark} \h", run(page) if page else "")
+    """Link to a headline; its page is a field. Where the page is not known, Word adds it with the first update."""
+    content = _run(headline) + (run("\t") + field(rf"PAGEREF {bookmark} \h", run(page)) if page else "")
     return f'<w:hyperlink w:anchor="{attribute(bookmark)}" w:history="1">{content}</w:hyperlink>'
 
 

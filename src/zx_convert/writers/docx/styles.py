@@ -81,8 +81,9 @@ class StyleMaker:
         return f'<w:b w:val="{value}"/><w:bCs w:val="{value}"/>'
 
     def _grid(self, look: Role) -> str:
-        # LibreOffice would stretch other line distances to a whole number of grid lines.
-        return f'<w:snapToGrid w:val="{int(look.line == self.style.roles["body"].line)}"/>'
+        # LibreOffice would stretch other line distances, and lines of larger type, to a whole number of grid lines.
+        body = self.style.roles["body"]
+        return f'<w:snapToGrid w:val="{int(look.line == body.line and look.size <= body.size)}"/>'
 
     def _tracking(self, look: Role) -> str:
         # The squares of a grid give the distance of characters by themselves.

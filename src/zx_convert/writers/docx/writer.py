@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, ClassVar, Literal
 
-from zx_convert.document import Article, Creator, Document, build_time, creators, headline, reading_tree
+from zx_convert.document import Article, Creator, Document, build_time, creators, document_title, headline, reading_tree
 from zx_convert.document.metadata import running_head
 from zx_convert.plugins import Output
 from zx_convert.writers.docx import front, page, properties
@@ -178,15 +178,34 @@ class _Writing:
         lines: list[str] = []
         titled = self.style.title_page and len(self.tree.articles) > 1
         if titled:
-            published = running_head(self.meta)
-            lines += front.title_page(self.title, published, self._editors(), self.style, self.package.ids)
+            title, published = self._title_lines()
+            lines += front.title_page(title, published, self._editors(), self.style, self.package.ids)
         if self.bookmarks:
-            entries = [(name, headline(article), "") for article, name in self.bookmarks.items()]
+            pages = self._first_pages()
+            entries = [
+                (name, headline(article), str(pages.get(article) or "")) for article, name in self.bookmarks.items()
+            ]
             lines += front.contents(entries, self.tree.language, self.package.ids, new_page=titled)
         if lines:
             section = page.Section(around, front=True, bare_first_page=titled)
             lines.append(paragraph("", properties=self.package.section(section)))
         return lines
+
+    def _title_lines(self) -> tuple[str, str]:
+        """The title and where the texts appeared; a title that was made of that says it only once."""
+        publication = self.meta.get("publication", "")
+        if publication and not self.meta.get("title") and self.title == document_title(self.tree):
+            return publication, running_head({name: text for name, text in self.meta.items() if name != "publication"})
+        return self.title, running_head(self.meta)
+
+    def _first_pages(self) -> Mapping[Article, int | None]:
+        """The pages that articles begin on; in a template's page nothing is known."""
+        if not self.own_page:
+            return {}
+        from zx_convert.writers.docx.extent import first_pages
+
+        articles, width = self.tree.articles, page.Sheet(self.style).column_width
+        return dict(zip(articles, first_pages(articles, self.style, width), strict=True))
 
     def _editors(self) -> list[Creator]:
         given = self.tree.meta.findall("creator") if self.tree.meta is not None else []

@@ -1,0 +1,78 @@
+"""How many pages an article takes at least and at most: where both agree, the contents can say where the next begins.
+
+Which line a word falls on only Word knows. But lines lose no more than a character and a half to the rules of line ends
+(CLREQ, 3.1.3), and marks and Latin letters are no wider and no narrower than their bounds here.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
+
+from zx_convert.document import Article, inline_runs
+from zx_convert.document.printed import block_role
+from zx_convert.styling.style import Role, Style
+
+# Widths in em at least and at most. Marks are pressed to a half, Latin letters have a quarter of space around words.
+_HAN, _MARK, _LATIN = (1.0, 1.0), (0.5, 1.0), (0.2, 1.1)
+_MARKS = frozenset("，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·")
+_LOST_BY_LINE = 1.5
+# What keeps together at the end of a page: a heading with two lines, or two lines of a paragraph.
+_LOST_BY_PAGE = 4
+
+
+def first_pages(articles: Iterable[Article], style: Style, width: float) -> Iterator[int | None]:
+    """Give the page that each article begins on, None where it cannot be known.
+
+    Args:
+        articles: of a reading tree.
+        style: the style sheet; only articles that begin pages have pages that can be known.
+        width: of a column, in points.
+    """
+    page: int | None = 1
+    for number, article in enumerate(articles):
+        if number and style.article_break != "page":
+            page = None
+        yield page
+        if page is not None:
+            least, most = _pages(article, style, width)
+            page = page + least if least == most else None
+
+
+def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
+    room = (style.page.height - style.page.top - style.page.bottom) * style.page.columns
+    least = most = 0.0
+    for block in article.blocks():
+        role = block_role(block)
+        if style.prints(role):
+            look = style.roles[role]
+            text = "".join(run.text for run in inline_runs(block, style))
+            fewest, greatest = _lines(text, look, width)
+            around = look.before + look.after
+            least += fewest * look.line + (around if role not in ("verse", "row") else 0)
+            most += greatest * look.line + around + look.line * (role in ("verse", "row"))
+    # Space before the first block of a page can fall away.
+    fewest_pages = math.ceil((least - style.roles["headline"].before - style.roles["kicker"].before) / room)
+    usable = room - _LOST_BY_PAGE * style.roles["body"].line * style.page.columns
+    most_pages = 1 if most <= room * 0.98 else math.ceil(most / usable)
+    return max(fewest_pages, 1), max(most_pages, 1)
+
+
+def _lines(text: str, look: Role, width: float) -> tuple[int, int]:
+    """Lines of a paragraph at least and at most."""
+    measure = width / (look.size + look.tracking) - look.left - look.right
+    fewest = greatest = 0
+    for line in text.split("\n"):
+        least, most = _widths(line)
+        fewest += max(math.ceil((least + look.indent) / measure), 1)
+        greatest += max(math.ceil((most + look.indent) / (measure - _LOST_BY_LINE)), 1)
+    return fewest, greatest
+
+
+def _widths(text: str) -> tuple[float, float]:
+    least = most = 0.0
+    for character in text:
+        wide = east_asian_width(character) in "WF"
+        low, high = _MARK if character in _MARKS else _HAN if wide else _LATIN
+        least += low
+        most += high
+    return least, most
