@@ -176,6 +176,8 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[NOTE] = ["note:opens"]
     elif "table-note" in facts:
         found[NOTE] = ["note:table"]
+    elif "parenthesised" in facts and line.length >= 8 and "enacted" not in facts and not line.half.endswith("版)"):
+        found[NOTE] = ["note:parenthesised"]
     if "enacted" in facts:
         found[DECK] = ["deck:enacted"]
     if "row" in facts:
@@ -183,7 +185,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     if facts & {"verse-strong", "verse"}:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
-    if (line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")) or "dash" in facts:
+    if (line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")) or facts & {"dash", "bracketed"}:
         found = _headings(page, line) | found
     return found
 
@@ -198,7 +200,8 @@ def _signing(line: Line) -> dict[str, list[str]]:
     if "dateline-line" in facts:
         found[DATELINE] = ["dateline:line"]
     elif "date" in facts:
-        found[DATELINE] = ["dateline:signature" if "signature" in facts else "dateline:date"]
+        below = next((name for name in ("signed-day", "signature") if name in facts), "date")
+        found[DATELINE] = [f"dateline:{below}"]
     if "signature" in facts and "date" not in facts and line.byline is None:
         found[BYLINE] = ["byline:signature"]
     return found
@@ -230,7 +233,7 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "quotation": line.text[0] in "“「" and line.ending == "stop",
         "caption": "caption" in facts,
         "note": bool(facts & {"note", "author-note"}),
-        "indented": page.indented and line.indent,
+        "indented": page.indented and line.indent and "parenthesised" not in facts,
         "goes-on": line.ending == "comma" and line.length >= 24,
         "date": "date" in facts,
         "signature": "signature" in facts and line.signed_by is None,

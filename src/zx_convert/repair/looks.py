@@ -58,6 +58,7 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+_DASHES = ("——", "--", "―", "──", "—")
 _CLOSING = frozenset("”’」』）》】〉〕)")
 # What stands in brackets after the end of a sentence is no part of it.
 _REMARK = re.compile(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
@@ -117,8 +118,8 @@ def _look_at_opening(line: Line) -> None:
     note = notes.note_kind(text)
     if note:
         facts.add("note" if note == "editor" else "author-note")
-    if text.startswith(("——", "--", "―", "──", "—")):
-        facts.add("dash")
+    if text.startswith(_DASHES):
+        facts.add("bracketed" if line.length > 4 and text.endswith(_DASHES) else "dash")
     if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and (
         any(map(str.isalnum, text)) or text[0] in "”’」』）》】〉〕"
     ):

@@ -37,7 +37,7 @@ def neighbours(lines: Sequence[Line]) -> None:
             b.facts.add("numbered-beside")
         if "date" in b.facts and a.length <= 24 and not a.ending:
             a.facts.add("signature")
-            b.facts.add("signature")
+            b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
     _bullets(lines)
     _enumerations(lines)
 
@@ -183,21 +183,22 @@ def _cells(line: Line) -> int:
 
 
 def pictures(lines: Sequence[Line], wrap: int) -> None:
-    """The first line of a hard-wrapped caption shows nothing; its last line has the credit or tells of the shot."""
-    if not wrap:
-        return
+    """The first line of a caption that is cut shows nothing; its last line has the credit or tells of the shot."""
     for place, line in enumerate(lines):
-        if "credited" not in line.facts and not tells_of_the_shot(line.text):
+        if "caption" in line.facts or not ("credited" in line.facts or tells_of_the_shot(line.text)):
             continue
         first = place
-        while first and not lines[first].blank and _goes_on(lines[first - 1], wrap):
+        while first and not (wrap and lines[first].blank) and _goes_on(lines[first - 1], wrap):
             first -= 1
         if first < place:
             lines[first].facts.add("credited-below")
 
 
 def _goes_on(line: Line, wrap: int) -> bool:
-    return line.filled >= wrap - 2 or (not line.ending and line.filled * 2 >= wrap and "credited" not in line.facts)
+    if wrap and line.filled >= wrap - 2:
+        return True
+    least = wrap / 2 if wrap else 24
+    return not line.ending and line.filled >= least and "credited" not in line.facts
 
 
 def parallels(lines: Sequence[Line]) -> None:

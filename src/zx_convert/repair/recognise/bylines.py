@@ -25,6 +25,8 @@ _ALL_PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{2}}")
 _LEAD = re.compile(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+[{SPACES}]*")
 # Marks that papers set before the name of an author, and hardly before anything else.
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
+# Brackets of columns and datelines, never of a name alone.
+_BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 _FROM = re.compile(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
 _HOME = re.compile(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
@@ -54,6 +56,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     inner, stop = wrapped or (lead.end() if lead else start, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _issued(text, start, known)
+    if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
+        return None
     return replace(found, start=start, end=len(text)) if found else None
 
 
@@ -115,7 +119,7 @@ def _are_glued(phrase: Phrase) -> bool:
 def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
     """How doubtful names may be that stand alone: less where nothing parts them, as prose can be cut into names."""
     if marked:
-        return SURE + 1.0
+        return SURE + (1.5 if any(p.end - p.start > len(p.name) for p in phrase.persons) else 1.0)
     if not _are_glued(phrase):
         return SURE + 0.4 * all(p.end - p.start > len(p.name) for p in phrase.persons)
     return 3.4 if count <= 2 else 3.3

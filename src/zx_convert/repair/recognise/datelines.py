@@ -33,6 +33,8 @@ _OPENING = re.compile("[(（【\\[［〔〖『〈<]")
 _NAMES_IN_FRONT = re.compile(
     f"[(（][{HAN}{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]"
 )
+# These open the items of a list; the others stand before the byline.
+_BULLETS_OF_LISTS = frozenset("●■◆▲△▶►▪•")
 _BULLET = re.compile(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
 # Heads that name neither organ nor place.
 _NAMELESS = re.compile(
@@ -69,10 +71,11 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
     """All datelines that open the paragraph, one after the other: 【記者…報導】（中央社…電）."""
     found: list[Dateline] = []
     credit = credit_before_dateline(text, known=known)
-    at = credit.end if credit else skip_spaces(text, 0)
+    at = first = credit.end if credit else skip_spaces(text, 0)
     bullet = _BULLET.match(text, at)
     if bullet:
         at = bullet.end()
+        first = at if text[first] in _BULLETS_OF_LISTS else first
     while len(found) < _MOST_IN_A_ROW:
         dateline = _dateline(text, at, known, second=bool(found))
         if dateline is None:
@@ -80,7 +83,7 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
         if found and _names_place_of(found[-1], dateline):
             found[-1] = replace(found[-1], end=dateline.end, place=dateline.place)
         else:
-            found.append(dateline)
+            found.append(replace(dateline, start=first) if bullet and not found else dateline)
         at = dateline.end
     return tuple(found)
 

@@ -25,6 +25,10 @@ _TITLE = re.compile(f"{one_of(_TITLES)}$")
 _OFFICES = tuple(word for word in (*_TITLES.split(), "委员", "委員", "代表") if len(word) > 1)
 
 
+WORD = 3.0  # what being a word costs a name
+PROMISED_WORD = 1.8  # the same for a word that begins with a surname and stands where a role promises a name
+
+
 def surname_length(name: str) -> int:
     """How many characters at the beginning are a surname; 0 where none is."""
     for length in COMPOUND_LENGTHS:
@@ -84,7 +88,7 @@ def cost_of_words(name: str) -> float:
     if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
         return 5.0
     if name in COMMON_WORDS:
-        return 1.5 if name in NAME_LIKE else 3.0
+        return 1.5 if name in NAME_LIKE else WORD
     if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
         return 6.0
     return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)

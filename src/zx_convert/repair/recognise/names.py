@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from .alphabet import DOTS, HAN, LISTED, SLASHES, SPACES
 from .likelihood import (
+    PROMISED_WORD,
+    WORD,
     cost_alone,
     cost_of_dotted,
     cost_of_form,
@@ -18,7 +20,8 @@ from .likelihood import (
     surname_length,
     unusual,
 )
-from .stopwords import NOT_IN_NAMES
+from .stopwords import GENRES, NOT_IN_NAMES
+from .surnames import SURNAMES
 
 SURE = 4.6  # names of no more than this cost may be believed where nothing but their form speaks for them
 
@@ -165,7 +168,9 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     """What it costs to read the cells i to j as one name; infinite where they cannot be one."""
     name = "".join(cell.character for cell in cells[i:j])
     is_known = name in known.names
-    if not is_known and not NOT_IN_NAMES.isdisjoint(name):
+    # 那 is a surname too, where a role promises a name.
+    body = name[1:] if trusted and name[0] in SURNAMES else name
+    if not is_known and not NOT_IN_NAMES.isdisjoint(body):
         return float("inf")
     gaps = [cell.gap > 0 for cell in cells[i + 1 : j]]
     free_before = cells[i].gap > 0
@@ -175,6 +180,8 @@ def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> fl
     if is_known:
         return 0.2 + spacing
     doubt = cost_of_padded_words(name) if any(gaps) else cost_of_words(name)
+    if trusted and surname and free_before and free_after and doubt == WORD and name not in GENRES:  # 记者 解放
+        doubt = PROMISED_WORD
     form = cost_of_form(name, surname)
     if name[-1] in _ORGANISATION_END:
         trusted = False

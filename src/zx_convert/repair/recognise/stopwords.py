@@ -28,11 +28,16 @@ _PROSE = """
 姆爷爺揭掉辖轄灭滅估诞誕伐迁遷怕佛渡跳
 """
 
-# Common words that begin with a surname; a "name" that equals one, or begins with one of two characters, is doubted.
-_WORDS = """
+# Kinds of pieces, which stand behind a role as names do (记者 连线).
+_GENRES = """
 商讯 商訊 专访 專訪 讲述 講述 手记 手記 直击 直擊 暗访 体验 體驗 调查 調查 观察 觀察 追踪 追蹤 探访 亲历 親歷 对话
 對話 连线 見聞 见闻 感言 寄语 寄語 心声 心聲 来信 来函 來函 来论 來論 投书 投書 来电 來電 园地 園地 留言 点题 點題
-论坛 論壇 热线 熱線 印尼 印度 铁路 鐵路 利率 春雨 春联 全家福 方案 方法 方向 方式 方便
+论坛 論壇 热线 熱線
+"""
+
+# Common words that begin with a surname; a "name" that equals one, or begins with one of two characters, is doubted.
+_WORDS = """
+印尼 印度 铁路 鐵路 利率 春雨 春联 全家福 方案 方法 方向 方式 方便
 方面 方言 方针 方針 方才 方纔 方位 高度 高山 高原 高校 高考 高温 高溫 高速 高级 高級 高层 高層 高清 高兴 高興 高等
 高潮 高峰 高峯 成功 成果 成长 成長 成立 成绩 成績 成就 成本 成员 成員 成都 成为 成爲 成為 成人 经济 經濟 时间 時間
 时代 時代 时评 時評 时政 時政 时事 時事 时候 時候 时刻 時刻 时期 時期 时常 時常 安全 安徽 安排 安置 安装 安裝 安静
@@ -134,6 +139,7 @@ _NAME_LIKE = """
 華人 金鐘 金鍾 鍾情 溫暖 溫柔 海濤 海鷗 高興 高飛 常勝 東方 寧靜 安寧 白楊 楊梅 朱紅 秦嶺 龍江
 """
 
-COMMON_WORDS: frozenset[str] = frozenset(word for word in _WORDS.split() if len(word) > 1)
+GENRES: frozenset[str] = frozenset(_GENRES.split())
+COMMON_WORDS: frozenset[str] = GENRES | frozenset(word for word in _WORDS.split() if len(word) > 1)
 PROSE: frozenset[str] = frozenset(_PROSE) - {"\n"}
 NAME_LIKE: frozenset[str] = frozenset(_NAME_LIKE.split())

@@ -153,7 +153,9 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
     if known is not None and names <= known.names:
         return signed(opening, end, phrase, "byline-tail-name", "high")
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
-    if any(name in PLACES or (name in COMMON_WORDS and name not in NAME_LIKE) for name in unpadded):
+    padded = len(unpadded) < len(names)  # （乔 丽 石头）: the padding of one promises that all are names
+    common = {name for name in unpadded if name in COMMON_WORDS and name not in NAME_LIKE}
+    if not unpadded.isdisjoint(PLACES) or (common and not padded):
         return None
     words = {name for name in names if reads_as_word(name) and (name in unpadded or name[0] not in SURNAMES)}
     if words == names or any(name[0] not in SURNAMES for name in words):
