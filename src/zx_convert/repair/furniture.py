@@ -50,6 +50,10 @@ def run(document: Document, context: Context) -> None:
             _set_endings_aside(block, offset, context)
 
 
+# Names of papers that are no 日报 or 晚报: 清溪新闻.
+_NAMES_OF_PAPERS = ("新闻", "新聞", "周刊", "週刊", "文摘", "时讯", "资讯", "资訊")
+
+
 def _look_up(text: str, lists: Lists) -> Furniture | None:
     return Furniture("listed", "high") if lists.is_furniture(text) else furniture(lists.veil(text))
 
@@ -93,7 +97,8 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
         first, second = texts[place : place + 2]
         if not 8 < len(first) <= _LONGEST_HALF or len(second) > len(first):
             continue
-        if found[place] and (found[place + 1] or place + 2 == len(found) or not found[place + 2]):
+        stands = found[place + 1] is None and place + 2 < len(found) and found[place + 2] is not None
+        if found[place] and not (stands or second.startswith("@")):
             continue
         whole = furniture(first + second) if opens_with_label(half(first)) else None
         if whole is not None and whole.cert == "high" and whole.type in _OF_PAPER:
@@ -116,7 +121,8 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
         return False
     after = found[place + 1]
     if place == 0:
-        return after is not None and after.type == "page-header" and after.cert == "high" and is_section(text)
+        names = is_section(text) or text.endswith(_NAMES_OF_PAPERS)
+        return after is not None and after.type == "page-header" and after.cert == "high" and names
     before = found[place - 1]
     if before is None or before.type not in _OF_PAPER:
         return False

@@ -159,7 +159,8 @@ def _mark_verse(run: list[Line]) -> None:
 
 
 def rows(lines: Sequence[Line]) -> None:
-    """Lines of a table: neighbours of the same number of cells, with figures in them."""
+    """Lines of a table: neighbours of the same number of cells, with figures in them, or names and places."""
+    _bearers(lines)
     cells = [_cells(line) for line in lines]
     start = 0
     while start < len(lines):
@@ -172,6 +173,22 @@ def rows(lines: Sequence[Line]) -> None:
             for line in run:
                 line.facts.add("row")
         start = stop
+
+
+def _bearers(lines: Sequence[Line]) -> None:
+    """Three and more names with their bearers' places are a list, and none of them a byline: 田茂林　柳营镇白岩村."""
+    for named, run in itertools.groupby(lines, _opens_with_name):
+        listed = list(run)
+        if named and len(listed) >= 3:
+            for line in listed:
+                line.byline = None
+                line.facts.difference_update([fact for fact in line.facts if fact.startswith("byline")])
+                line.facts.add("row")
+
+
+def _opens_with_name(line: Line) -> bool:
+    first, *rest = line.text.split()
+    return 2 <= len(first) <= 3 and first.isalpha() and not line.ending and len(rest) == 1 and len(rest[0]) > len(first)
 
 
 def _cells(line: Line) -> int:

@@ -192,7 +192,8 @@ def _conventional_big5(encoding: str) -> dict[bytes, str]:
 
     In rows C6 and C7 cp950 has the kana of an early table, where files have what ETEN put there, as HKSCS does; in rows
     A1 to A3 big5hkscs has rare look-alikes (∼ for ～, • for ‧) and lacks €. The WHATWG Encoding Standard (index Big5)
-    reads both as done here, but for the €, which is that of code page 950.
+    reads both as done here, but for the €, which is that of code page 950, and for the solidus: Python writes a
+    full-width one as A241, which that standard reads as a division slash, a sign that no newspaper has.
     """
     if encoding not in BIG5_FAMILY:
         return {}
@@ -202,7 +203,7 @@ def _conventional_big5(encoding: str) -> dict[bytes, str]:
         character = _decoded(code, better)
         if character and character != _decoded(code, encoding):
             found[code] = character
-    return found
+    return found | {b"\xa2\x41": "／"}
 
 
 def _decoded(code: bytes, encoding: str) -> str | None:
