@@ -26,7 +26,7 @@ from zx_convert.repair.weights import (
 
 def weigh(names: list[str]) -> float:
     """The sum of the weights of these features."""
-    return sum(WEIGHTS[name] for name in names)
+    return sum(map(WEIGHTS.__getitem__, names))
 
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
@@ -133,8 +133,7 @@ def _enumerates(a: Line, b: Line) -> bool:
 
 
 def _is_figures(line: Line) -> bool:
-    digits = sum(char.isdigit() for char in line.half)
-    return digits * 2 > len(line.half)
+    return sum(map(str.isdigit, line.half)) * 2 > len(line.half)
 
 
 def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:

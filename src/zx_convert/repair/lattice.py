@@ -1,6 +1,8 @@
 """The best reading of a page: labels, articles and joins decided together by dynamic programming."""
 
 from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from zx_convert.repair import evidence as ev
@@ -23,6 +25,7 @@ from zx_convert.repair.weights import (
     WEIGHTS,
 )
 
+_score = attrgetter("score")
 # States kept a line: far more than compete on any real page, few enough for any length.
 _BEAM = 24
 _UNDECIDED = 2.5
@@ -64,14 +67,14 @@ class Follower(NamedTuple):
     """A block that may follow one of a certain kind in the same article.
 
     Attributes:
-        label: its kind.
+        kind: its label, and whether it names a source.
         score: how much speaks for it there.
-        names: it names a source.
+        told: what its article has held so far may speak for or against it.
     """
 
-    label: str
+    kind: tuple[str, bool]
     score: float
-    names: bool
+    told: bool
 
 
 @dataclass(slots=True)
@@ -88,7 +91,8 @@ class Here:
         announced: a byline or its like ends a headline stack that would begin here.
         end: what it costs to end a block of prose, by its label, with the line before.
         seams: how much speaks for going on the block before, by the line that opened it.
-        followers: what may follow a block in the same article, by that block's label.
+        followers: what may follow a block in the same article, by that block's label and whether the headline stack is
+            past.
     """
 
     place: int
@@ -100,7 +104,7 @@ class Here:
     announced: bool
     end: dict[str, float]
     seams: dict[int, float] = field(default_factory=dict)
-    followers: dict[str, list[Follower]] = field(default_factory=dict)
+    followers: dict[tuple[str, bool], list[Follower]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,10 @@ class Lattice:
         self.refused = refused
         self.off = off
         self._unclosed = [ev.unclosed(line.text) for line in page.lines]
+        # What is asked again and again: evidence by line, and by line and the one that opened the block before.
+        self._evidence: dict[int, dict[str, list[str]]] = {}
+        self._seams: dict[tuple[int, int], list[str]] = {}
+        self._leaving: dict[tuple[State, bool], float] = {}
 
     def decide(self) -> list[Decision]:
         """The best reading, a decision a line."""
@@ -157,18 +165,25 @@ class Lattice:
         best: dict[State, Step] = {}
         for step in steps:
             for candidate in (*self._joins(step, here), *self._opens(step, here)):
-                known = best.get(candidate.state)
-                if known is None or candidate.score > known.score:
+                known = best.setdefault(candidate.state, candidate)
+                if candidate.score > known.score:
                     best[candidate.state] = candidate
-        kept = sorted(best.values(), key=lambda step: -step.score)
+        kept = sorted(best.values(), key=_score, reverse=True)
         return kept[:_BEAM]
+
+    def _labels(self, place: int) -> dict[str, list[str]]:
+        """What a line may be when it opens a block, with the evidence for each."""
+        found = self._evidence.get(place)
+        if found is None:
+            found = self._evidence[place] = ev.labels(self.page, self.page.lines[place])
+        return found
 
     def _here(self, place: int) -> Here:
         lines = self.page.lines
         line = lines[place]
         labels = {
             label: ev.weigh(names)
-            for label, names in ev.labels(self.page, line).items()
+            for label, names in self._labels(place).items()
             if label == PARAGRAPH or self._may(label, place)
         }
         return Here(
@@ -193,46 +208,56 @@ class Lattice:
         if score is None:
             score = here.seams[step.opened] = ev.weigh(self._seam(step, here.place))
         if "attributed" in here.line.facts:
-            state = state._replace(attributed=True)
+            state = _after(state)[state.label, True]
         return [Step(state, True, False, step.score + score, step, here.place, step.opened)]
 
     def _seam(self, step: Step, place: int) -> list[str]:
         """The evidence on whether a line goes on with the block that `step` has brought so far."""
+        known = self._seams.get((step.opened, place))
+        if known is not None:
+            return known
         lines = self.page.lines
         # Only the last few lines: small sums matter, and quotations are short.
         total = sum(line.length for line in lines[max(step.opened, place - 4) : place])
         balances = zip(*self._unclosed[max(step.opened, place - 6) : place], strict=True)
-        is_open = any(sum(balance) > 0 for balance in balances)
-        return ev.seam(self.page, lines[place - 1], lines[place], is_open, total)
+        is_open = max(map(sum, balances), default=0) > 0
+        found = self._seams[step.opened, place] = ev.seam(self.page, lines[place - 1], lines[place], is_open, total)
+        return found
 
     def _opens(self, step: Step, here: Here) -> list[Step]:
-        before, place = step.state, here.place
-        base = step.score + here.end.get(before.label, 0.0)
+        before, place, line = step.state, here.place, here.line
+        base, first, after = step.score + here.end.get(before.label, 0.0), place == 0, _after(before)
         found = []
-        for label, score, names in self._followers(before.label, here):
-            if before.body and label in STACK:  # too late for a headline of the same article
-                continue
-            parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
-            state = State(label, before.attributed or names, before.body or label not in _HEAD, parted)
-            total = base + score + ev.weigh(inside(before, here.line, label))
-            found.append(Step(state, False, place == 0, total, step, place, place))
+        for follower, score, told in self._followers(before, here):
+            total = base + score
+            if told:
+                total += ev.weigh(inside(before, line, follower[0]))
+            found.append(Step(after[follower], False, first, total, step, place, place))
         if here.parts and (before.body or before.label in _CLOSES):
             base += here.opening + self._leave(before, here.announced)
             for label in _FIRST:
                 if label in here.labels:
                     total = base + here.labels[label]
-                    found.append(Step(State(label, False, False), False, True, total, step, place, place))
+                    found.append(Step(_OPENED[label], False, True, total, step, place, place))
         return found
 
-    def _followers(self, before: str, here: Here) -> list[Follower]:
-        if before not in here.followers:
-            place, line, follows = here.place, here.line, FOLLOWS[before]
-            here.followers[before] = [
-                Follower(label, score + follows[label] + self._stacked(before, label, place), self._names(line, label))
+    def _followers(self, state: State, here: Here) -> list[Follower]:
+        before, _, body, _ = state
+        found = here.followers.get((before, body))
+        if found is None:
+            place, follows = here.place, FOLLOWS[before]
+            telling = not _TELLING.isdisjoint(here.line.facts)
+            found = here.followers[before, body] = [
+                Follower(
+                    (label, self._names(here.line, label)),
+                    score + follows[label] + self._stacked(before, label, place),
+                    label in _TOLD or (telling and label in CONTINUES),
+                )
                 for label, score in here.labels.items()
-                if label in follows and not self._parted(before, label, place)
+                # With the body it is too late for a headline of the same article.
+                if label in follows and not (body and label in STACK) and not self._parted(before, label, place)
             ]
-        return here.followers[before]
+        return found
 
     def _parted(self, before: str, label: str, place: int) -> bool:
         """Two lines may not be one headline, kicker or deck where that is refused."""
@@ -251,7 +276,10 @@ class Lattice:
         return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
     def _leave(self, before: State, announced: bool = True) -> float:
-        return ev.weigh(leave(self.page, before, announced))
+        known = self._leaving.get((before, announced))
+        if known is None:
+            known = self._leaving[before, announced] = ev.weigh(leave(self.page, before, announced))
+        return known
 
     def _closing(self, step: Step) -> float:
         lines = self.page.lines
@@ -278,7 +306,7 @@ class Lattice:
         score = ev.weigh(names)
         if step.joined:
             return Decision(label, True, False, _strongest(names), _certainty(score), False)
-        evidence = ev.labels(self.page, lines[place]).get(label, [])
+        evidence = self._labels(place).get(label, [])
         maybe = joinable and before is not None and label == before.state.label and self._undecided(place, score)
         return Decision(label, False, step.opens_article, _strongest(evidence), _certainty(ev.weigh(evidence)), maybe)
 
@@ -321,8 +349,31 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
+_OPENED = {label: State(label, False, False) for label in _FIRST}
+# Labels, and facts of lines of prose, that `inside` has something to say of.
+_TOLD = frozenset({SUBHEAD, BYLINE})
+_TELLING = frozenset({"dateline", "signed"})
 # Labels after which another article may begin though nothing but a head has been seen.
 _CLOSES = frozenset({TURN, BYLINE, CAPTION})
+
+
+class _After(dict[tuple[str, bool], State]):
+    """What a block leaves behind in the article of the block before, by its label and whether it names a source."""
+
+    def __init__(self, before: State) -> None:
+        super().__init__()
+        self.before = before
+
+    def __missing__(self, kind: tuple[str, bool]) -> State:
+        before, (label, names) = self.before, kind
+        parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
+        self[kind] = State(label, before.attributed or names, before.body or label not in _HEAD, parted)
+        return self[kind]
+
+
+@cache
+def _after(before: State) -> _After:
+    return _After(before)
 
 
 def _strongest(names: list[str]) -> tuple[str, ...]:
