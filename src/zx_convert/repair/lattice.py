@@ -299,7 +299,6 @@ class Lattice:
 
     def _explain(self, step: Step) -> Decision:
         place, label = step.line, step.state.label
-        lines = self.page.lines
         before = step.back
         joinable = place > 0 and before is not None and before.state.label in CONTINUES
         names = self._seam(before, place) if joinable and before is not None else []

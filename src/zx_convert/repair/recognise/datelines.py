@@ -43,7 +43,9 @@ _NAMELESS = re.compile(
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
 _REPORT = "(?:报道|報道|報導|报导)"
-_REPORTS = re.compile(f"(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
+_REPORTS = re.compile(
+    f"(?=[从自在综摄图报報])(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?"
+)
 _ORIGIN = re.compile(
     f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[{HAN}、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
 )

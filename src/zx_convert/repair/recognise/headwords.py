@@ -10,6 +10,7 @@ from .dates import DATE
 from .phrase import Phrase
 from .roles import ROLE
 from .signatures import Byline
+from .words import ahead
 
 _STOP = re.compile('[。，,；;：:！!？?"『』「」…\n\r)）】\\]］]')
 _QUALIFIERS = """
@@ -19,7 +20,9 @@ _QUALIFIERS = """
 """
 _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
 _TAIL = re.compile(
-    f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊)"
+    ahead(_QUALIFIERS, others="讯訊电電消报報直")
+    + f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]"
+    "|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊)"
 )
 _BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"

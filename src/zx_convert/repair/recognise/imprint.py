@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .mastheads import MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
-from .words import one_of
+from .words import ahead, one_of
 
 _EDITORS = """
 初审 复审 终审 一审 二审 三审 一审一校 二审二校 三审三校 责任编辑 責任編輯 责编 責編 编辑 編輯 主编 主編 总编 总编辑
@@ -37,8 +37,9 @@ _SOURCES = """
 更新时间 更新時間 更新日期 发布于 发表时间 录入时间
 """
 _LABEL = re.compile(
-    f"(?P<editors>{one_of(_EDITED)}*{one_of(_EDITORS)})|(?P<contact>(?i:{one_of(_REACHED)}*{one_of(_CONTACTS)}))"
-    f"|(?P<source>{one_of(_SOURCES)})"
+    ahead(_EDITED, _EDITORS, _REACHED, _CONTACTS, _SOURCES)
+    + f"(?:(?P<editors>{one_of(_EDITED)}*{one_of(_EDITORS)})|(?P<contact>(?i:{one_of(_REACHED)}*{one_of(_CONTACTS)}))"
+    f"|(?P<source>{one_of(_SOURCES)}))"
 )
 # A label and what parts it from its value; white space does where a name or number follows.
 _PARTED = re.compile(r"(?:\([^()]{1,6}\))?\s*[:/|丨∣◎]\s*|\s+(?=\S)|(?=\(?[0-9])|(?=[A-Za-z0-9._-]+@)")

@@ -5,7 +5,7 @@ Lines are given with full-width forms folded to ASCII.
 
 import re
 
-from .alphabet import LISTED_AGENCY
+from .alphabet import LISTED, LISTED_AGENCY
 from .words import one_of
 
 DIGIT = "0-9〇零一二三四五六七八九十百"
@@ -48,6 +48,8 @@ _PAPER = re.compile(
     f"《?(?:[\u4e00-\u9fff]{{2,6}}·)?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
     f"|《?{LISTED_AGENCY}》?"
 )
+# What a name of a paper must have.
+_OF_PAPER = re.compile(f"[{''.join({word[-1] for word in _PAPERS.split()})}报報网網{LISTED}]")
 _LATIN_PAPER = re.compile(
     r"[A-Z]+(?: [A-Z]+){0,4}(?: ?(?:RI|WAN|CHEN|ZAO|SHI|ZHOU|SHANG|KUAI) ?BAO"
     r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|TRIBUNE|JOURNAL|GAZETTE|CHRONICLE|EXPRESS|OBSERVER|WEI PO|KUNG PAO|BAO))"
@@ -153,6 +155,8 @@ def _are_few(words: list[str]) -> bool:
 def _parts(line: str) -> tuple[str, set[str]]:
     rest, kinds = line, set[str]()
     for kind, pattern in _PARTS:
+        if pattern is _PAPER and not _OF_PAPER.search(rest):
+            continue
         rest, count = pattern.subn(" ", rest)
         if count:
             kinds.add("issues" if kind == "issue" and (count > 1 or kind in kinds) else kind)

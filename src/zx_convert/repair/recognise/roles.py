@@ -5,8 +5,8 @@ A role is kept as it is printed without the organ: 本报首席记者 gives 首�
 
 import re
 
-from .alphabet import DOTS, HAN, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
-from .words import one_of
+from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
+from .words import ahead, one_of
 
 # Persons: the word stands before the names (记者 张三), or after a place of duty (驻欧洲记者).
 _PEOPLE = """
@@ -63,13 +63,16 @@ _TITLES = """
 EDITORS = one_of(_EDITORS)
 TITLES = one_of(_TITLES)
 SUPPLIERS = one_of(_SUPPLIERS)
-_SCOPE = "(?:本版|本组|本組|本文|照片|图片|圖片|专题|專題|现场|現場|封面)"
+_SCOPES = "本版 本组 本組 本文 照片 图片 圖片 专题 專題 现场 現場 封面"
+_SCOPE = one_of(_SCOPES)
 # 记 者, 通 讯 员: padded to the width of the names.
 _PADDED_ROLE = f"(?:[记記][{SPACES}]+者|通[{SPACES}]+[讯訊][{SPACES}]+[员員]|作[{SPACES}]+者)"
 _POSTED = f"(?:派驻|常驻|驻|駐|赴)[{HAN}]{{1,8}}?"
 ROLE = re.compile(
-    f"(?P<editor>{EDITORS})|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*(?:{one_of(_PEOPLE)}|{LISTED_ROLE})|{_PADDED_ROLE})"
-    f"|(?P<task>{_SCOPE}?(?:{one_of(_TASKS)}|{LISTED_TASK}))"
+    ahead(_EDITORS, _QUALIFIERS, _PEOPLE, _SCOPES, _TASKS, others=f"派常驻駐赴记記通作{LISTED}")
+    + f"(?:(?P<editor>{EDITORS})"
+    f"|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*(?:{one_of(_PEOPLE)}|{LISTED_ROLE})|{_PADDED_ROLE})"
+    f"|(?P<task>{_SCOPE}?(?:{one_of(_TASKS)}|{LISTED_TASK})))"
 )
 _PHOTO_TASK = re.compile(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 
@@ -78,7 +81,10 @@ _SIGN = "(?:文|图|圖|摄|攝|影|绘|繪)"
 # 文/图, 图文, 摄, 摄影报道 …: signs that say what a person made; they are no role.
 _BOTH_PARTS = f"[{SPACES}]?[/／∕╱、&＆+＋{DOTS}并並和][{SPACES}]?"
 MARK = re.compile(
-    f"(?:(?P<both>(?:本版|本组|本文)?(?:撰?文字?|采写|图片?|圖片?|摄影?|攝影?){_BOTH_PARTS}"
+    ahead(
+        others="本撰文采图圖摄攝综綜专專现現联聯报報来來特受咨諮示资資档檔合翻提照绘繪作摘译譯辑輯选選画畫影著书書编編组"
+    )
+    + f"(?:(?P<both>(?:本版|本组|本文)?(?:撰?文字?|采写|图片?|圖片?|摄影?|攝影?){_BOTH_PARTS}"
     "(?:文字?|图片?|圖片?|摄影?|攝影?|视频)|(?:本版|本组|本文)?(?:图文|圖文|文图|文圖))"
     f"|(?P<report>(?:综合|綜合|专题|專題|专电|專電|现场|現場|联合|聯合|图文|圖文)?(?:报道|報道|報導|报导)|专稿|來稿|来稿|专访|專訪|特稿|受[访訪]|[咨諮][询詢]|(?:综合|綜合)(?=[)）]|$))"
     f"|(?P<photo>摄影报道|攝影報道|攝影報導|图文报道|图片报道|摄于[{HAN}]{{1,8}}|[摄攝](?![影像制製])"

@@ -27,6 +27,7 @@ from .signatures import (
 )
 from .stopwords import COMMON_WORDS, NAME_LIKE
 from .surnames import SURNAMES
+from .words import ahead
 
 _BRACKETED_TAIL = 220
 _OPEN_TAIL = 120
@@ -37,8 +38,9 @@ _MEDIUM_TAIL = 5.2
 # 贾建舟摄/光明图片: a picture agency behind a credit.
 _PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
 _SIGNS = re.compile(
+    ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫视中IC{LISTED}") + "(?:"
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|中国$|IC$|CFP$|[{LISTED}]"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|中国$|IC$|CFP$|[{LISTED}])"
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")

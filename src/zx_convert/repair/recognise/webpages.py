@@ -6,7 +6,7 @@ Lines are given with full-width forms folded to ASCII.
 import re
 
 from .mastheads import without_masthead_parts
-from .words import one_of
+from .words import ahead, one_of
 
 # Words that are nothing but buttons, and words that a headline or a section may be too.
 _BUTTONS = """
@@ -22,19 +22,22 @@ _BUTTONS = """
 _BUTTON_WORDS = """
 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 公益广告 分类广告
 """
-_COUNTED = one_of("阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 喜欢 分享 播放")
+_COUNTS = "阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 喜欢 分享 播放"
+_COUNTED = one_of(_COUNTS)
 _COUNTER = re.compile(
-    rf"(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.]+万?\+?\s*[次条]?|\(?(?:已有\s*)?[0-9]+\)?\s*(?:条评论|[人次]?{_COUNTED}|人参与)"
+    ahead(_COUNTS, others="网(已0-9") + rf"(?:(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.]+万?\+?\s*[次条]?"
+    rf"|\(?(?:已有\s*)?[0-9]+\)?\s*(?:条评论|[人次]?{_COUNTED}|人参与))"
 )
 _ACTIONS = one_of(
     "关注 下载 阅读 观看 收听 查看 了解 订阅 加入 参与 投票 分享 看视频 看直播 看全文 看更多 看详情 看报 进入 打开"
 )
 _LINK = re.compile(
-    f"[【\\[]?{one_of(_BUTTONS)}[】\\]]?|【?字[号体](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){{2,}}】?|分享(?:到|至)\\s*:?"
+    ahead(_BUTTONS, others="【\\[字分扫手点版长更欢请关") + f"(?:[【\\[]?{one_of(_BUTTONS)}[】\\]]?"
+    "|【?字[号体](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){2,}】?|分享(?:到|至)\\s*:?"
     f"|扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
     '|手机(?:看|阅读)\\S*|点击(?:进入|查看|阅读)\\S*|版权(?:声明|所有)\\S*|点击[“"]?阅读原文[”"]?|长按(?:识别)?二维码\\S*'
     "|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)\\S*"
-    "|(?:更多(?:精彩)?内容|欢迎)?请?(?:关注\\S{0,12}(?:公众号|微博|客户端)|扫(?:描)?\\S{0,4}二维码)"
+    "|(?:更多(?:精彩)?内容|欢迎)?请?(?:关注\\S{0,12}(?:公众号|微博|客户端)|扫(?:描)?\\S{0,4}二维码))"
 )
 _WORD = re.compile(f"(?<![\u4e00-\u9fff])【?{one_of(_BUTTON_WORDS)}】?(?![\u4e00-\u9fff])")
 _NAVIGATION = """
