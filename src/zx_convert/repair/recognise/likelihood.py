@@ -65,6 +65,8 @@ def cost_alone(name: str) -> float:
 
 def _of_elements(name: str) -> bool:
     """True for names of one to three elements of Tibetan, Mongolian and other names, such as 扎西 or 索朗罗布."""
+    if name[:2] not in NAME_ELEMENTS and name[:3] not in NAME_ELEMENTS:
+        return False
     reached = {0}
     for at in range(len(name)):
         if at in reached:

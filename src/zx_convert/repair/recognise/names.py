@@ -7,6 +7,8 @@ fall), and the cheapest cover of all characters wins. No cover, no names.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from .alphabet import DOTS, HAN, LISTED, SLASHES, SPACES
 from .likelihood import (
@@ -36,7 +38,8 @@ _MARK = re.compile(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|�
 _DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
 _ATOM = re.compile(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
-_NAME_CHARACTER = re.compile(f"(?![{LISTED}])[{HAN}]")
+_NOT_IN_NAMES = re.compile(f"[^{HAN}{SPACES}]|[{LISTED}]")
+_NEVER = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,12 @@ class Name:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """One Han character, its offset, and how much white space stands before it."""
+class _Run(NamedTuple):
+    """Han characters that names may be cut from: where each stands, and whether white space stands before it."""
 
-    character: str
-    at: int
-    gap: int
+    characters: str
+    places: list[int]
+    parted: list[bool]
 
 
 def names_in(
@@ -121,73 +123,70 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
 
 def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> list[Name] | None:
     """The cheapest cover of the Han characters of `text[start:end]` by names; [] where there is nothing to cover."""
-    cells: list[_Cell] = []
-    gap = 0
-    for at in range(start, end):
-        character = text[at]
-        if character in SPACES:
-            gap += 1
-        elif _NAME_CHARACTER.match(character):
-            cells.append(_Cell(character, at, gap if cells else 1))
-            gap = 0
-        else:
-            return None
-    return _cheapest(cells, known, trusted) if cells else []
+    if _NOT_IN_NAMES.search(text, start, end):
+        return None
+    places = [at for at in range(start, end) if text[at] not in SPACES]
+    if not places:
+        return []
+    parted = [True, *(after - before > 1 for before, after in pairwise(places))]
+    return _cheapest(_Run("".join([text[at] for at in places]), places, parted), known, trusted)
 
 
-def _cheapest(cells: list[_Cell], known: Known, trusted: bool) -> list[Name] | None:
-    size = len(cells)
-    # best[i]: the cost of covering the first i cells, and where the last name (or a connector) begins
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * size
+def _cheapest(run: _Run, known: Known, trusted: bool) -> list[Name] | None:
+    characters, size = run.characters, len(run.characters)
+    # best[i]: the cost of covering the first i characters, and where the last name (or a connector) begins
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(_NEVER, 0)] * size
     for i in range(size):
         so_far = best[i][0]
-        if so_far == float("inf"):
+        if so_far == _NEVER:
             continue
-        if 0 < i < size - 1 and cells[i].character in _SINGLE_CHARACTER_CONNECTORS and so_far + 0.5 < best[i + 1][0]:
+        if 0 < i < size - 1 and characters[i] in _SINGLE_CHARACTER_CONNECTORS and so_far + 0.5 < best[i + 1][0]:
             best[i + 1] = (so_far + 0.5, i)
         for j in range(i + 2, min(i + _LONGEST_NAME, size) + 1):
-            cost = so_far + _cost(cells, i, j, known, trusted)
+            cost = so_far + _cost(run, i, j, known, trusted)
             if cost < best[j][0]:
                 best[j] = (cost, i)
-    if best[size][0] == float("inf"):
+    if best[size][0] == _NEVER:
         return None
     found: list[Name] = []
     end = size
     while end:
         begin = best[end][1]
         if end - begin > 1:
-            name = "".join(cell.character for cell in cells[begin:end])
-            found.append(Name(name, cells[begin].at, cells[end - 1].at + 1, best[end][0] - best[begin][0]))
+            at, last = run.places[begin], run.places[end - 1]
+            found.append(Name(characters[begin:end], at, last + 1, best[end][0] - best[begin][0]))
         end = begin
     if any(name.cost > _DOUBTFUL for name in found):
         return None
     return found[::-1]
 
 
-def _cost(cells: list[_Cell], i: int, j: int, known: Known, trusted: bool) -> float:
-    """What it costs to read the cells i to j as one name; infinite where they cannot be one."""
-    name = "".join(cell.character for cell in cells[i:j])
+def _cost(run: _Run, i: int, j: int, known: Known, trusted: bool) -> float:
+    """What it costs to read the characters i to j as one name; infinite where they cannot be one."""
+    name, gaps = run.characters[i:j], run.parted[i + 1 : j]
     is_known = name in known.names
     # 那 is a surname too, where a role promises a name.
     body = name[1:] if trusted and name[0] in SURNAMES else name
     if not is_known and not NOT_IN_NAMES.isdisjoint(body):
-        return float("inf")
-    gaps = [cell.gap > 0 for cell in cells[i + 1 : j]]
-    free_before = cells[i].gap > 0
-    free_after = j == len(cells) or cells[j].gap > 0
+        return _NEVER
+    free_before = run.parted[i]
+    free_after = j == len(run.parted) or run.parted[j]
     surname = surname_length(name)
     spacing = _spacing(gaps, surname, free_before and free_after)
     if is_known:
         return 0.2 + spacing
-    doubt = cost_of_padded_words(name) if any(gaps) else cost_of_words(name)
+    form = cost_of_form(name, surname)
+    if spacing == _NEVER or (form == _NEVER and not trusted):
+        return _NEVER
+    spaced = any(gaps)
+    doubt = cost_of_padded_words(name) if spaced else cost_of_words(name)
     if trusted and surname and free_before and free_after and doubt == WORD and name not in GENRES:  # 记者 解放
         doubt = PROMISED_WORD
-    form = cost_of_form(name, surname)
     if name[-1] in _ORGANISATION_END:
         trusted = False
     # Two pen names without a mark between them: （若愚肖荻）.
-    paired = len(cells) == 4 and j - i == 2 and i != 1 and not any(cell.gap for cell in cells[1:])
-    if trusted and not any(gaps) and (paired or (free_before and free_after)):
+    paired = len(run.parted) == 4 and j - i == 2 and i != 1 and not any(run.parted[1:])
+    if trusted and not spaced and (paired or (free_before and free_after)):
         form = min(form, cost_alone(name))
     elif trusted and all(gaps) and len(name) <= 3:
         form = min(form, 4.5 + 0.3 * unusual(name))
@@ -201,9 +200,9 @@ def _spacing(gaps: list[bool], surname: int, free: bool) -> float:
     if not any(gaps):
         return 0.0
     if not free:
-        return float("inf")
+        return _NEVER
     if all(gaps):
         return 0.0 if len(gaps) == 1 else 0.8
     if surname and gaps == [at == surname - 1 for at in range(len(gaps))]:
         return 0.3 if surname > 1 else 1.2
-    return float("inf")
+    return _NEVER

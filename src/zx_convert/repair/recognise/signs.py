@@ -42,16 +42,19 @@ class Sign(NamedTuple):
 def signs_in(text: str, start: int, end: int) -> list[Sign]:
     """Roles and signs of `text[start:end]` in order, without overlap."""
     piece = text[start:end]
-    padded = [m.span() for m in ROLE.finditer(piece) if _PADDING.search(m.group())]
+    found = list(ROLE.finditer(piece))
+    padded = [m.span() for m in found if _PADDING.search(m.group())]
     marks = [
         (m.start(), m.end(), m.lastgroup or "")
         for m in MARK.finditer(piece)
         if not any(first <= m.start() < last for first, last in padded)
     ]
+    if not (found or marks):
+        return []
     taken = {at for begin, stop, _ in marks for at in range(begin, stop)}
     roles = [
         (m.start() + _of_the_organ(piece, m), m.end(), m.lastgroup or "")
-        for m in ROLE.finditer(piece)
+        for m in found
         if taken.isdisjoint(range(*m.span()))
     ]
     return [Sign(start + a, start + b, kind, _PADDING.sub("", piece[a:b])) for a, b, kind in sorted(marks + roles)]
