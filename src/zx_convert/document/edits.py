@@ -8,7 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
+
+from lxml import etree
 
 from zx_convert.document.elements import CONTAINERS, Document, Element, escape, fits, make, unescape, unfit_spans
 from zx_convert.document.layers import break_text
@@ -17,8 +19,7 @@ from zx_convert.text.seam import between
 _NO_FLOW = frozenset({"furniture", "figure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`flow[start:end]` reads as `new`."""
 
     start: int
@@ -95,6 +96,8 @@ def regularise(block: Element, changes: Iterable[Change]) -> int:
 def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[int, int]:
     children = cast("list[Element]", list(element))
     text = element.text or ""
+    if not children:
+        return offset + len(text), _regularise_text(element, text, offset, pending)
     first, regs = _cut(text, offset, pending)
     offset += len(text)
     made = len(regs)
@@ -122,27 +125,41 @@ def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[i
     return offset, made
 
 
+def _regularise_text(element: Element, text: str, offset: int, pending: list[Change]) -> int:
+    """The same for an element that holds nothing but `text`: elements made in their place cost half."""
+    changes, texts = _pieces(text, offset, pending)
+    if changes:
+        element.text = texts[0]
+        for (change, attributes), tail in zip(changes, texts[1:], strict=True):
+            reg = etree.SubElement(element, "reg", attributes)
+            reg.text, reg.tail = change.new or None, tail
+    return len(changes)
+
+
 def _cut(text: str, offset: int, pending: list[Change]) -> tuple[str, list[Element]]:
     """Cut `text`, which begins at `offset`, at its changes: the text before the first, and a `reg` for each."""
-    regs: list[Element] = []
+    changes, texts = _pieces(text, offset, pending)
+    regs = [make("reg", change.new, **attributes) for change, attributes in changes]
+    for reg, tail in zip(regs, texts[1:], strict=True):
+        reg.tail = tail
+    return texts[0], regs
+
+
+def _pieces(text: str, offset: int, pending: list[Change]) -> tuple[list[tuple[Change, dict[str, str]]], list[str]]:
+    """The changes of `text`, which begins at `offset`, with their attributes, and what stands around them."""
+    changes, texts = [], []
     end = offset + len(text)
-    at, first = offset, ""
+    at = offset
     while pending and pending[-1].start < end:
         change = pending.pop()
         if change.start < at or change.end > end:
             continue
-        before = text[at - offset : change.start - offset]
-        if regs:
-            regs[-1].tail = before
-        else:
-            first = before
-        orig = text[change.start - offset : change.end - offset]
-        regs.append(make("reg", change.new, orig=escape(orig), rule=change.rule, cert=change.cert))
+        texts.append(text[at - offset : change.start - offset])
+        orig = escape(text[change.start - offset : change.end - offset])
+        changes.append((change, {"orig": orig, "rule": change.rule, "cert": change.cert}))
         at = change.end
-    if regs:
-        regs[-1].tail = text[at - offset :]
-        return first, regs
-    return text, regs
+    texts.append(text[at - offset :])
+    return changes, texts
 
 
 def _insert_after(element: Element, tail: str, new: Sequence[Element]) -> None:

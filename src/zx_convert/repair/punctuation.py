@@ -1,7 +1,8 @@
 """Punctuation gets its width back: full in Han text, as printed in numbers, times, addresses and Latin text."""
 
 import re
-from typing import cast
+from collections.abc import Sequence
+from typing import NamedTuple, cast
 
 from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
@@ -16,6 +17,7 @@ rules = {
 }
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
+_FULL_BEHIND_HAN = dict(zip(",;:?!", "，；：？！", strict=True))
 # A run, so that a text can be measured at once: one match for each character would take twenty times as long.
 _HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
 _NO_LATIN = re.compile("[^A-Za-z]+")
@@ -42,7 +44,8 @@ def run(document: Document, context: Context) -> None:
     """Mark each mark whose width is wrong for where it stands."""
     for block in cast("list[Element]", list(document.blocks())):
         if block.tag != "furniture":
-            changes = context.lists.without_kept(flow(block), changes_in(flow(block), context))
+            text = flow(block)
+            changes = context.lists.without_kept(text, changes_in(text, context))
             if changes:
                 regularise(block, changes)
 
@@ -51,9 +54,10 @@ def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
     found: dict[int, Change] = {}
     for _ in range(_ROUNDS):
-        changes = _changes(text, context)
+        marks = list(_MARK.finditer(text))
+        changes = _changes(text, marks, context) if marks else []
         found |= {change.start: change for change in changes}
-        if not changes:
+        if not changes or len(changes) == len(marks):
             break
         letters = list(text)
         for change in changes:  # as long as before, so that places stay
@@ -62,22 +66,35 @@ def changes_in(text: str, context: Context) -> list[Change]:
     return [found[start] for start in sorted(found)]
 
 
-def _changes(text: str, context: Context) -> list[Change]:
-    marks = list(_MARK.finditer(text))
-    if not marks:
-        return []
-    kept = _kept(text)
-    partners = _brackets(text) if "(" in text or ")" in text else {}
-    share = _han_share(text)
+def _changes(text: str, marks: Sequence[re.Match[str]], context: Context) -> list[Change]:
+    allowed = {rule: context.allows(rule) for rule in rules}
+    around: _Around | None = None
     found: list[Change] = []
     for match in marks:
         start, end = match.span()
-        if start in kept or partners.get(start) in kept:
-            continue
-        rule, new = _reading(text, start, end, partners, share)
-        if new and context.allows(rule):
+        new = _FULL_BEHIND_HAN.get(text[start:end]) if "一" <= text[start - 1 : start] <= "鿿" else None
+        if new:  # most of them: no number or address has Han before a mark
+            rule = "width"
+        else:
+            around = around or _around(text)
+            if start in around.kept or around.partners.get(start) in around.kept:
+                continue
+            rule, new = _reading(text, start, end, around)
+        if new and allowed[rule]:
             found.append(Change(start, end, new, rule))
     return found
+
+
+class _Around(NamedTuple):
+    """What a block says of its marks: places of addresses and numbers, partners of brackets, the share of Han."""
+
+    kept: set[int]
+    partners: dict[int, int]
+    share: float
+
+
+def _around(text: str) -> _Around:
+    return _Around(_kept(text), _brackets(text) if "(" in text or ")" in text else {}, _han_share(text))
 
 
 def _kept(text: str) -> set[int]:
@@ -87,18 +104,18 @@ def _kept(text: str) -> set[int]:
     return {at for match in _KEPT.finditer(text) for at in range(*match.span())}
 
 
-def _reading(text: str, start: int, end: int, partners: dict[int, int], share: float) -> tuple[str, str]:
+def _reading(text: str, start: int, end: int, around: _Around) -> tuple[str, str]:
     mark = text[start:end]
     if mark[0] == "-":
         return "dash", "——" if _han_near(text, start, end) else ""
     if mark[0] == ".":
         return "ellipsis", "……" if _han_near(text, start, end) else ""
     if mark in "()":
-        other = partners.get(start)
+        other = around.partners.get(start)
         first, last = (start, other) if mark == "(" else (other, start)
         full = _bracket_is_full(text, first, last)
     else:
-        full = _mark_is_full(text, start, end, share)
+        full = _mark_is_full(text, start, end, around.share)
     return "width", mark.translate(_FULL) if full else ""
 
 
