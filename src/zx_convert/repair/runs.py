@@ -187,8 +187,10 @@ def _bearers(lines: Sequence[Line]) -> None:
 
 
 def _opens_with_name(line: Line) -> bool:
-    first, *rest = line.text.split()
-    return 2 <= len(first) <= 3 and first.isalpha() and not line.ending and len(rest) == 1 and len(rest[0]) > len(first)
+    cells = line.text.split()
+    if len(cells) != 2 or line.ending:
+        return False
+    return 2 <= len(cells[0]) <= 3 and cells[0].isalpha() and len(cells[1]) > len(cells[0])
 
 
 def _cells(line: Line) -> int:

@@ -187,6 +187,9 @@ def _one_way_codes(encoding: str) -> dict[bytes, str]:
     return found
 
 
+_SOLIDUS = {b"\xa2\x41": "／"}
+
+
 def _conventional_big5(encoding: str) -> dict[bytes, str]:
     """List the codes that Python's two Big5 codecs read otherwise than files mean them.
 
@@ -203,7 +206,7 @@ def _conventional_big5(encoding: str) -> dict[bytes, str]:
         character = _decoded(code, better)
         if character and character != _decoded(code, encoding):
             found[code] = character
-    return found | {b"\xa2\x41": "／"}
+    return {code: character for code, character in (found | _SOLIDUS).items() if character != _decoded(code, encoding)}
 
 
 def _decoded(code: bytes, encoding: str) -> str | None:
