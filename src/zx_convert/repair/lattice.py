@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.looks import Line
@@ -136,7 +136,10 @@ class Lattice:
         traditional: it is in traditional characters.
         refused: labels forbidden at a line; "join" or "stack" with the line before; "article" beginning there.
         off: labels forbidden everywhere.
+        join_bias: is added to what speaks for each join; benchmarks set it to see what more or fewer joins would cost.
     """
+
+    join_bias: ClassVar[float] = 0.0
 
     def __init__(self, page: Page, *, traditional: bool, refused: set[tuple[int, str]], off: frozenset[str]) -> None:
         self.page = page
@@ -206,7 +209,7 @@ class Lattice:
             return []
         score = here.seams.get(step.opened)
         if score is None:
-            score = here.seams[step.opened] = ev.weigh(self._seam(step, here.place))
+            score = here.seams[step.opened] = self.join_bias + ev.weigh(self._seam(step, here.place))
         if "attributed" in here.line.facts:
             state = _after(state)[state.label, True]
         return [Step(state, True, False, step.score + score, step, here.place, step.opened)]
@@ -302,7 +305,7 @@ class Lattice:
         before = step.back
         joinable = place > 0 and before is not None and before.state.label in CONTINUES
         names = self._seam(before, place) if joinable and before is not None else []
-        score = ev.weigh(names)
+        score = self.join_bias + ev.weigh(names)
         if step.joined:
             return Decision(label, True, False, _strongest(names), _certainty(score), False)
         evidence = self._labels(place).get(label, [])

@@ -1,0 +1,67 @@
+"""The last ten days of the daily, cut as page breaks cut, in pages as people copy them."""
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+
+from daily import FOLD, SPLIT, cut, downloaded, paragraphs  # noqa: E402
+from quality.cache import cached, folder  # noqa: E402
+
+LINES_A_PAGE = 80
+_FILE = "199801.txt"
+GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CutPage:
+    """A page of blocks.
+
+    Attributes:
+        blocks: as they were copied: cut, their marks without width.
+        printed: the same blocks with their full-width marks.
+        ends: how each block ends: "" with its paragraph, or the kind of the cut (clause, comma, stop).
+    """
+
+    blocks: list[str]
+    printed: list[str]
+    ends: list[str]
+
+    def raw(self) -> str:
+        """The page as it was copied."""
+        return GAP.join(self.blocks)
+
+    def seams(self) -> list[int]:
+        """Where each block but the last ends in `raw`, in characters."""
+        found, at = [], 0
+        for block in self.blocks[:-1]:
+            at += len(block)
+            found.append(at)
+            at += len(GAP)
+        return found
+
+
+def tagged_lines() -> list[str]:
+    """The lines that are for measuring, with their tags."""
+    lines = cached(_FILE, downloaded).decode("utf-8").splitlines()[SPLIT:]
+    return [line for line in lines if line.strip()]
+
+
+@cache
+def cut_pages(seed: int = 1998) -> list[CutPage]:
+    """All pages of the part that is for measuring."""
+    cached(_FILE, downloaded)
+    texts = [text for text in paragraphs(folder() / _FILE)[SPLIT:] if text]
+    blocks, ends = cut(texts, seed)
+    whole = "".join(texts)
+    printed, at = [], 0
+    for block in blocks:
+        printed.append(whole[at : at + len(block)])
+        at += len(block)
+    assert [text.translate(FOLD) for text in printed] == blocks
+    pages = range(0, len(blocks), LINES_A_PAGE)
+    return [
+        CutPage(*(column[start : start + LINES_A_PAGE] for column in (blocks, printed, ends))) for start in pages
+    ]

@@ -1,0 +1,117 @@
+"""Broken paragraphs of the daily: which breaks are closed, and which paragraphs are joined that are none."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quality.align import breaks_kept
+from quality.baselines import RULES, converters
+from quality.daily_text import CutPage, cut_pages
+from quality.mended import joined
+from quality.score import OURS, Row, Tally, one_in, share
+
+from zx_convert import read, repair
+from zx_convert.repair.lattice import Lattice
+from zx_convert.text.characters import CLOSERS
+
+PART = "Broken paragraphs of a daily, 1998"
+KINDS = {"clause": "in mid-clause", "comma": "after a comma, colon or semicolon", "stop": "after a full stop"}
+_RATES = (500, 1000, 2000, 4000)
+_BIASES = tuple(step / 2 for step in range(-16, 9))
+# From a page to whether each of its blocks but the last goes on in the next.
+Joiner = Callable[[CutPage], list[bool]]
+
+
+@dataclass(slots=True)
+class Result:
+    """What one program did: a tally for each kind of seam, and how many whole paragraphs there are."""
+
+    kinds: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
+    borders: int = 0
+
+    @property
+    def all(self) -> Tally:
+        return sum(self.kinds.values(), Tally())
+
+    @property
+    def false(self) -> int:
+        """Whole paragraphs that were joined to the next."""
+        return self.all.found - self.all.right
+
+
+def measure(pages: Sequence[CutPage], joiner: Joiner) -> Result:
+    """Compare what a program joins with what was cut. Seams between pages are no program's affair."""
+    result = Result()
+    for page in pages:
+        found = joiner(page)
+        for block, end, is_joined in zip(page.printed[:-1], page.ends, found, strict=False):
+            result.kinds[end or _ends_like(block)].add(found=is_joined, expected=bool(end))
+            result.borders += not end
+    return result
+
+
+def _ends_like(block: str) -> str:
+    """The kind of cut that a whole paragraph's end looks like."""
+    last = block.rstrip(CLOSERS)[-1:]
+    return "comma" if last and last in "，、；：" else "stop" if last and last in "。！？…" else "clause"
+
+
+def ours(page: CutPage) -> list[bool]:
+    """What this package joins; what it leaves undecided (`maybe`) is not joined."""
+    found = joined(repair(read(page.raw()), without=("people", "jumps", "punctuation")))
+    return [place in found for place in page.seams()]
+
+
+def curve(pages: Sequence[CutPage], biases: Iterable[float] = _BIASES) -> dict[float, Result]:
+    """The result for each number that is added to what speaks for a join (`Lattice.join_bias`)."""
+    results = {}
+    for bias in biases:
+        Lattice.join_bias = bias
+        try:
+            results[bias] = measure(pages, ours)
+        finally:
+            Lattice.join_bias = 0.0
+    return results
+
+
+def recall_at(results: Iterable[Result], rate: int) -> float:
+    """The best recall at which at most one whole paragraph in `rate` is joined."""
+    return max((r.all.recall for r in results if r.false * rate <= r.borders), default=0.0)
+
+
+def rows(*, quick: bool) -> list[Row]:
+    """The measures of this module as rows of the table."""
+    pages = cut_pages()[:: 8 if quick else 1]
+    results = {OURS: measure(pages, ours)}
+    results |= {name: measure(pages, _by_rule(rule)) for name, rule in RULES.items()}
+    results |= {name: measure(pages, _by_text(convert)) for name, convert in converters()}
+    first = results[OURS]
+    found = [
+        _row("precision", 0, results, lambda r: _three(r.all).split()[0]),
+        _row("recall", first.all.expected, results, lambda r: share(r.all.recall)),
+        _row("F1", 0, results, lambda r: share(r.all.f1)),
+    ]
+    for kind, words in KINDS.items():
+        values = {name: _three(result.kinds[kind]) for name, result in results.items()}
+        found.append(Row(PART, f"{words}: precision, recall, F1", f"{first.kinds[kind].expected:,}", values))
+    found.append(_row("whole paragraphs joined", first.borders, results, lambda r: one_in(r.false, r.borders)))
+    along = [first] if quick else [first, *curve(pages).values()]
+    for rate in () if quick else _RATES:
+        found.append(Row(PART, f"recall at 1 in {rate:,}", "", {OURS: share(recall_at(along, rate))}))
+    return found
+
+
+def _row(measure: str, amount: int, results: dict[str, Result], shown: Callable[[Result], str]) -> Row:
+    return Row(PART, measure, f"{amount:,}" if amount else "", {name: shown(r) for name, r in results.items()})
+
+
+def _three(tally: Tally) -> str:
+    precision = share(tally.precision) if tally.found else "–"
+    return " ".join((precision, share(tally.recall), share(tally.f1)))
+
+
+def _by_rule(rule: Callable[[str, str], bool]) -> Joiner:
+    return lambda page: [rule(a, b) for a, b in zip(page.blocks, page.blocks[1:], strict=False)]
+
+
+def _by_text(convert: Callable[[str], str]) -> Joiner:
+    return lambda page: [not kept for kept in breaks_kept(page.blocks, convert(page.raw()))]

@@ -1,0 +1,31 @@
+"""Measures how good the repair is, against rules and programs in use, on texts that anyone can load.
+
+python benchmarks/repair.py [--quick] [--markdown | --json] [--verbose] [PART …]
+"""
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from quality import seams
+from quality.score import Row, as_json, as_markdown, as_text
+
+PARTS: Mapping[str, Callable[..., list[Row]]] = {"seams": seams.rows}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them if none is named")
+    parser.add_argument("--quick", action="store_true", help="an eighth of the daily, and no curve")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_const", dest="form", const=as_markdown, help="the table for README")
+    form.add_argument("--json", action="store_const", dest="form", const=as_json)
+    given = parser.parse_args()
+    chosen = given.parts or PARTS
+    if unknown := set(chosen) - PARTS.keys():
+        parser.error(f"no part is called {', '.join(sorted(unknown))}: there are {', '.join(PARTS)}")
+    rows = [row for name in chosen for row in PARTS[name](quick=given.quick)]
+    print((given.form or as_text)(rows))
+
+
+if __name__ == "__main__":
+    main()
