@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import zip_longest
 
 # So many equal characters say that two texts run together again, and so far apart they may have run.
 _KEY, _REACH = 6, 3000
@@ -39,7 +39,7 @@ def _equal_run(a: str, at: int, b: str, bt: int) -> int:
     start, size = at, 64
     while True:
         one, two = a[at : at + size], b[bt : bt + size]
-        same = len(commonprefix((one, two)))
+        same = len(one) if one == two else next(n for n, pair in enumerate(zip_longest(one, two)) if pair[0] != pair[1])
         at, bt = at + same, bt + same
         if same < size:
             return at - start

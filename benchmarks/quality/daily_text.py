@@ -7,8 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
-from daily import FOLD, SPLIT, cut, downloaded, paragraphs  # noqa: E402
-from quality.cache import cached, folder  # noqa: E402
+from daily import FOLD, SPLIT, cut, downloaded, paragraphs
+
+from quality.cache import cached, folder
 
 LINES_A_PAGE = 80
 _FILE = "199801.txt"
@@ -62,6 +63,4 @@ def cut_pages(seed: int = 1998) -> list[CutPage]:
         at += len(block)
     assert [text.translate(FOLD) for text in printed] == blocks
     pages = range(0, len(blocks), LINES_A_PAGE)
-    return [
-        CutPage(*(column[start : start + LINES_A_PAGE] for column in (blocks, printed, ends))) for start in pages
-    ]
+    return [CutPage(*(column[start : start + LINES_A_PAGE] for column in (blocks, printed, ends))) for start in pages]

@@ -40,7 +40,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Row:
-    """One measure: what each program reaches in it, as a text that is ready to print, and on how much it is measured."""
+    """One measure: what each program reaches in it, ready to print, and on how much it is measured."""
 
     part: str
     measure: str

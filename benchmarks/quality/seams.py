@@ -8,7 +8,6 @@ from quality.baselines import RULES, converters
 from quality.daily_text import CutPage, cut_pages
 from quality.mended import joined
 from quality.score import OURS, Row, Tally, one_in, share
-
 from zx_convert import read, repair
 from zx_convert.repair.lattice import Lattice
 from zx_convert.text.characters import CLOSERS
@@ -95,9 +94,8 @@ def rows(*, quick: bool) -> list[Row]:
         found.append(Row(PART, f"{words}: precision, recall, F1", f"{first.kinds[kind].expected:,}", values))
     found.append(_row("whole paragraphs joined", first.borders, results, lambda r: one_in(r.false, r.borders)))
     along = [first] if quick else [first, *curve(pages).values()]
-    for rate in () if quick else _RATES:
-        found.append(Row(PART, f"recall at 1 in {rate:,}", "", {OURS: share(recall_at(along, rate))}))
-    return found
+    rates = () if quick else _RATES
+    return found + [Row(PART, f"recall at 1 in {rate:,}", "", {OURS: share(recall_at(along, rate))}) for rate in rates]
 
 
 def _row(measure: str, amount: int, results: dict[str, Result], shown: Callable[[Result], str]) -> Row:
