@@ -408,7 +408,7 @@ def test_check_lists_decisions_and_counts_changes_of_width(capsys: Any) -> None:
     out = capsys.readouterr().out
     assert out.startswith("page.txt: utf-8, 1 article, 3 blocks\n")
     assert "预报精度、预警‖时效都上了一个台 → ,预报精度、预警时效都上了一个台" in out
-    assert "1 change of width (-v lists them)" in out
+    assert "1 change of punctuation (-v lists them)" in out
     assert "[, → ，]" not in out
     assert main(["check", "page.txt", "-v"]) == 0
     out = capsys.readouterr().out

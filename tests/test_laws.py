@@ -22,9 +22,13 @@ from zx_convert.document import (
     validate,
 )
 from zx_convert.repair.pipeline import PASSES, Context
+from zx_convert.text.forms import QUOTES, SCRIPTS
 
 quick = settings(max_examples=60, deadline=None, derandomize=True)
 thorough = settings(max_examples=150, deadline=None, derandomize=True)
+
+
+forms = st.tuples(st.sampled_from(QUOTES), st.sampled_from(SCRIPTS))
 
 
 def repaired(text: str) -> Document:
@@ -39,12 +43,22 @@ def test_repair_keeps_every_character(text: str) -> None:
     validate(document)
 
 
+@given(texts, forms)
+@thorough
+def test_repair_in_other_forms_keeps_every_character(text: str, form: tuple[str, str]) -> None:
+    quotes, script = form
+    document = repair(read(text), quotes=quotes, script=script)
+    assert original(document) == text
+    validate(document)
+    assert original(repair(document, again=True)) == text
+
+
 @pytest.mark.parametrize("name", PASSES)
-@given(text=texts)
+@given(text=texts, form=forms)
 @quick
-def test_each_pass_alone_keeps_every_character(name: str, text: str) -> None:
+def test_each_pass_alone_keeps_every_character(name: str, text: str, form: tuple[str, str]) -> None:
     document = read(text)
-    import_module(f"zx_convert.repair.{name}").run(document, Context())
+    import_module(f"zx_convert.repair.{name}").run(document, Context(quotes=form[0], script=form[1]))
     assert original(document) == text
     validate(document)
 
@@ -62,11 +76,11 @@ def test_saving_and_loading_change_nothing(text: str) -> None:
 @thorough
 def test_repairing_twice_is_repairing_once(text: str) -> None:
     document = repaired(text)
-    once = save(document)
+    once, passes = save(document), document.get("passes") or ""
     assert save(repair(document)) == once
     document.set("passes", "")
     again = repair(document)
-    again.set("passes", " ".join(PASSES))
+    again.set("passes", passes)
     assert save(again) == once
 
 
@@ -92,13 +106,16 @@ def test_a_file_in_big5_comes_back_byte_for_byte(text: str) -> None:
     assert restore_bytes(load(save(document))) == data
 
 
-@given(newspaper, st.data())
+@given(newspaper, forms, st.data())
 @quick
-def test_refusing_any_decisions_keeps_the_text_and_the_schema(text: str, data: st.DataObject) -> None:
-    found = marks(repaired(text))
+def test_refusing_any_decisions_keeps_the_text_and_the_schema(
+    text: str, form: tuple[str, str], data: st.DataObject
+) -> None:
+    quotes, script = form
+    found = marks(repair(read(text), quotes=quotes, script=script))
     assume(found)
     refused = data.draw(st.lists(st.sampled_from(found), unique_by=lambda mark: mark.id, min_size=1, max_size=4))
-    document = repair(read(text), reject=[mark.id for mark in refused])
+    document = repair(read(text), quotes=quotes, script=script, reject=[mark.id for mark in refused])
     assert original(document) == text
     validate(document)
     left = {(mark.rule, mark.offset) for mark in marks(document)}
@@ -116,10 +133,10 @@ def test_accepting_all_decisions_keeps_the_text_the_schema_and_their_ids(text: s
     assert {mark.id for mark in marks(document) if mark.rule == "join"} >= {one for one in found if one[:4] == "join"}
 
 
-@given(newspaper)
+@given(newspaper, forms)
 @quick
-def test_ids_of_marks_are_one_to_one_and_survive_saving(text: str) -> None:
-    document = repaired(text)
+def test_ids_of_marks_are_one_to_one_and_survive_saving(text: str, form: tuple[str, str]) -> None:
+    document = repair(read(text), quotes=form[0], script=form[1])
     ids = [mark.id for mark in marks(document)]
     assert len(set(ids)) == len(ids)
     assert [mark.id for mark in marks(load(save(document)))] == ids

@@ -11,6 +11,7 @@ from zx_convert import plugins
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.steps import Recipe
 from zx_convert.messages import HELP, say
+from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ repairing = (
     click.option("--accept", multiple=True, metavar="ID", help=HELP["accept"]),
     click.option("--with", "extra", multiple=True, metavar="NAME", help=HELP["with"]),
     click.option("--repair-again", "again", is_flag=True, help=HELP["repair-again"]),
+    click.option("--quotes", type=click.Choice(QUOTES), show_default=KEEP, help=HELP["quotes"]),
+    click.option("--script", type=click.Choice(SCRIPTS), show_default=KEEP, help=HELP["script"]),
     click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help=HELP["config"]),
     click.option("--no-config", is_flag=True, help=HELP["no-config"]),
     click.option("--fail-on", type=click.Choice(["maybe"]), help=HELP["fail-on"]),
@@ -82,8 +85,19 @@ def recipe(given: dict[str, Any]) -> Recipe:
         extra=extra,
         again=given["again"],
         article=given.get("article"),
+        quotes=given["quotes"],
+        script=_script(given["script"]),
         settings=_settings(given["config"], given["no_config"]),
     )
+
+
+def _script(wanted: str | None) -> str | None:
+    """The script; what it needs and is not installed is told before any input. Raises Problem: `missing-extra`."""
+    if wanted and wanted != KEEP:
+        from zx_convert.repair.script import require
+
+        require()
+    return wanted
 
 
 def _settings(file: Path | None, none: bool) -> "Settings | None":

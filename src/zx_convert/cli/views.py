@@ -56,11 +56,11 @@ class Listing(View):
         from zx_convert import document as model
 
         marks = model.marks(document)
-        shown = [mark for mark in marks if self._verbose or not review.is_width_change(mark)]
+        shown = [mark for mark in marks if self._verbose or not review.is_small(mark)]
         self._paint.echo(self._paint(_head(document, source.label), "name"))
         self._paint.table(map(self._row, shown), indent="  ")
         if len(shown) < len(marks):
-            counted = say("width-counted", changes=count("changes", len(marks) - len(shown)))
+            counted = say("width-counted", changes=_counted(marks))
             self._paint.echo(f"  {self._paint(counted, 'faint')}")
         counts = model.summary(document)
         self._paint.echo(self._paint(f"{source.label}: {summary(counts)}", "name"))
@@ -168,6 +168,8 @@ class Page(View):
             ("--encoding", given["encoding"]),
             ("--from", given["reader"]),
             ("--date", given["date"]),
+            ("--quotes", given["quotes"]),
+            ("--script", given["script"]),
             ("--config", quoted(given["config"]) if given["config"] else ""),
         ):
             words += [option, value] if value else []
@@ -179,6 +181,12 @@ class Page(View):
             words.append("--repair-again")
         last = "--save" if source.path is not None else ""
         return Command(" ".join(words), last, decided.reject, decided.accept)
+
+
+def _counted(marks: "Sequence[Mark]") -> str:
+    """How many decisions are not listed, by what they change."""
+    scripts, widths = (sum(map(test, marks)) for test in (review.is_script_change, review.is_width_change))
+    return ", ".join(count(what, number) for what, number in (("changes", widths), ("script", scripts)) if number)
 
 
 def _head(document: "Document", label: str) -> str:

@@ -48,6 +48,8 @@ def repair(
     accept: Collection[str] = (),
     extra: Sequence[str | plugins.Repair] = (),
     date: str | None = None,
+    quotes: str = "",
+    script: str = "",
     settings: Settings | Path | None = None,
     again: bool = False,
 ) -> "Document":
@@ -60,6 +62,8 @@ def repair(
         accept: ids of marks that are accepted: an undecided break joins, any other mark stands as it is.
         extra: repairs of other packages: their names, or the objects themselves.
         date: the day the text is of (ISO 8601), for passes that ask for it; that of the metadata if not given.
+        quotes: form of the quotation marks: "keep", "corner" (「」『』) or "curly" (“”‘’); "" is that of the settings.
+        script: "keep", "hans", "hant", "hant-tw" or "hant-hk"; "" is that of the settings.
         settings: an office's own lists of words, or their file (see `zx_convert.convert.settings`).
         again: start from the original text, whatever has been repaired or edited.
 
@@ -68,7 +72,8 @@ def repair(
 
     Raises:
         Problem: `unknown-rule`, `unknown-mark`, `both-ways`, `decided-before`, `unknown-repair`,
-            `plugin-failed`, `plugin-lost-text`, `no-config`, `bad-config`.
+            `plugin-failed`, `plugin-lost-text`, `no-config`, `bad-config`, `bad-form`,
+            `formed-before`, `missing-extra`.
 
     >>> from zx_convert.document import reading
     >>> reading(repair(read("记者了解到,今年已修路12公里;明年再修5公里。")))
@@ -85,6 +90,8 @@ def repair(
         again=again,
         date=date,
         lists=laid_down.lists,
+        quotes=quotes or laid_down.quotes,
+        script=script or laid_down.script,
     )
 
 
@@ -144,6 +151,8 @@ def convert(
     accept: Collection[str] = (),
     article: str | int | None = None,
     style: "str | Path | Style" = "",
+    quotes: str = "",
+    script: str = "",
     settings: Settings | Path | None = None,
     options: Mapping[str, object] | None = None,
     template: Path | bytes | None = None,
@@ -161,6 +170,8 @@ def convert(
         accept: ids of marks that are accepted.
         article: number or headline of the only article wanted.
         style: name of a style, a style file, or a style; "" is that of the settings, else "newspaper".
+        quotes: form of the quotation marks, as `repair` takes it.
+        script: script of the text, as `repair` takes it.
         settings: an office's own lists and defaults, or their file; `find_settings` looks for it as the command does.
         options: options of the writer by name.
         template: an office's own Word template (.docx, .dotx), for DOCX.
@@ -178,7 +189,9 @@ def convert(
     document = read(source, encoding=encoding)
     laid_down = _settings(settings)
     steps.describe(document, {**laid_down.meta, **(meta or {})})
-    document = repair(document, without=without, reject=reject, accept=accept, settings=laid_down)
+    document = repair(
+        document, without=without, reject=reject, accept=accept, quotes=quotes, script=script, settings=laid_down
+    )
     if article is not None:
         document = steps.pick_article(document, str(article))
     return write(

@@ -48,6 +48,16 @@ def _fields(mark: "Mark") -> dict[str, object]:
     return {name: getattr(mark, name) for name in names} | {"undecided": is_undecided(mark)}
 
 
+def is_small(mark: "Mark") -> bool:
+    """Whether a decision is one of those that are counted, not listed: of punctuation or script."""
+    return is_script_change(mark) or is_width_change(mark)
+
+
+def is_script_change(mark: "Mark") -> bool:
+    """Whether a decision changes the script of a few characters."""
+    return mark.rule == "other-script"
+
+
 def is_width_change(mark: "Mark") -> bool:
     """Whether a decision changes no more than marks of punctuation: too many to list, too small to miss."""
     text = mark.before + mark.after

@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
-from zx_convert.text.toml import Kind, Text, TomlFile, parse_toml
+from zx_convert.text.toml import Choice, Kind, Text, TomlFile, parse_toml
 
 if TYPE_CHECKING:
     from zx_convert.repair.lists import Lists
@@ -35,6 +36,8 @@ class Settings:
         lists: its words.
         without: passes and rules that are off.
         style: its style by name or file, "" for none.
+        quotes: form of the quotation marks.
+        script: script of the text.
         meta: its metadata (publisher, publication).
         file: where that stands, None if nothing is laid down.
     """
@@ -42,6 +45,8 @@ class Settings:
     lists: "Lists" = field(default_factory=_no_lists)
     without: tuple[str, ...] = ()
     style: str | Path = ""
+    quotes: str = KEEP
+    script: str = KEEP
     meta: Mapping[str, str] = field(default_factory=dict)
     file: Path | None = None
 
@@ -59,7 +64,10 @@ class Words:
 
 
 _LISTS: Mapping[str, Kind] = dict.fromkeys(("agencies", "roles", "tasks", "people", "furniture", "keep"), Words())
-_DEFAULTS: Mapping[str, Kind] = {"style": Text(), "without": Words(), **dict.fromkeys(_META, Text())}
+_DEFAULTS: Mapping[str, Kind] = {
+    "style": Text(), "without": Words(), "quotes": Choice(QUOTES), "script": Choice(SCRIPTS),
+    **dict.fromkeys(_META, Text()),
+}  # fmt: skip
 _TABLES = {"lists": _LISTS, "defaults": _DEFAULTS}
 
 
@@ -114,6 +122,8 @@ def _parse(data: bytes, path: Path) -> Settings:
         lists=Lists(**{name: tuple(dict.fromkeys(words)) for name, words in file.tables.get("lists", {}).items()}),
         without=without,
         style=path.parent / style if style.endswith(".toml") else style,
+        quotes=defaults.get("quotes", KEEP),
+        script=defaults.get("script", KEEP),
         meta={name: defaults[name] for name in _META if name in defaults},
         file=path,
     )

@@ -32,6 +32,8 @@ class Decided(TypedDict, total=False):
     date: str | None
     missing: Callable[[set[str]], None] | None
     lists: "Lists"
+    quotes: str
+    script: str
 
 
 # Files that people try though they hold no plain text: what each seems to be, and the key of the advice for it.
@@ -66,6 +68,8 @@ class Recipe:
         again: repair from the original text, whatever has been repaired or edited.
         article: number or headline of the only article wanted.
         settings: an office's own; None looks for its file beside each input.
+        quotes: form of the quotation marks; None leaves it to the settings.
+        script: script of the text; None leaves it to the settings.
     """
 
     encoding: str | None = None
@@ -77,6 +81,8 @@ class Recipe:
     again: bool = False
     article: str | None = None
     settings: "Settings | None" = None
+    quotes: str | None = None
+    script: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,8 @@ def prepare(
         again=recipe.again,
         missing=missing,
         lists=settings.lists,
+        quotes=recipe.quotes or settings.quotes,
+        script=recipe.script or settings.script,
     )
     return pick_article(document, recipe.article) if recipe.article else document
 

@@ -62,6 +62,36 @@ def _flow(element: Element, out: list[str]) -> None:
         out.append(child.tail or "")
 
 
+def stretches(block: Element) -> list[tuple[int, int, Element]]:
+    """The stretches of a block's flow in which a change can lie, as (start, end, the element that holds the text).
+
+    Marks part them; the text of a `reg` is one of its own, held by the element around it.
+    """
+    out: list[tuple[int, int, Element]] = []
+    _stretches(block, 0, out)
+    return out
+
+
+def _stretches(element: Element, offset: int, out: list[tuple[int, int, Element]]) -> int:
+    offset = _stretch(element.text, offset, element, out)
+    for child in cast("list[Element]", list(element)):
+        if child.tag == "lb":
+            offset += len(break_text(child))
+        elif child.tag == "reg":
+            offset = _stretch(child.text, offset, element, out)
+        elif child.tag not in _NO_FLOW:
+            offset = _stretches(child, offset, out)
+        offset = _stretch(child.tail, offset, element, out)
+    return offset
+
+
+def _stretch(text: str | None, offset: int, holder: Element, out: list[tuple[int, int, Element]]) -> int:
+    end = offset + len(text or "")
+    if end > offset:
+        out.append((offset, end, holder))
+    return end
+
+
 # -- text ------------------------------------------------------------------------------------------
 
 
@@ -85,7 +115,9 @@ def _append(block: Element, text: str) -> None:
 
 
 def regularise(block: Element, changes: Iterable[Change]) -> int:
-    """Mark each change that lies in one stretch of plain text; return how many were made.
+    """Mark each change that lies in one stretch of text (see `stretches`); return how many were made.
+
+    In the text of a `reg` no new one can stand: it gets the new reading and rule, and says the earlier one as why.
 
     Takes all changes of a block in one call (ascending, not overlapping): one at a time would be quadratic.
     """
@@ -106,11 +138,12 @@ def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[i
         for reg in reversed(regs):
             element.insert(0, reg)  # elsewhere lxml would count its way there: quadratic
     for child in children:
-        tag = child.tag
+        tag, length = child.tag, len(child.text or "")
         if tag == "lb":
             offset += len(break_text(child))
         elif tag == "reg":
-            offset += len(child.text or "")
+            made += _read_again(child, offset, pending)
+            offset += length
         elif tag not in _NO_FLOW:
             offset, inside = _regularise(child, offset, pending)
             made += inside
@@ -134,6 +167,23 @@ def _regularise_text(element: Element, text: str, offset: int, pending: list[Cha
             reg = etree.SubElement(element, "reg", attributes)
             reg.text, reg.tail = change.new or None, tail
     return len(changes)
+
+
+def _read_again(reg: Element, offset: int, pending: list[Change]) -> int:
+    """Change the reading of a `reg` that begins at `offset`; return how many of the changes lie in it."""
+    text, made = reg.text or "", 0
+    end, shift = offset + len(text), -offset
+    while pending and pending[-1].start < end:
+        change = pending.pop()
+        if change.start < offset or change.end > end:
+            continue
+        text = text[: change.start + shift] + change.new + text[change.end + shift :]
+        shift += len(change.new) - (change.end - change.start)
+        reg.set("why", reg.rule)
+        reg.set("rule", change.rule)
+        made += 1
+    reg.text = text
+    return made
 
 
 def _cut(text: str, offset: int, pending: list[Change]) -> tuple[str, list[Element]]:

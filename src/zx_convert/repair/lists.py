@@ -57,11 +57,15 @@ class Lists:
         """Whether a line is on the list of furniture, in any width of characters and white space."""
         return bool(self.furniture) and self._furniture.fullmatch(_plain(line)) is not None
 
+    def kept(self, text: str) -> set[int]:
+        """Where in `text` nothing is to change."""
+        return {at for found in self._kept.finditer(text) for at in range(*found.span())} if self.keep else set()
+
     def without_kept(self, text: str, changes: Sequence[Change]) -> Sequence[Change]:
         """The changes of `text` but those in words that are kept."""
         if not self.keep or not changes:
             return changes
-        kept = {at for found in self._kept.finditer(text) for at in range(*found.span())}
+        kept = self.kept(text)
         return [change for change in changes if kept.isdisjoint(range(change.start, change.end))]
 
     @cached_property

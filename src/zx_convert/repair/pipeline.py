@@ -6,7 +6,7 @@ passes that read paragraphs run.
 
 from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -16,9 +16,12 @@ from zx_convert.document.layers import original
 from zx_convert.document.marks import Mark, marks
 from zx_convert.document.raw import raw_document
 from zx_convert.repair.lists import NO_LISTS, Lists
+from zx_convert.text.forms import KEEP, LANGUAGES, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
 
-PASSES = ("characters", "furniture", "structure", "people", "jumps", "punctuation")
+PASSES = ("characters", "furniture", "structure", "people", "jumps", "punctuation", "quotes", "script")
+# Those that run only where their form is asked for; the script is the last of all.
+_LAST = "script"
 # A refusal can bring up a decision that was hidden before and is refused too; after so many rounds ids are unknown.
 _ROUNDS = 5
 
@@ -33,6 +36,8 @@ class Context:
         accepted: ids of marks that are accepted.
         date: the day the text is of (ISO 8601), "" if unknown.
         lists: an office's own words.
+        quotes: form of the quotation marks (see `text.forms`).
+        script: script of the text (see `text.forms`).
     """
 
     without: frozenset[str] = frozenset()
@@ -40,6 +45,8 @@ class Context:
     accepted: frozenset[str] = frozenset()
     date: str = ""
     lists: Lists = NO_LISTS
+    quotes: str = KEEP
+    script: str = KEEP
 
     def allows(self, rule: str, offset: int = -1) -> bool:
         """Whether a rule may decide at this place."""
@@ -67,11 +74,11 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
+    """The passes to run, what they are told, and the passes that have run before."""
+
     passes: tuple[Pass, ...]
-    without: frozenset[str] = frozenset()
-    date: str = ""
-    lists: Lists = NO_LISTS
-    listed: tuple[str, ...] = field(default=())
+    context: Context
+    listed: tuple[str, ...]
 
 
 def built_in(name: str) -> Pass:
@@ -99,6 +106,8 @@ def repair(
     accept: Collection[str] = (),
     date: str | None = None,
     lists: Lists = NO_LISTS,
+    quotes: str = KEEP,
+    script: str = KEEP,
     extra: Sequence[Pass] = (),
     missing: Callable[[set[str]], None] | None = None,
 ) -> Document:
@@ -111,7 +120,9 @@ def repair(
         accept: ids of marks that are accepted: an undecided break joins, any other mark stands as it is.
         date: the day the text is of (ISO 8601): gives datelines their year.
         lists: an office's own words.
-        extra: passes of other packages, run after the built-in ones.
+        quotes: form of the quotation marks: "keep", "corner" (「」『』) or "curly" (“”‘’).
+        script: "keep", "hans", "hant" (as OpenCC has it), "hant-tw" or "hant-hk".
+        extra: passes of other packages, run after the built-in ones but for the script.
         missing: told the ids in `reject` and `accept` that no mark has; None makes them an error.
 
     Returns:
@@ -119,14 +130,18 @@ def repair(
 
     Raises:
         Problem: `unknown-rule` for a name in `without`, `unknown-mark` for an id that no mark has, `both-ways` for one
-            that is accepted and refused, `decided-before` for a decision on structure that an earlier run has made.
+            that is accepted and refused, `decided-before` for a decision on structure that an earlier run has made;
+            `bad-form` for a form that there is not, `formed-before` where an earlier run has given another one,
+            `missing-extra` where the script needs OpenCC.
     """
-    plan = _plan(document, without, date or "", lists, extra)
+    given = document.meta.findtext("date") if document.meta is not None else None
+    told = Context(frozenset(without), date=date or given or "", lists=lists, quotes=quotes, script=script)
+    plan = _plan(document, told, extra)
     contrary = set(reject) & set(accept)
     if contrary:
         raise Problem("both-ways", ids=", ".join(sorted(contrary)))
     if not reject and not accept:
-        return _run(document, plan, Context(plan.without, date=plan.date, lists=plan.lists))
+        return _run(document, plan, plan.context)
     repaired, unknown = _decide(document, plan, set(reject), frozenset(accept))
     if unknown and missing is None:
         raise Problem("unknown-mark", ids=", ".join(sorted(unknown)))
@@ -143,21 +158,40 @@ def repair_again(document: Document, **options: object) -> Document:
 def unrepaired(document: Document) -> Document:
     """The document as it was read: its source in plain paragraphs, with what is known of the file and its metadata."""
     fresh = raw_document(original(document))
-    fresh.set(XML_LANG, document.language)
+    if "script" not in document.passes:  # which has changed it; what it was the text tells
+        fresh.set(XML_LANG, document.language)
     for place, part in enumerate(part for part in (document.source, document.meta) if part is not None):
         fresh.insert(place, deepcopy(part))
     return fresh
 
 
-def _plan(document: Document, without: Collection[str], date: str, lists: Lists, extra: Sequence[Pass]) -> _Plan:
+def _plan(document: Document, context: Context, extra: Sequence[Pass]) -> _Plan:
     passes, known = [*map(built_in, PASSES), *extra], rule_names(extra)
-    for name in without:
+    for name in context.without:
         if name not in known:
             raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))
     done = document.passes
-    chosen = tuple(each for each in passes if each.name not in without and each.name not in done)
-    given = document.meta.findtext("date") if document.meta is not None else None
-    return _Plan(chosen, frozenset(without), date or given or "", lists, done)
+    wanted = _forms(document, context)
+    passes.sort(key=lambda each: each.name == _LAST)
+    chosen = [each for each in passes if each.name not in context.without and each.name not in done]
+    return _Plan(tuple(each for each in chosen if wanted.get(each.name, True)), context, done)
+
+
+def _forms(document: Document, context: Context) -> dict[str, bool]:
+    """Which of the passes run that give a text another form: those whose form is asked for."""
+    for option, value, known in (("quotes", context.quotes, QUOTES), ("script", context.script, SCRIPTS)):
+        if value not in known:
+            raise Problem("bad-form", option=option, value=value, known=", ".join(known))
+    asked = {"quotes": context.quotes != KEEP, "script": context.script != KEEP}
+    others = {f"{form}-quotes" for form in QUOTES} - {f"{context.quotes}-quotes"}
+    differs = {
+        "quotes": any(reg.get("rule") in others for reg in document.iter("reg")),
+        "script": document.language != LANGUAGES.get(context.script),
+    }
+    for name, is_asked in asked.items():
+        if is_asked and name in document.passes and differs[name]:
+            raise Problem("formed-before", option=name)
+    return asked
 
 
 def _run(document: Document, plan: _Plan, context: Context) -> Document:
@@ -197,7 +231,7 @@ def _is_inline(mark: Mark) -> bool:
 
 def _decide(document: Document, plan: _Plan, reject: set[str], accepted: frozenset[str]) -> tuple[Document, set[str]]:
     """The document with these decisions taken, and the ids that no mark has."""
-    context = Context(plan.without, accepted=accepted, date=plan.date, lists=plan.lists)
+    context = replace(plan.context, accepted=accepted)
     repaired = _run(deepcopy(document), plan, context)
     for _ in range(_ROUNDS):
         found = [mark for mark in marks(repaired) if mark.id in reject]

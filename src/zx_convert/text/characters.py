@@ -68,10 +68,21 @@ def language_of(text: str) -> str:
     >>> language_of("这个国家"), language_of("這個國家"), language_of("")
     ('zh-CN', 'zh-TW', 'zh-CN')
     """
+    return language_of_script(text) or "zh-CN"
+
+
+def language_of_script(text: str) -> str:
+    """The same, or "" where the characters do not tell.
+
+    >>> language_of_script("這個"), language_of_script("上下")
+    ('zh-TW', '')
+    """
     sample = text if len(text) <= 200_000 else text[:100_000] + text[-100_000:]
     simplified = traditional = 0
     for char in set(sample):
         count = sample.count(char) if char in _SIMPLIFIED or char in _TRADITIONAL else 0
         simplified += count if char in _SIMPLIFIED and char not in _TRADITIONAL else 0
         traditional += count if char in _TRADITIONAL and char not in _SIMPLIFIED else 0
+    if traditional == simplified:
+        return ""
     return "zh-TW" if traditional > simplified else "zh-CN"

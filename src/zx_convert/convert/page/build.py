@@ -109,7 +109,7 @@ def _data(
     marks = [
         [
             mark.id, used.index(mark.rule), CERTAINTIES.index(mark.cert), mark.why, mark.line, review.change(mark),
-            review.is_undecided(mark) + 2 * review.is_width_change(mark),
+            review.is_undecided(mark) + 2 * review.is_small(mark),
         ]
         for mark in found
     ]  # fmt: skip
