@@ -6,10 +6,16 @@ python benchmarks/repair.py [--quick] [--markdown | --json] [--verbose] [PART â€
 import argparse
 from collections.abc import Callable, Mapping
 
-from quality import seams
+from quality import apart, damage, names, seams, structure
 from quality.score import Row, as_json, as_markdown, as_text
 
-PARTS: Mapping[str, Callable[..., list[Row]]] = {"seams": seams.rows}
+PARTS: Mapping[str, Callable[..., list[Row]]] = {
+    "seams": seams.rows,
+    "damage": damage.rows,
+    "apart": apart.rows,
+    "names": names.rows,
+    "structure": structure.rows,
+}
 
 
 def main() -> None:

@@ -175,7 +175,12 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[NOTE] = ["note:opens"]
     elif "table-note" in facts:
         found[NOTE] = ["note:table"]
-    elif "parenthesised" in facts and line.length >= 8 and "enacted" not in facts and not line.half.endswith("版)"):
+    elif (
+        "parenthesised" in facts
+        and line.length >= 8
+        and not (line.byline or "enacted" in facts)
+        and not line.half.endswith("版)")
+    ):
         found[NOTE] = ["note:parenthesised"]
     if "enacted" in facts:
         found[DECK] = ["deck:enacted"]

@@ -11,12 +11,13 @@ from zx_convert.text.characters import CLOSERS, HAN, OPENERS
 
 name = "punctuation"
 rules = {
-    "width": "A half-width mark beside Han text gets its full width (, → ，).",
+    "width": "A half-width mark beside Han text or full-width figures gets its full width (, → ，).",
     "dash": "Hyphens that stand for a dash become one (-- → ——).",
     "ellipsis": "Full stops that stand for an ellipsis become one (... → ……).",
 }
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
+_TO_FULL = 0xFEE0  # from a half-width form to the full-width one
 _FULL_BEHIND_HAN = dict(zip(",;:?!", "，；：？！", strict=True))
 # A run, so that a text can be measured at once: one match for each character would take twenty times as long.
 _HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
@@ -33,10 +34,13 @@ _KEPT = re.compile(
     re.ASCII,
 )
 _MAY_BE_NUMBER = re.compile("[0-9][,.:][0-9]")
+_WIDE = "０-９Ａ-Ｚａ-ｚ"
+_IS_WIDE = re.compile(f"[{_WIDE}]")
 _BRACKET = re.compile("[()（）]")
 # Marks of a run that get their width one from the other, more than any text has.
 _ROUNDS = 8
-_MARK = re.compile(r"[,;:?!()]|-{2,}|\.{3,}")
+# Between figures and letters that have their full width, marks have it too: １４．０５％.
+_MARK = re.compile(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|[,;:?!()]|-{{2,}}|\.{{3,}}")
 _LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
 
 
@@ -75,6 +79,8 @@ def _changes(text: str, marks: Sequence[re.Match[str]], context: Context) -> lis
         new = _FULL_BEHIND_HAN.get(text[start:end]) if "一" <= text[start - 1 : start] <= "鿿" else None
         if new:  # most of them: no number or address has Han before a mark
             rule = "width"
+        elif text[start] in ".,:/-%" and end - start == 1 and _IS_WIDE.match(text, start - 1):
+            rule, new = "width", chr(ord(text[start]) + _TO_FULL)
         else:
             around = around or _around(text)
             if start in around.kept or around.partners.get(start) in around.kept:

@@ -20,6 +20,7 @@ _COLUMN_TAGS = frozenset("简簡快短急要")
 # 电 and 讯 as the first character of another word: 电视, 电力, 讯问.
 _ELECTRIC = frozenset("视視影力网網话話子台信器脑腦动動梯池费費源缆线")
 _ENQUIRY = frozenset("问問息号號")
+_COUNTRY_AT_END = re.compile("[(（][^()（）]{2,8}[)）]$")
 _OWN = re.compile(f"^本[{SPACES}]+([报報])")
 _LIKELY_PLACE = 2.6
 _SURE_PLACE = 3.6
@@ -54,7 +55,7 @@ def _unsigned(head: Head) -> Dateline | None:
     date = iso(day) if day else ""
     if date is None:
         return None
-    before = body[: day.start()] if day else _DAY_WORD.sub("", body)
+    before = _COUNTRY_AT_END.sub("", body[: day.start()]) if day else _DAY_WORD.sub("", body)
     after = body[day.end() :].strip(SPACES) if day else ""
     split = split_organ(_OWN.sub(r"本\1", before.strip(SPACES)))
     if split is None or (split[1] and after):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from .alphabet import DOTS, HAN, SPACES
 from .brackets import skip_spaces, strip_span
 from .dates import DATE
+from .given import TRANSLITERATION
 from .phrase import Phrase
+from .places import PLACES
 from .roles import ROLE
 from .signatures import Byline
 from .words import ahead
@@ -29,6 +31,8 @@ _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場
 NO_PLACE = re.compile(f"^{_HOW}|{_HOW}$")
 _PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
 _NOT_IN_PLACES = re.compile("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
+# The country of a foreign place: 达沃斯（瑞士）１月２９日电.
+COUNTRY = re.compile(f"(?<=[{HAN}])[(（][{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
 SLASHES = "/／∕╱"
 _ROUND = ("(", "（")
 
@@ -91,7 +95,8 @@ def signed_in_head(start: int, end: int, phrase: Phrase) -> Byline:
 
 
 def candidates(text: str, start: int, end: int, bracket: bool, second: bool) -> Iterator[Head]:
-    stop = _STOP.search(text, start, end)
+    country = COUNTRY.search(text, start, end)
+    stop = _STOP.search(text, country.end() if country else start, end)
     for tail in _TAIL.finditer(text, start, stop.start() if stop else end):
         based = _BASED_ON.match(text, start, tail.start())
         begin, last = strip_span(text, based.end() if based else start, tail.start())
@@ -112,4 +117,6 @@ def last_date(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def is_place(text: str) -> bool:
+    if text in PLACES or (len(text) > 3 and "的" in text and TRANSLITERATION.issuperset(text.replace("的", ""))):
+        return True  # 蒙得维的亚
     return _PLACE.fullmatch(text) is not None and _NOT_IN_PLACES.search(text) is None
