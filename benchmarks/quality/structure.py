@@ -20,7 +20,8 @@ from annotated import Story, read_page, stories  # noqa: E402
 PART = "Structure of pages of newspapers"
 _KINDS = {
     "headline": "headlines", "kicker": "kickers", "deck": "decks", "subhead": "sub-headlines", "caption": "captions",
-    "l": "lines of verse", "note": "notes", "p": "paragraphs", "people": "people with their roles", "jumps": "jump lines",
+    "l": "lines of verse", "note": "notes", "p": "paragraphs", "people": "people with their roles",
+    "jumps": "jump lines",
 }  # fmt: skip
 
 
