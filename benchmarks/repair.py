@@ -6,13 +6,14 @@ python benchmarks/repair.py [--quick] [--markdown | --json] [--verbose] [PART â€
 import argparse
 from collections.abc import Callable, Mapping
 
-from quality import apart, damage, names, seams, structure
+from quality import apart, damage, manuals, names, seams, structure
 from quality.score import Row, as_json, as_markdown, as_text
 
 PARTS: Mapping[str, Callable[..., list[Row]]] = {
     "seams": seams.rows,
     "damage": damage.rows,
     "apart": apart.rows,
+    "manuals": manuals.rows,
     "names": names.rows,
     "structure": structure.rows,
 }

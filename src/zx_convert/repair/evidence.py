@@ -144,9 +144,13 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
         found.append("page-break-between")
     elif page.mixed:
         found.append("blank-between" if b.blank else "no-blank-between")
+        if page.columns and b.blank:
+            found.append("blank-in-columns")
     if page.wrap and not b.after_furniture and not (page.mixed and b.blank):
         if a.filled >= page.wrap - 2:
             found.append("line-full-ended" if a.ending == "stop" else "line-full")
+            if page.columns and b.margin >= a.margin and not b.facts & {"bullet", "item"}:
+                found.append("no-room")
         elif b.blank == 0:
             found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
     if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:

@@ -28,6 +28,7 @@ class Line:
         blank: blank lines before it.
         indent: it is set in.
         after_furniture: furniture or a page break stands before it.
+        margin: columns of white space before it.
         ending: "stop", "comma", "colon", "semicolon", "opener" or "" (in mid-clause).
         facts: names of what it looks like.
     """
@@ -41,6 +42,7 @@ class Line:
     blank: int
     indent: bool
     after_furniture: bool
+    margin: int = 0
     ending: str = ""
     facts: set[str] = field(default_factory=set)
     byline: Byline | None = None

@@ -1,6 +1,5 @@
 """The page as the structure pass sees it: lines, their gaps, and what can only be known from the whole page."""
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +8,11 @@ from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
 from zx_convert.repair.lists import NO_LISTS, Lists
-from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, look
+from zx_convert.repair.looks import HEADING_LIMIT, Line, look
+from zx_convert.repair.wrapping import wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends
+from zx_convert.text.width import display_width
 
 _EDGE = 200
 
@@ -22,7 +23,8 @@ class Page:
 
     Attributes:
         lines: the lines in order.
-        wrap: the width of hard-wrapped lines in characters, 0 where lines are not wrapped.
+        wrap: the width of hard-wrapped lines in full-width characters, 0 where lines are not wrapped.
+        columns: they were wrapped by columns at words, as programs do, with blank lines between paragraphs.
         indented: paragraphs are set in, so that a line that is not goes on or is a heading.
         mixed: blank lines stand between some lines only, so that they part paragraphs.
         attributed: articles can be expected to name their source.
@@ -31,6 +33,7 @@ class Page:
 
     lines: list[Line]
     wrap: int = 0
+    columns: bool = False
     indented: bool = False
     mixed: bool = False
     attributed: bool = False
@@ -41,14 +44,14 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     """Measure a flattened document: `nodes` are its blocks, breaks and furniture with their places in the source."""
     lines = _lines(nodes)
     page = Page(lines)
-    page.wrap = _wrap_width(lines)
+    page.wrap, page.columns = wrap_width(lines)
     page.indented = _is_indented(lines)
     blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
     for line in lines:
         look(line, lists)
     runs.neighbours(lines)
-    runs.rows(lines)
+    runs.rows(lines, page.columns)
     runs.verse(lines, page.wrap)
     runs.pictures(lines, page.wrap)
     runs.parallels(lines)
@@ -77,34 +80,27 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
             lines.append(
                 Line(
                     node, offset, text, half(edges), len(text), len(text) + indent, max(0, ends - 1), indent > 0,
-                    broken or "\f" in gap,
+                    broken or "\f" in gap, _margin(gap),
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []
     return lines
 
 
+def _margin(gap: str) -> int:
+    """Columns of white space that a gap ends in."""
+    return display_width(_tail(gap).expandtabs(8))
+
+
+def _tail(gap: str) -> str:
+    return gap[max(gap.rfind("\n"), gap.rfind("\r"), gap.rfind("\f")) + 1 :]
+
+
 def _indent(gap: str) -> int:
     """Width of the indent that a gap ends in, in full-width characters (4 and more spaces count as one)."""
-    tail = gap[max(gap.rfind("\n"), gap.rfind("\r"), gap.rfind("\f")) + 1 :]
+    tail = _tail(gap)
     wide, narrow = tail.count("\u3000"), tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t")
     return wide + narrow if wide or narrow >= 2 else 0
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which lines were wrapped: lines that end in mid-clause end there, and none goes beyond."""
-    filled = sorted((line.filled for line in lines if line.length >= 4), reverse=True)
-    if len(filled) < 5:
-        return 0
-    width = filled[len(filled) // 50]
-    if not 16 <= width <= 60 or filled[0] > width + 2:
-        return 0
-    full = cut = 0
-    for line, below in itertools.pairwise(lines):
-        if below.blank == 0 and line.filled * 2 >= width and ending(line.text) == "":
-            cut += 1
-            full += line.filled >= width - 2
-    return width if full >= max(3, len(filled) * 0.12) and full * 5 >= cut * 3 else 0
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:

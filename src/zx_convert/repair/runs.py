@@ -158,10 +158,14 @@ def _mark_verse(run: list[Line]) -> None:
         line.facts.add("verse-strong" if strong else "verse")
 
 
-def rows(lines: Sequence[Line]) -> None:
-    """Lines of a table: neighbours of the same number of cells, with figures in them, or names and places."""
+def rows(lines: Sequence[Line], columns: bool) -> None:
+    """Lines of a table: neighbours of the same number of cells, with figures in them, or names and places.
+
+    Where lines were wrapped by columns, single spaces stand between words and part no cells.
+    """
     _bearers(lines)
-    cells = [_cells(line) for line in lines]
+    gap = _WIDE_GAP if columns else _GAP
+    cells = [_cells(line, gap) for line in lines]
     start = 0
     while start < len(lines):
         stop = start + 1
@@ -193,12 +197,15 @@ def _opens_with_name(line: Line) -> bool:
     return 2 <= len(cells[0]) <= 3 and cells[0].isalpha() and len(cells[1]) > len(cells[0])
 
 
-def _cells(line: Line) -> int:
+_GAP, _WIDE_GAP = re.compile(r"\s+"), re.compile(r"\s{2,}|[\t\u3000]")
+
+
+def _cells(line: Line, gap: re.Pattern[str]) -> int:
     if line.length > 60 or line.ending in ("stop", "comma", "semicolon"):
         return 0
     if "table-note" in line.facts or any(f.startswith("byline") for f in line.facts):
         return 0
-    return len(line.text.replace("\t", "\u3000").split())
+    return len(gap.split(line.text.strip()))
 
 
 def pictures(lines: Sequence[Line], wrap: int) -> None:

@@ -13,7 +13,7 @@ from zx_convert.repair.page import read_page
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.weights import PARAGRAPH, STACK
 from zx_convert.text.lines import count_line_ends
-from zx_convert.text.seam import between
+from zx_convert.text.seam import between, puts_spaces
 
 name = "structure"
 rules = {
@@ -57,7 +57,8 @@ def run(document: Document, context: Context) -> None:
     )
     blocks = _blocks(page.lines, lattice.decide())
     order = [node for _, node in nodes]
-    made = [_make(block, order) for block in blocks]
+    spaced = puts_spaces(line.text for line in page.lines)
+    made = [_make(block, order, spaced) for block in blocks]
     _group_articles(document, made, blocks)
 
 
@@ -127,11 +128,11 @@ def _blocks(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[_Block
     return blocks
 
 
-def _make(block: _Block, order: list[Element]) -> Element:
+def _make(block: _Block, order: list[Element], spaced: bool) -> Element:
     """Join the lines of a block and give it its name; mark an undecided break before it."""
     first = block.lines[0].node
     if len(block.lines) > 1:
-        _join(block)
+        _join(block, spaced)
     decision = block.decisions[0]
     if decision.maybe:
         lb = first.getprevious()
@@ -147,7 +148,7 @@ def _make(block: _Block, order: list[Element]) -> Element:
     return edits.retag(first, block.label, rule=block.label, cert=decision.cert, **({"why": why} if why else {}))
 
 
-def _join(block: _Block) -> None:
+def _join(block: _Block, spaced: bool) -> None:
     stacked = block.label in STACK
     nodes: list[Element] = [block.lines[0].node]
     last = block.lines[-1].node
@@ -163,7 +164,7 @@ def _join(block: _Block) -> None:
             follower = next(n for n in nodes[position:] if n in certs)
             marks.append((node, certs[follower]))
             before = block.lines[place].text
-            texts.append("" if stacked or not fresh else between(before, block.lines[place + 1].text))
+            texts.append("" if stacked or not fresh else between(before, block.lines[place + 1].text, spaced=spaced))
             fresh = False
         elif node in certs:
             place += 1

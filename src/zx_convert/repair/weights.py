@@ -43,6 +43,8 @@ WEIGHTS: dict[str, float] = {
     "join:blank-between": -3,
     "join:no-blank-between": 2,
     "join:line-full": 6,
+    "join:no-room": 10,
+    "join:blank-in-columns": -8,
     "join:line-full-ended": 9.006,
     "join:line-not-full": -5,
     "join:flush-full": 6,

@@ -1,8 +1,9 @@
 """What stands where two lines of one paragraph meet: nothing between Han, a space between Latin words."""
 
 import re
+from collections.abc import Iterable
 
-from zx_convert.text.characters import is_han, is_latin
+from zx_convert.text.characters import HAN, is_han, is_latin
 
 # Marks that belong to whatever text stands beyond them.
 _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」『』【】，。、；：？！,;:?!")
@@ -10,18 +11,31 @@ _IN_ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII
 )
 _REACH = 60
+_FULL = frozenset("—…（）《》〈〉「」『』【】，。、；：？！")
+_SPACED = re.compile(f"(?<=[A-Za-z0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[A-Za-z0-9])")
+_GLUED = re.compile(f"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
+_LEAST_SPACES = 8
 
 
-def between(before: str, after: str) -> str:
+def between(before: str, after: str, *, spaced: bool = False) -> str:
     """The text between two pieces of a paragraph that a break parted: "" or one space.
 
     Each side belongs to the script of its nearest letter. Two Latin words take one space, but a number that was cut,
     an address or a path goes on at once; beside Han nothing stands (Han–Latin space is the typesetter's, CLREQ 3.2.2).
 
+    Args:
+        before: the first piece.
+        after: the second piece.
+        spaced: the text has spaces between Han and Latin elsewhere (`puts_spaces`): then it has one here.
+
     >>> between("研", "究制定"), between("a page", "break"), between("共3", "86公里"), between("http://a.cn/", "b")
     ('', ' ', '', '')
+    >>> between("使用", "GNU", spaced=True), between("他说：", "GNU", spaced=True)
+    (' ', '')
     """
     left, right = _nearest(before[::-1]), _nearest(after)
+    if spaced and left and right and is_han(left) != is_han(right):
+        return "" if before[-1:] in _FULL or after[:1] in _FULL else " "
     if not left or not right or is_han(left) or is_han(right) or not is_latin(left) or not is_latin(right):
         return ""
     if before[-1:].isdigit() and after[:1].isdigit():
@@ -31,6 +45,20 @@ def between(before: str, after: str) -> str:
     if before[-1:] == "-":
         return ""
     return " "
+
+
+def puts_spaces(texts: Iterable[str]) -> bool:
+    """Whether a text puts spaces between Han and Latin more often than not.
+
+    >>> puts_spaces(["使用 GNU 和 BSD 的 Linux 系统，安装 Vim 和 Emacs 两种编辑器。"]), puts_spaces(["使用GNU的软件。"])
+    (True, False)
+    """
+    with_space = without = 0
+    for text in texts:
+        if not text.isascii() and " " in text:
+            with_space += len(_SPACED.findall(text))
+        without += len(_GLUED.findall(text))
+    return with_space >= _LEAST_SPACES and with_space > without
 
 
 def _nearest(text: str) -> str:

@@ -1,0 +1,86 @@
+"""Whether a page is hard-wrapped, at what width, and which of its lines are full."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from zx_convert.repair.looks import Line, ending
+from zx_convert.text.width import display_width
+
+# The first piece of a line that its end may not cut: a word, a number, or one Han character.
+_PIECE = re.compile("[“‘（《「]*(?:[!-~]+|.)")
+# Programs do not agree on whether these are one column wide or two (UAX #11).
+_AMBIGUOUS = re.compile("[“”‘’—…·→]")
+_LEAST_SEAMS = 6
+_NARROWEST, _WIDEST = 40, 160  # columns
+_SLACK = 2
+_NOT_FULL = 3
+
+
+def wrap_width(lines: Sequence[Line]) -> tuple[int, bool]:
+    """The width at which lines were wrapped, in full-width characters, 0 where they were not; whether by columns.
+
+    Where they were cut by columns, at words, `Line.filled` becomes this width for those that had no room for more, and
+    `Line.indent` is set anew.
+    """
+    if width := _in_characters(lines):
+        return width, False
+    width = _in_columns(lines)
+    return width, width > 0
+
+
+def _in_characters(lines: Sequence[Line]) -> int:
+    """Lines that end in mid-clause end at the width, and none goes beyond: so a page of Han is cut."""
+    filled = sorted((line.filled for line in lines if line.length >= 4), reverse=True)
+    if len(filled) < 5:
+        return 0
+    width = filled[len(filled) // 50]
+    if not 16 <= width <= 60 or filled[0] > width + 2:
+        return 0
+    full = cut = 0
+    for line, below in itertools.pairwise(lines):
+        if below.blank == 0 and line.filled * 2 >= width and ending(line.text) == "":
+            cut += 1
+            full += line.filled >= width - 2
+    return width if full >= max(3, len(filled) * 0.12) and full * 5 >= cut * 3 else 0
+
+
+def _in_columns(lines: Sequence[Line]) -> int:
+    """The width that most lines reach which the first piece of the next line would have gone beyond."""
+    reached = [_columns(line, below) for line, below in itertools.pairwise(lines)]
+    seams = [
+        columns
+        for columns, below in zip(reached, lines[1:], strict=False)
+        if below.blank == 0 and columns[1] > _NARROWEST and columns[0] <= _WIDEST
+    ]
+    if len(seams) < _LEAST_SEAMS:
+        return 0
+    holds = Counter(width for low, high in seams for width in range(low - 1, min(high + 1, low + _NARROWEST)))
+    width, count = min(holds.items(), key=lambda item: (-item[1], item[0]))
+    if not width >= _NARROWEST or count < _LEAST_SEAMS or count * 2 < len(seams):
+        return 0
+    for line, (low, high) in zip(lines, [*reached, (0, 0)], strict=True):
+        full = low <= width + _SLACK and high > width - _SLACK
+        line.filled = width // 2 if full else min(line.filled, width // 2 - _NOT_FULL)
+    _indents(lines)
+    return width // 2
+
+
+def _indents(lines: Sequence[Line]) -> None:
+    """Such texts set whole blocks in: a line has an indent if it stands further in than its neighbour in the block."""
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) and not lines[place + 1].blank else None
+        if place and not line.blank:
+            line.indent = line.margin > lines[place - 1].margin
+        else:
+            line.indent = below is not None and line.margin > below.margin
+
+
+def _columns(line: Line, below: Line) -> tuple[int, int]:
+    """The least columns of a line, and the most that they would be with the first piece of the line below."""
+    most = line.margin + display_width(line.text)
+    piece = _PIECE.match(below.text)
+    space = line.text[-1].isascii() and below.text[0].isascii()
+    least = most - len(_AMBIGUOUS.findall(line.text))
+    return least, most + space + (display_width(piece[0]) if piece else 0)
