@@ -35,7 +35,7 @@ _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（"
 def unclosed(text: str) -> tuple[int, ...]:
     """How many quotations and brackets of each kind `text` opens, less those that it closes."""
     tail = text[-2000:]
-    return tuple(tail.count(first) - tail.count(last) for first, last in _PAIRS)
+    return tuple([tail.count(first) - tail.count(last) for first, last in _PAIRS])
 
 
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:

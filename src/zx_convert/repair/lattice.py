@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter
+from itertools import accumulate
+from operator import add, attrgetter, gt
 from typing import ClassVar, NamedTuple
 
 from zx_convert.repair import evidence as ev
@@ -90,6 +91,7 @@ class Here:
         joins: the line may go on the one before.
         announced: a byline or its like ends a headline stack that would begin here.
         end: what it costs to end a block of prose, by its label, with the line before.
+        best_opening: the best score so far of a reading that may begin an article here; lower ones are not followed.
         seams: how much speaks for going on the block before, by the line that opened it.
         followers: what may follow a block in the same article, by that block's label and whether the headline stack is
             past.
@@ -103,6 +105,7 @@ class Here:
     joins: bool
     announced: bool
     end: dict[str, float]
+    best_opening: float = float("-inf")
     seams: dict[int, float] = field(default_factory=dict)
     followers: dict[tuple[str, bool], list[Follower]] = field(default_factory=dict)
 
@@ -146,7 +149,11 @@ class Lattice:
         self.traditional = traditional
         self.refused = refused
         self.off = off
-        self._unclosed = [ev.unclosed(line.text) for line in page.lines]
+        # Characters and open brackets before each line.
+        self._lengths = [0, *accumulate(line.length for line in page.lines)]
+        self._balances = [ev.unclosed("")]
+        for line in page.lines:
+            self._balances.append(tuple(map(add, self._balances[-1], ev.unclosed(line.text))))
         # What is asked again and again: evidence by line, and by line and the one that opened the block before.
         self._evidence: dict[int, dict[str, list[str]]] = {}
         self._seams: dict[tuple[int, int], list[str]] = {}
@@ -167,7 +174,7 @@ class Lattice:
         here = self._here(place)
         best: dict[State, Step] = {}
         for step in steps:
-            for candidate in (*self._joins(step, here), *self._opens(step, here)):
+            for candidate in self._joins(step, here) + self._opens(step, here):
                 known = best.setdefault(candidate.state, candidate)
                 if candidate.score > known.score:
                     best[candidate.state] = candidate
@@ -221,9 +228,9 @@ class Lattice:
             return known
         lines = self.page.lines
         # Only the last few lines: small sums matter, and quotations are short.
-        total = sum(line.length for line in lines[max(step.opened, place - 4) : place])
-        balances = zip(*self._unclosed[max(step.opened, place - 6) : place], strict=True)
-        is_open = max(map(sum, balances), default=0) > 0
+        total = self._lengths[place] - self._lengths[max(step.opened, place - 4)]
+        first = self._balances[max(step.opened, place - 6)]
+        is_open = any(map(gt, self._balances[place], first))
         found = self._seams[step.opened, place] = ev.seam(self.page, lines[place - 1], lines[place], is_open, total)
         return found
 
@@ -238,6 +245,9 @@ class Lattice:
             found.append(Step(after[follower], False, first, total, step, place, place))
         if here.parts and (before.body or before.label in _CLOSES):
             base += here.opening + self._leave(before, here.announced)
+            if base <= here.best_opening:
+                return found
+            here.best_opening = base
             for label in _FIRST:
                 if label in here.labels:
                     total = base + here.labels[label]

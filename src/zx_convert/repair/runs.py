@@ -172,7 +172,7 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
         while stop < len(lines) and cells[start] >= 2 and cells[stop] == cells[start]:
             stop += 1
         run = lines[start:stop]
-        figures = sum(any(char.isdigit() for char in line.half) for line in run)
+        figures = sum(any(map(str.isdigit, line.half)) for line in run) if len(run) >= 2 else 0
         if len(run) >= 2 and (figures * 2 >= max(len(run), 4) or (len(run) >= 3 and cells[start] >= 3)):
             for line in run:
                 line.facts.add("row")
