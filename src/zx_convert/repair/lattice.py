@@ -30,10 +30,12 @@ _score = attrgetter("score")
 # States kept a line: far more than compete on any real page, few enough for any length.
 _BEAM = 24
 _UNDECIDED = 2.5
+_LEAST = float("-inf")
 
 
-class State(NamedTuple):
-    """What a line leaves behind.
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What a line leaves behind; there is one of each, so that they are compared by identity.
 
     Attributes:
         label: kind of the block that it is in.
@@ -45,10 +47,11 @@ class State(NamedTuple):
     label: str
     attributed: bool
     body: bool
-    parted: int = 0
+    parted: int
 
 
-START = State("", False, False)
+_state = cache(State)
+START = _state("", False, False, 0)
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ class Here:
         announced: a byline or its like ends a headline stack that would begin here.
         end: what it costs to end a block of prose, by its label, with the line before.
         best_opening: the best score so far of a reading that may begin an article here; lower ones are not followed.
+        best_inside: the same of readings that open a block in the same article, by what the line leaves behind.
         seams: how much speaks for going on the block before, by the line that opened it.
         followers: what may follow a block in the same article, by that block's label and whether the headline stack is
             past.
@@ -105,7 +109,8 @@ class Here:
     joins: bool
     announced: bool
     end: dict[str, float]
-    best_opening: float = float("-inf")
+    best_opening: float = _LEAST
+    best_inside: dict[State, float] = field(default_factory=dict)
     seams: dict[int, float] = field(default_factory=dict)
     followers: dict[tuple[str, bool], list[Follower]] = field(default_factory=dict)
 
@@ -238,11 +243,14 @@ class Lattice:
         before, place, line = step.state, here.place, here.line
         base, first, after = step.score + here.end.get(before.label, 0.0), place == 0, _after(before)
         found = []
-        for follower, score, told in self._followers(before, here):
-            total = base + score
+        best = here.best_inside
+        for kind, score, told in self._followers(before, here):
+            total, state = base + score, after[kind]
             if told:
-                total += ev.weigh(inside(before, line, follower[0]))
-            found.append(Step(after[follower], False, first, total, step, place, place))
+                total += ev.weigh(inside(before, line, kind[0]))
+            if total > best.get(state, _LEAST):
+                best[state] = total
+                found.append(Step(state, False, first, total, step, place, place))
         if here.parts and (before.body or before.label in _CLOSES):
             base += here.opening + self._leave(before, here.announced)
             if base <= here.best_opening:
@@ -255,32 +263,32 @@ class Lattice:
         return found
 
     def _followers(self, state: State, here: Here) -> list[Follower]:
-        before, _, body, _ = state
+        before, body = state.label, state.body
         found = here.followers.get((before, body))
         if found is None:
-            place, follows = here.place, FOLLOWS[before]
-            telling = not _TELLING.isdisjoint(here.line.facts)
+            line, follows = here.line, FOLLOWS[before]
+            # With the body it is too late for a headline of the same article.
+            labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
+            stacked = self._stacked(before, labels, here.place) if before in STACK else {}
+            telling = not _TELLING.isdisjoint(line.facts)
             found = here.followers[before, body] = [
                 Follower(
-                    (label, self._names(here.line, label)),
-                    score + follows[label] + self._stacked(before, label, place),
+                    (label, self._names(line, label)),
+                    here.labels[label] + follows[label] + stacked.get(label, 0.0),
                     label in _TOLD or (telling and label in CONTINUES),
                 )
-                for label, score in here.labels.items()
-                # With the body it is too late for a headline of the same article.
-                if label in follows and not (body and label in STACK) and not self._parted(before, label, place)
+                for label in labels
+                if stacked.get(label) != _LEAST
             ]
         return found
 
-    def _parted(self, before: str, label: str, place: int) -> bool:
-        """Two lines may not be one headline, kicker or deck where that is refused."""
-        return before == label and label in STACK and not self._may("stack", place)
-
-    def _stacked(self, before: str, label: str, place: int) -> float:
-        if before not in STACK or label not in STACK:
-            return 0.0
-        lines = self.page.lines
-        return ev.weigh(ev.stack(lines[place - 1], lines[place], before, label, self.traditional))
+    def _stacked(self, before: str, labels: list[str], place: int) -> dict[str, float]:
+        """How much speaks for each label below one of a headline stack; that of the line before may be refused."""
+        a, b = self.page.lines[place - 1 : place + 1]
+        found = {label: ev.weigh(ev.stack(a, b, before, label, self.traditional)) for label in labels if label in STACK}
+        if before in found and not self._may("stack", place):
+            found[before] = _LEAST
+        return found
 
     @staticmethod
     def _names(line: Line, label: str) -> bool:
@@ -361,7 +369,7 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
-_OPENED = {label: State(label, False, False) for label in _FIRST}
+_OPENED = {label: _state(label, False, False, 0) for label in _FIRST}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})
@@ -379,7 +387,7 @@ class _After(dict[tuple[str, bool], State]):
     def __missing__(self, kind: tuple[str, bool]) -> State:
         before, (label, names) = self.before, kind
         parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
-        self[kind] = State(label, before.attributed or names, before.body or label not in _HEAD, parted)
+        self[kind] = _state(label, before.attributed or names, before.body or label not in _HEAD, parted)
         return self[kind]
 
 

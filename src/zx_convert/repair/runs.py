@@ -1,8 +1,8 @@
 """What lines of a page show together: lists, verse, tables, sub-headlines in parallel, stacks that a byline ends."""
 
 import itertools
-import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -251,37 +251,45 @@ def parallels(lines: Sequence[Line]) -> None:
 
 
 _TRIGRAM = re.compile("(?=([\u4e00-\u9fff]{3}))")
-_SHARED = ((0, "new"), (2, "near"), (7, "like"), (math.inf, "same"))
+_SHARED = ((8, "topic-same"), (3, "topic-like"), (1, "topic-near"), (0, "topic-new"))
 _TOPIC = 500  # characters on either side that are compared
+_PROSE = 24
 
 
 def topics(lines: Sequence[Line]) -> None:
     """Whether what stands above and below a short line shares its words: a story goes on under a sub-headline."""
-    prose = [line.length >= 24 for line in lines]
-    grams: dict[int, set[str]] = {}
+    prose = [place for place, line in enumerate(lines) if line.length >= _PROSE]
+    texts = [lines[place].text for place in prose]
+    grams = [set[str]()] * len(prose)
+    known: dict[tuple[int, int], str] = {}
 
     def around(places: Iterable[int]) -> set[str]:
         found: set[str] = set()
         size = 0
         for place in places:
-            if prose[place]:
-                if place not in grams:
-                    grams[place] = set(_TRIGRAM.findall(lines[place].text[:_TOPIC]))
-                found |= grams[place]
-                size += lines[place].length
-                if size >= _TOPIC:
-                    break
+            grams[place] = grams[place] or set(_TRIGRAM.findall(texts[place][:_TOPIC]))
+            found |= grams[place]
+            size += len(texts[place])
+            if size >= _TOPIC:
+                break
         return found
+
+    def topic(stop: int, start: int) -> str:
+        """What the prose before `stop` and from `start` on has in common."""
+        most = _TOPIC // _PROSE + 1
+        above, below = around(range(stop - 1, max(-1, stop - 1 - most), -1)), around(range(start, len(prose))[:most])
+        shared = len(above & below)
+        return next(name for least, name in _SHARED if shared >= least) if above and below else ""
 
     for place, line in enumerate(lines):
         if not 0 < place < len(lines) - 1 or line.length > HEADING_LIMIT or line.ending or announces(lines, place):
             continue
-        above, below = around(range(place - 1, -1, -1)), around(range(place + 1, len(lines)))
-        if above and below:
-            shared = len(above & below)
-            line.facts.add(
-                "topic-" + ("new" if not shared else "near" if shared < 3 else "like" if shared < 8 else "same")
-            )
+        stop = bisect_left(prose, place)
+        between = stop, bisect_left(prose, place + 1, stop)
+        if between not in known:
+            known[between] = topic(*between)
+        if known[between]:
+            line.facts.add(known[between])
 
 
 def announces(lines: Sequence[Line], place: int) -> int:

@@ -125,7 +125,7 @@ def trailing_dateline(text: str) -> Dateline | None:
 
 def _open_at_end(text: str, start: int, end: int) -> Dateline | None:
     """…大会昨天闭幕。据新华社墨尔本十三日电, without brackets."""
-    if text[end - 1] not in "电電讯訊":
+    if start == end or text[end - 1] not in "电電讯訊":
         return None
     ends = [found.end() for found in _SENTENCE_END.finditer(text, max(start, end - _HEAD), end)]
     at = skip_spaces(text, ends[-1]) if ends else end
