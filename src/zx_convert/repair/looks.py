@@ -56,7 +56,8 @@ class Line:
 
 
 _ENDINGS = {
-    "stop": "。！？…!?", "comma": "，、,", "colon": "：:", "semicolon": "；;", "opener": "“‘「『（(《〈【〔",
+    **dict.fromkeys("。！？…!?", "stop"), **dict.fromkeys("，、,", "comma"), **dict.fromkeys("：:", "colon"),
+    **dict.fromkeys("；;", "semicolon"), **dict.fromkeys("“‘「『（(《〈【〔", "opener"),
 }  # fmt: skip
 
 
@@ -67,12 +68,12 @@ _REMARK = re.compile(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$
 
 
 def ending(text: str) -> str:
-    text = _REMARK.sub("", text)
+    text = _REMARK.sub("", text) if text[-1:] in (")", "）") else text
     last = text[-1:]
     bare = text.rstrip(CLOSERS) if last in CLOSERS else text
-    for kind, marks in _ENDINGS.items():
-        if bare and bare[-1] in marks:
-            return kind
+    kind = _ENDINGS.get(bare[-1:])
+    if kind:
+        return kind
     if bare.endswith(("—", "--", "—-")) and last not in CLOSERS:
         return "dash"
     return ""
@@ -102,21 +103,26 @@ def look(line: Line, lists: Lists) -> None:
     _look_at_opening(line)
 
 
+_TURN = re.compile("[转轉接续續]")
+
+
 def _may_turn(text: str) -> bool:
-    ends = text[:40] + text[-40:]
-    return any(word in ends for word in "转轉接续續")
+    return _TURN.search(text[:40] + text[-40:]) is not None
+
+
+# What the beginning or all of a line shows, and how it is told.
+_OPENINGS = {
+    "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
+    "bullet": blocks.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
+    "enacted": columns.tells_enactment, "pictured": headings.points_to_a_picture,
+    "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
+    "particles": clauses.has_particles, "pointed": clauses.is_pointed,
+}  # fmt: skip
 
 
 def _look_at_opening(line: Line) -> None:
     text, facts = line.text, line.facts
-    tests = {
-        "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
-        "bullet": blocks.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
-        "enacted": columns.tells_enactment, "pictured": headings.points_to_a_picture,
-        "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
-        "particles": clauses.has_particles, "pointed": clauses.is_pointed,
-    }  # fmt: skip
-    facts.update(fact for fact, test in tests.items() if test(text))
+    facts.update([fact for fact, test in _OPENINGS.items() if test(text)])
     note = notes.note_kind(text)
     if note:
         facts.add("note" if note == "editor" else "author-note")
@@ -130,21 +136,24 @@ def _look_at_opening(line: Line) -> None:
         _look_at_short(line)
 
 
+# The same for lines that may be headings.
+_OF_SHORT_LINES = {
+    "numbered": headings.is_numbered_head, "chapter": headings.is_chapter, "number": headings.is_section_number,
+    "organisation": headings.ends_as_organisation, "column": columns.ends_as_column,
+    "verb": headings.opens_with_verb,
+    "box": columns.is_box, "document": columns.is_document_title, "date": blocks.is_date_line,
+    "says": headings.ends_with_says, "attends": headings.ends_with_attendance, "genre": headings.ends_as_genre,
+    "tag": columns.is_column_name, "table-note": notes.is_table_note,
+    "slogan": columns.is_slogan, "occasion": columns.ends_as_occasion,
+    "formula": columns.is_formula,
+    "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
+    "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
+}  # fmt: skip
+
+
 def _look_at_short(line: Line) -> None:
     text, facts = line.text, line.facts
-    tests = {
-        "numbered": headings.is_numbered_head, "chapter": headings.is_chapter, "number": headings.is_section_number,
-        "organisation": headings.ends_as_organisation, "column": columns.ends_as_column,
-        "verb": headings.opens_with_verb,
-        "box": columns.is_box, "document": columns.is_document_title, "date": blocks.is_date_line,
-        "says": headings.ends_with_says, "attends": headings.ends_with_attendance, "genre": headings.ends_as_genre,
-        "tag": columns.is_column_name, "table-note": notes.is_table_note,
-        "slogan": columns.is_slogan, "occasion": columns.ends_as_occasion,
-        "formula": columns.is_formula,
-        "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
-        "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
-    }  # fmt: skip
-    facts.update(fact for fact, test in tests.items() if test(text))
+    facts.update([fact for fact, test in _OF_SHORT_LINES.items() if test(text)])
     if text[0] in "（(" and text[-1] in "）)":
         facts.add("parenthesised")
     if text[0] in "【〖［[〔" and text[-1] in "】〗］]〕":

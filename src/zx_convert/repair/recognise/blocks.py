@@ -27,6 +27,7 @@ _ITEM = re.compile(
 )
 _BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 _SPEAKER = re.compile(r"[“\"]?(?:[\u4e00-\u9fff·]{2,8}|问|答|問|Q|A|甲|乙)\s*[:：]")
+_ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = re.compile(r"(?:问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
 _DATE_LINE = re.compile(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
@@ -74,12 +75,12 @@ def is_bullet(text: str) -> bool:
 
 def is_speaker(text: str) -> bool:
     """Whether a block opens with a speaker or a field's name (记者：, 郑秋实：, 时间：)."""
-    return _SPEAKER.match(half(text[:12])) is not None
+    return (":" in text[:12] or "：" in text[:12]) and _SPEAKER.match(half(text[:12])) is not None
 
 
 def is_question_or_answer(text: str) -> bool:
     """Whether a block opens with 问：, 答：, 记者：."""
-    return _QA.match(half(text[:6])) is not None
+    return text[:1] in _ASKING and _QA.match(half(text[:6])) is not None
 
 
 def is_news_lead(text: str) -> bool:

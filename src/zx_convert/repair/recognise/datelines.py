@@ -100,6 +100,8 @@ def credit_before_dateline(text: str, *, known: Known | None = None) -> Byline |
 
     图为大桥。新华社记者 葛明远摄本报北京3月30日电 …
     """
+    if text.find("摄", 0, _CAPTION) < 0 and text.find("攝", 0, _CAPTION) < 0:
+        return None
     for glued in _CREDIT_AND_AGENCY.finditer(text, 0, _CAPTION):
         before = text[: glued.end()].rstrip(SPACES)
         credit = whole_byline(before, known=known) or trailing_byline(before, known=known)

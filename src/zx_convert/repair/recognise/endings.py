@@ -24,6 +24,7 @@ _EDITED = re.compile(
     "(?:责任|責任|网络|網絡|本文|值班|实习|执行|執行)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|主编|主編)"
 )
 _FROM = re.compile("(?:稿件|文章|信息|新闻|资料)?(?:来源|來源)")
+_COLON = re.compile("[:：]")
 _OPEN_NOTE = re.compile(
     f"(?<=[。！？!?…”’」』)）])[{SPACES}]*(?=(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源)[{SPACES}]*[:：])"
 )
@@ -76,7 +77,7 @@ def _note(text: str, last: int) -> tuple[int, str] | None:
     if opening is not None:
         kind = _kind(text[opening + 1 : stop - 1])
         return (opening, kind) if kind else None
-    note = _OPEN_NOTE.search(text, low, last)
+    note = _OPEN_NOTE.search(text, low, last) if _COLON.search(text, low, last) else None
     kind = _kind(text[note.end() : last]) if note else ""
     return (note.start(), kind) if note and kind else None
 

@@ -26,6 +26,7 @@ _NUMBERED_HEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
     r"|0[1-9](?![0-9])|第[一二三四五六七八九十百0-9]{1,4}[章节節回部篇辑讲][\s:]?|[其之][一二三四五六七八九十]$|[0-9]{1,2}[.、](?![0-9])"
 )
+_NUMBERS = frozenset("一二三四五六七八九十(（0123456789０１２３４５６７８９")
 _NUMBERING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|\([0-9]{1,2}\)"
 )
@@ -72,7 +73,7 @@ def is_numbered_head(text: str) -> bool:
 
 def numbering(text: str) -> str:
     """The way in which a line is numbered ("1.", "一、", "（一）"), "" for none."""
-    match = _NUMBERING.match(half(text[:12]))
+    match = _NUMBERING.match(half(text[:12])) if text[:1] in _NUMBERS else None
     return re.sub("[0-9]+", "1", re.sub("[一二三四五六七八九十]+", "一", match[0])) if match else ""
 
 
@@ -104,7 +105,7 @@ def opens_with_verb(text: str) -> bool:
 
 def opens_a_clause_of_law(text: str) -> bool:
     """Whether a line opens as an article of a law (第三条 …)."""
-    return _CLAUSE.match(half(text[:12])) is not None
+    return text[:1] == "第" and _CLAUSE.match(half(text[:12])) is not None
 
 
 def opens_with_time(text: str) -> bool:
@@ -134,4 +135,4 @@ def ends_with_attendance(text: str) -> bool:
 
 def points_to_a_picture(text: str) -> bool:
     """Whether a line ends as the headline of a story with a picture: …在京举行（附图片１张）."""
-    return _WITH_PICTURE.search(text) is not None
+    return text[-1:] in (")", "）") and _WITH_PICTURE.search(text) is not None

@@ -25,6 +25,9 @@ _TITLE = re.compile(f"{one_of(_TITLES)}$")
 _OFFICES = tuple(word for word in (*_TITLES.split(), "委员", "委員", "代表") if len(word) > 1)
 
 
+# What a name begins with where nothing else promises one.
+NAME_OPENERS = frozenset(name[0] for name in (*SURNAMES, *COMPOUND_SURNAMES, *NAME_ELEMENTS))
+
 WORD = 3.0  # what being a word costs a name
 PROMISED_WORD = 1.8  # the same for a word that begins with a surname and stands where a role promises a name
 

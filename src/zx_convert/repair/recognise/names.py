@@ -7,11 +7,13 @@ fall), and the cheapest cover of all characters wins. No cover, no names.
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from .alphabet import DOTS, HAN, LISTED, SLASHES, SPACES
 from .likelihood import (
+    NAME_OPENERS,
     PROMISED_WORD,
     WORD,
     cost_alone,
@@ -37,6 +39,7 @@ _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會�
 _MARK = re.compile(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
 _DOTTED = re.compile(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
+_IN_ATOMS = re.compile(f"[A-Z{DOTS}]")
 _ATOM = re.compile(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
 _NOT_IN_NAMES = re.compile(f"[^{HAN}{SPACES}]|[{LISTED}]")
 _NEVER = float("inf")
@@ -52,11 +55,19 @@ class Person:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """Names seen elsewhere on the page: evidence that a string is a name, and where glued names part."""
 
     names: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The characters that names begin with, those of the page and others."""
+        return NAME_OPENERS.union(name[0] for name in self.names)
+
+
+NOBODY = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ def names_in(
     at = start
     for mark in [*_MARK.finditer(text, start, end), None]:
         stop = mark.start() if mark else end
-        part = _names_of_part(text, at, stop, known or Known(), trusted)
+        part = _names_of_part(text, at, stop, known or NOBODY, trusted)
         if part is None:
             return None
         found += part
@@ -103,7 +114,8 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
     """Names between two marks: those with a middle dot or in Latin letters whole, the rest by their characters."""
     found: list[Name] = []
     at = start
-    for atom in [*_ATOM.finditer(text, start, end), None]:
+    atoms = _ATOM.finditer(text, start, end) if _IN_ATOMS.search(text, start, end) else ()
+    for atom in [*atoms, None]:
         cut = _segment(text, at, atom.start() if atom else end, known, trusted)
         if cut is None:
             return None
@@ -140,9 +152,10 @@ def _cheapest(run: _Run, known: Known, trusted: bool) -> list[Name] | None:
         so_far = best[i][0]
         if so_far == _NEVER:
             continue
+        opens = trusted or characters[i] in known.openers
         if 0 < i < size - 1 and characters[i] in _SINGLE_CHARACTER_CONNECTORS and so_far + 0.5 < best[i + 1][0]:
             best[i + 1] = (so_far + 0.5, i)
-        for j in range(i + 2, min(i + _LONGEST_NAME, size) + 1):
+        for j in range(i + 2, min(i + _LONGEST_NAME, size) + 1) if opens else ():
             cost = so_far + _cost(run, i, j, known, trusted)
             if cost < best[j][0]:
                 best[j] = (cost, i)

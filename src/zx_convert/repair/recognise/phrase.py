@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from .alphabet import SLASHES, SPACES
-from .names import SURE, Known, Person
+from .names import NOBODY, SURE, Known, Person
 from .reading import FILLER, Reading
 from .roles import EDITORS, MARK, ROLE
 from .signs import Sign, signs_in, with_glued_text_signs, without_padded_names
@@ -47,7 +47,7 @@ def read_phrase(text: str, start: int, end: int, known: Known | None = None, *, 
     """
     if not 2 <= end - start <= _MAX_LENGTH or _SENTENCE_MARK.search(text, start, end):
         return None
-    known = known or Known()
+    known = known or NOBODY
     signs = signs_in(text, start, end)
     reading = _read(text, start, end, signs, Reading(known, trusted))
     for others in with_glued_text_signs(text, start, end, signs, _MOST_GLUED_SIGNS):

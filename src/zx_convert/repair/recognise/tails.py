@@ -44,6 +44,7 @@ _SIGNS = re.compile(
 )
 _BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
+_MARK = re.compile("[□■◎○◇◆☆★※]")
 _MARKED = re.compile(
     f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$"
 )
@@ -63,7 +64,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
         end -= 1
     if end < 3 or text[end - 1] in ":：，,、；;":
         return None
-    serial = SERIAL.search(text, max(0, end - 10), end)
+    serial = SERIAL.search(text, max(0, end - 10), end) if text[end - 1].isdigit() else None
     last = serial.start() if serial else end
     if text[last - 1] in _CLOSING:
         found = _bracketed(text, last, known)
@@ -171,7 +172,7 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
 def _open(text: str, end: int, known: Known | None) -> Byline | None:
     """通讯员 陈刚 摄影报道 at the end of a caption, without brackets."""
     low = max(0, end - _OPEN_TAIL)
-    editor = _EDITOR_AT_END.search(text, low, end)
+    editor = _EDITOR_AT_END.search(text, low, end) if text.endswith("者", low, end) else None
     if editor:
         return Byline(editor.start(), end, (), "byline", "byline-editor", "high")
     found = _marked(text, low, end, known)
@@ -192,7 +193,7 @@ def _open(text: str, end: int, known: Known | None) -> Byline | None:
 
 def _marked(text: str, low: int, end: int, known: Known | None) -> Byline | None:
     """…改革仍在推进。■郑蜀山: names behind a mark that follows the last sentence."""
-    marked = _MARKED.search(text, low, end)
+    marked = _MARKED.search(text, low, end) if _MARK.search(text, low, end) else None
     phrase = signature(text, marked.start("names"), end, known) if marked else None
     if marked is None or phrase is None or not phrase.persons or phrase.editors_only or phrase.doubt > SURE + 1.0:
         return None
