@@ -160,13 +160,18 @@ def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[i
 
 def _regularise_text(element: Element, text: str, offset: int, pending: list[Change]) -> int:
     """The same for an element that holds nothing but `text`: elements made in their place cost half."""
-    changes, texts = _pieces(text, offset, pending)
-    if changes:
-        element.text = texts[0]
-        for (change, attributes), tail in zip(changes, texts[1:], strict=True):
-            reg = etree.SubElement(element, "reg", attributes)
-            reg.text, reg.tail = change.new or None, tail
-    return len(changes)
+    made = 0
+    reg: Element | None = None
+    for before, change, orig in _pieces(text, offset, pending):
+        if reg is not None:
+            reg.tail = before
+        elif change is not None:
+            element.text = before
+        if change is not None:
+            reg = cast("Element", etree.SubElement(element, "reg", orig=orig, rule=change.rule, cert=change.cert))
+            reg.text = change.new or None
+            made += 1
+    return made
 
 
 def _read_again(reg: Element, offset: int, pending: list[Change]) -> int:
@@ -188,28 +193,27 @@ def _read_again(reg: Element, offset: int, pending: list[Change]) -> int:
 
 def _cut(text: str, offset: int, pending: list[Change]) -> tuple[str, list[Element]]:
     """Cut `text`, which begins at `offset`, at its changes: the text before the first, and a `reg` for each."""
-    changes, texts = _pieces(text, offset, pending)
-    regs = [make("reg", change.new, **attributes) for change, attributes in changes]
-    for reg, tail in zip(regs, texts[1:], strict=True):
+    pieces = list(_pieces(text, offset, pending))
+    regs = [
+        make("reg", change.new, orig=orig, rule=change.rule, cert=change.cert) for _, change, orig in pieces if change
+    ]
+    for reg, (tail, _, _) in zip(regs, pieces[1:], strict=True):
         reg.tail = tail
-    return texts[0], regs
+    return pieces[0][0], regs
 
 
-def _pieces(text: str, offset: int, pending: list[Change]) -> tuple[list[tuple[Change, dict[str, str]]], list[str]]:
-    """The changes of `text`, which begins at `offset`, with their attributes, and what stands around them."""
-    changes, texts = [], []
+def _pieces(text: str, offset: int, pending: list[Change]) -> Iterator[tuple[str, Change | None, str]]:
+    """Each change of `text`, which begins at `offset`, with what stands before it and its source; last what is left."""
     end = offset + len(text)
     at = offset
     while pending and pending[-1].start < end:
         change = pending.pop()
         if change.start < at or change.end > end:
             continue
-        texts.append(text[at - offset : change.start - offset])
-        orig = escape(text[change.start - offset : change.end - offset])
-        changes.append((change, {"orig": orig, "rule": change.rule, "cert": change.cert}))
+        orig = text[change.start - offset : change.end - offset]
+        yield text[at - offset : change.start - offset], change, escape(orig)
         at = change.end
-    texts.append(text[at - offset :])
-    return changes, texts
+    yield text[at - offset :], None, ""
 
 
 def _insert_after(element: Element, tail: str, new: Sequence[Element]) -> None:
