@@ -21,7 +21,7 @@ _BREAKS = ("\n", "\n\n", "\r\n", "\f", "", "", "", "")
 
 def main(duration: str = "60", seed: str = "1") -> None:
     """Hunt for `duration` seconds and print what was slowest."""
-    chance = random.Random(int(seed))
+    chance = random.Random(int(seed))  # noqa: S311
     pieces = [*speed.LINES.values(), *speed.MANY.values(), *_lines_of_samples()]
     page = "\n\n".join(speed.samples())
     speed.seconds(page)  # what is loaded once

@@ -2,8 +2,8 @@
 
 python benchmarks/speed.py [ROUNDS] [FILE]
 
-The page is FILE, or all samples of the project in one. Inputs made to be slow are compared by the time a character takes with that of
-the pages: no input should take ten times as much.
+The page is FILE, or all samples of the project in one. Inputs made to be slow are compared with it by the time that a
+character takes: none should take ten times as much.
 """
 
 import sys

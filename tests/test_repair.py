@@ -413,7 +413,7 @@ def test_a_line_of_a_million_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", " \n\u3000\n", "。", "\f\f", "(任学川)", "12\n\n13\n", "——\n——\n"], ids=ascii
+    "text", ["", "\n", " \n\u3000\n", "。", "\f\f", "(任学川)", "12\n\n13\n", "——\n——\n", "\1\n" * 8], ids=ascii
 )
 def test_next_to_nothing(text: str) -> None:
     repaired(text)
