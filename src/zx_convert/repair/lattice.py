@@ -1,5 +1,6 @@
 """The best reading of a page: labels, articles and joins decided together by dynamic programming."""
 
+import itertools
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -125,7 +126,8 @@ class Decision:
         opens_article: an article begins with it.
         why: the evidence, strongest first.
         cert: how sure.
-        maybe: it may go on with the line before; left apart.
+        maybe: it may go on with the line before, and is left apart: the evidence on that; empty where it is decided.
+        opening: the evidence on whether an article begins with it, if one does.
     """
 
     label: str
@@ -133,7 +135,8 @@ class Decision:
     opens_article: bool
     why: tuple[str, ...]
     cert: str
-    maybe: bool
+    maybe: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
 
 
 class Lattice:
@@ -316,19 +319,47 @@ class Lattice:
         while step is not None and step.line >= 0:
             path.append(step)
             step = step.back
-        return [self._explain(step) for step in reversed(path)]
+        path.reverse()
+        return [self._explain(step, below) for step, below in itertools.zip_longest(path, path[1:])]
 
-    def _explain(self, step: Step) -> Decision:
+    def _explain(self, step: Step, below: Step | None) -> Decision:
         place, label = step.line, step.state.label
         before = step.back
         joinable = place > 0 and before is not None and before.state.label in CONTINUES
         names = self._seam(before, place) if joinable and before is not None else []
         score = self.join_bias + ev.weigh(names)
         if step.joined:
-            return Decision(label, True, False, _strongest(names), _certainty(score), False)
+            return Decision(label, True, False, _strongest(names), _certainty(score))
         evidence = self._labels(place).get(label, [])
         maybe = joinable and before is not None and label == before.state.label and self._undecided(place, score)
-        return Decision(label, False, step.opens_article, _strongest(evidence), _certainty(ev.weigh(evidence)), maybe)
+        return Decision(
+            label,
+            False,
+            step.opens_article,
+            _strongest([*evidence, *self._beside(step, below)]),
+            _certainty(ev.weigh(evidence)),
+            _both_ways(names) if maybe else (),
+            self._opening(step),
+        )
+
+    def _beside(self, step: Step, below: Step | None) -> list[str]:
+        """The evidence of the lines above and below in one headline stack."""
+        found: list[str] = []
+        for upper, lower in ((step.back, step), (step, below)):
+            if upper is None or lower is None or lower.opens_article or lower.joined:
+                continue
+            labels = upper.state.label, lower.state.label
+            if STACK.issuperset(labels):
+                lines = self.page.lines
+                found += ev.stack(lines[upper.line], lines[lower.line], *labels, self.traditional)
+        return found
+
+    def _opening(self, step: Step) -> tuple[str, ...]:
+        if not step.opens_article or step.back is None or step.line == 0:
+            return ()
+        place = step.line
+        announced = announces(self.page.lines, place) > 0
+        return _strongest([*ev.article(self.page, place), *leave(self.page, step.back.state, announced)])
 
     def _undecided(self, place: int, score: float) -> bool:
         """Left apart, but a reader could join it: nearly joined, or cut by a page break after a full sentence."""
@@ -396,8 +427,27 @@ def _after(before: State) -> _After:
     return _After(before)
 
 
+_SHOWN = 3
+
+
 def _strongest(names: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: -abs(WEIGHTS[name]))[:3])
+    """What weighed most, either way, but with something that speaks for the decision if anything does."""
+    ranked = sorted(names, key=_force, reverse=True)
+    shown = ranked[:_SHOWN]
+    if not any(WEIGHTS[name] > 0 for name in shown):
+        shown[_SHOWN - 1 :] = [name for name in ranked if WEIGHTS[name] > 0][:1] or shown[_SHOWN - 1 :]
+    return tuple(shown)
+
+
+def _both_ways(names: list[str]) -> tuple[str, ...]:
+    """What weighed most on either side, for what nothing has decided."""
+    ranked = sorted(names, key=_force, reverse=True)
+    sides = [next((name for name in ranked if (WEIGHTS[name] > 0) is way), "") for way in (False, True)]
+    return tuple(dict.fromkeys([*filter(None, sides), *ranked]))[:_SHOWN]
+
+
+def _force(name: str) -> float:
+    return abs(WEIGHTS[name])
 
 
 def _certainty(score: float) -> str:

@@ -142,6 +142,7 @@ def _make(block: _Block, order: list[Element], spaced: bool) -> Element:
             lb.set("break", "maybe")
             lb.set("rule", "join")
             lb.set("cert", "low")
+            lb.set("why", " ".join(decision.maybe))
     if block.label == PARAGRAPH:
         return first
     why = " ".join(decision.why)
@@ -184,6 +185,7 @@ def _group_articles(document: Document, made: Sequence[Element], blocks: Sequenc
         if number:
             article.set("rule", "article")
             article.set("cert", blocks[start].decisions[0].cert)
+            article.set("why", " ".join(blocks[start].decisions[0].opening))
 
 
 def _article(blocks: Sequence[Element], name: str) -> Element:
