@@ -30,6 +30,11 @@ rules = {
 # Kinds that only those have who make the paper.
 _OF_PAPER = frozenset({"page-header", "editors", "contact"})
 _UNSURE = frozenset({"low", "lowest"})
+# What tells that a line is furniture: its form alone, or where it stands. The latter are named as evidence.
+_FORM, _HEAD, _BELOW, _EDGE, _BESIDE, _CUT = (
+    "form", "furniture:head", "furniture:below", "furniture:edge", "furniture:beside", "furniture:cut",
+)  # fmt: skip
+EVIDENCE = (_HEAD, _BELOW, _EDGE, _BESIDE, _CUT)
 _LONGEST_SECTION = 8
 _LONGEST_HALF = 60
 
@@ -42,10 +47,11 @@ def run(document: Document, context: Context) -> None:
     _take_boxes(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
-    for (offset, block), kind, is_furniture in zip(blocks, found, chosen, strict=True):
-        if is_furniture and kind is not None and context.allows(kind.type, offset):
+    for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
+        if tells and kind is not None and context.allows(kind.type, offset):
             cert = "medium" if kind.cert in _UNSURE else kind.cert
-            retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert)
+            why = {} if tells == _FORM else {"why": tells}
+            retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert, **why)
         else:
             _set_endings_aside(block, offset, context)
 
@@ -105,12 +111,19 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
             found[place] = found[place + 1] = whole
 
 
-def _choose(found: list[Furniture | None], texts: list[str]) -> list[bool]:
-    chosen: list[bool] = []
+def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:
+    """What tells of each line that it is furniture, "" where it is none."""
+    chosen: list[str] = []
     for place, kind in enumerate(found):
+        tells = _FORM
         if kind is None and all(chosen) and _is_section_in_head(found, texts, place):
             found[place] = kind = Furniture("page-header", "medium")
-        chosen.append(kind is not None and (kind.cert not in _UNSURE or _stands(found, chosen, texts, place)))
+            tells = _HEAD
+        if kind is None:
+            tells = ""
+        elif kind.cert in _UNSURE:
+            tells = _stands(found, chosen, texts, place)
+        chosen.append(tells)
     return chosen
 
 
@@ -129,19 +142,20 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
     return after is not None and after.type in _OF_PAPER | {"page-number"}
 
 
-def _stands(found: list[Furniture | None], chosen: list[bool], texts: list[str], place: int) -> bool:
-    """Whether a line stands where furniture does: a bare number at an edge, beside furniture, or in mid-sentence."""
+def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], place: int) -> str:
+    """What tells that a line stands where furniture does: at an edge, beside furniture, or in mid-sentence."""
     kind = found[place]
     if kind is None:
-        return False
+        return ""
     before, after = (found[at] if 0 <= at < len(found) else None for at in (place - 1, place + 1))
     if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
-        return before is not None and chosen[-1] and before.type in _OF_PAPER
+        return _BELOW if before is not None and chosen[-1] and before.type in _OF_PAPER else ""
     if place in (0, len(found) - 1):
-        return len(found) > 1
+        return _EDGE if len(found) > 1 else ""
     if any(other is not None and other.cert == "high" for other in (before, after)):
-        return True
+        return _BESIDE
     if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
-        return False
+        return ""
     sentence = texts[place - 1].rstrip(CLOSERS)
-    return len(texts[place - 1]) >= 20 and not sentence.endswith(tuple(SENTENCE_ENDS + "：:；;"))
+    cut = len(texts[place - 1]) >= 20 and not sentence.endswith(tuple(SENTENCE_ENDS + "：:；;"))
+    return _CUT if cut else ""

@@ -128,6 +128,7 @@ class Decision:
         cert: how sure.
         maybe: it may go on with the line before, and is left apart: the evidence on that; empty where it is decided.
         opening: the evidence on whether an article begins with it, if one does.
+        stacked: the evidence on its being in one headline stack with the line before, if it is.
     """
 
     label: str
@@ -137,6 +138,7 @@ class Decision:
     cert: str
     maybe: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
+    stacked: tuple[str, ...] = ()
 
 
 class Lattice:
@@ -332,34 +334,37 @@ class Lattice:
             return Decision(label, True, False, _strongest(names), _certainty(score))
         evidence = self._labels(place).get(label, [])
         maybe = joinable and before is not None and label == before.state.label and self._undecided(place, score)
+        above, under = self._stack(before, step), self._stack(step, below)
         return Decision(
             label,
             False,
             step.opens_article,
-            _strongest([*evidence, *self._beside(step, below)]),
+            _strongest([*evidence, *above, *under]),
             _certainty(ev.weigh(evidence)),
             _both_ways(names) if maybe else (),
             self._opening(step),
+            _strongest(above),
         )
 
-    def _beside(self, step: Step, below: Step | None) -> list[str]:
-        """The evidence of the lines above and below in one headline stack."""
-        found: list[str] = []
-        for upper, lower in ((step.back, step), (step, below)):
-            if upper is None or lower is None or lower.opens_article or lower.joined:
-                continue
-            labels = upper.state.label, lower.state.label
-            if STACK.issuperset(labels):
-                lines = self.page.lines
-                found += ev.stack(lines[upper.line], lines[lower.line], *labels, self.traditional)
-        return found
+    def _stack(self, upper: Step | None, lower: Step | None) -> list[str]:
+        """The evidence of two lines of one headline stack, none if they are not in one."""
+        if upper is None or lower is None or lower.opens_article:
+            return []
+        above, below = upper.state.label, lower.state.label
+        if above not in STACK or below not in STACK:
+            return []
+        lines = self.page.lines
+        return ev.stack(lines[upper.line], lines[lower.line], above, below, self.traditional)
 
     def _opening(self, step: Step) -> tuple[str, ...]:
         if not step.opens_article or step.back is None or step.line == 0:
             return ()
         place = step.line
-        announced = announces(self.page.lines, place) > 0
-        return _strongest([*ev.article(self.page, place), *leave(self.page, step.back.state, announced)])
+        found = [
+            *ev.article(self.page, place),
+            *leave(self.page, step.back.state, announces(self.page.lines, place) > 0),
+        ]
+        return _strongest([name for name in found if name != "article:base"])  # which is all that any line has
 
     def _undecided(self, place: int, score: float) -> bool:
         """Left apart, but a reader could join it: nearly joined, or cut by a page break after a full sentence."""

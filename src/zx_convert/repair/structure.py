@@ -173,8 +173,9 @@ def _join(block: _Block, spaced: bool) -> None:
     edits.join(nodes, texts, "line" if stacked else "no", rule="stack" if stacked else "join")
     for lb, decision in marks:
         lb.set("cert", decision.cert)
-        if decision.why:
-            lb.set("why", " ".join(decision.why))
+        why = decision.stacked if stacked else decision.why
+        if why:
+            lb.set("why", " ".join(why))
 
 
 def _group_articles(document: Document, made: Sequence[Element], blocks: Sequence[_Block]) -> None:
@@ -185,7 +186,8 @@ def _group_articles(document: Document, made: Sequence[Element], blocks: Sequenc
         if number:
             article.set("rule", "article")
             article.set("cert", blocks[start].decisions[0].cert)
-            article.set("why", " ".join(blocks[start].decisions[0].opening))
+            if blocks[start].decisions[0].opening:
+                article.set("why", " ".join(blocks[start].decisions[0].opening))
 
 
 def _article(blocks: Sequence[Element], name: str) -> Element:
