@@ -13,6 +13,7 @@ from lxml import etree, html
 from zx_convert import read, repair
 from zx_convert.cli import main
 from zx_convert.convert.page import Command, build
+from zx_convert.convert.reasons import Reasons
 from zx_convert.document import Document, Element, Mark, marks, original, reading
 from zx_convert.repair.pipeline import rules
 
@@ -82,6 +83,8 @@ def test_every_decision_is_marked_on_both_sides_and_told(name: str, samples: Pat
     assert [(one[0], told["rules"][one[1]][0], one[3], one[4]) for one in told["marks"]] == [
         (mark.id, mark.rule, mark.why, mark.line) for mark in found
     ]
+    reasons = Reasons(document)
+    assert [told["reasons"][one[7]] for one in told["marks"]] == [reasons.of(mark) for mark in found]
     lines = cells(text, 0)
     assert lines == sorted(lines, key=int)
 

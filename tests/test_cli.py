@@ -429,11 +429,13 @@ def test_check_as_json(capsys: Any) -> None:
     assert width["id"].startswith("width-")
     assert (width["rule"], width["line"], width["offset"]) == ("width", 5, BROKEN.index(","))
     assert (width["before"], width["after"]) == (",", "，")
+    assert width["reason"] == "The mark stands beside Han text, where marks have full width."
     assert set(width) == {
         "id",
         "rule",
         "cert",
         "why",
+        "reason",
         "kind",
         "line",
         "offset",
@@ -468,7 +470,8 @@ def test_check_counts_by_rule_and_says_how_to_decide(samples: Path, capsys: Any)
     [undecided] = [line for line in out.splitlines() if "  maybe  " in line]
     assert re.search(r" low +join-[0-9a-f]{8}$", undecided)
     [joined] = [line for line in out.splitlines() if "预警‖时效" in line]
-    assert re.search(r" join +high +join:[a-z-]+ \+\d$", joined)
+    assert re.search(r" join +high$", joined)
+    assert "\n      The line before is long and has commas or full stops, as prose has" in out
     assert main(["check", "page.txt"]) == 0
     assert "undecided: " not in capsys.readouterr().out
 

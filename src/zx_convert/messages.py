@@ -1,5 +1,6 @@
 """Every text a user sees, by code: errors and warnings with what to do next, the help, the answers."""
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from string import Formatter
@@ -178,6 +179,7 @@ HELP: dict[str, str] = {
     "styles": "List the styles.",
     "fonts": "List the fonts that come with the program, and which font each role of a style gets in PDF.",
     "rules": "List the passes of the repair and their rules.",
+    "rules-verbose": "Give an example of each rule.",
     "to": "Formats to write, with commas between them: docx,pdf,epub,txt,xml.",
     "output": "Folder (ends in / or exists) or file to write, - for standard output. Its suffix can stand for --to.",
     "force": "Replace outputs that exist without asking.",
@@ -209,7 +211,7 @@ HELP: dict[str, str] = {
     "fail-on": "End with status 3 if anything is undecided.",
     "quiet": "Say only what failed.",
     "verbose": "Say more.",
-    "check-verbose": "List changes of punctuation and script too, and the id and all evidence of each decision.",
+    "check-verbose": "List changes of punctuation and script too, and id and evidence of each decision by name.",
     "color": "Colours in the answer; auto is at a terminal, and not if NO_COLOR is set.",
     "format": "Form of the answer: text; json for programs; html for a page with source and result side by side.",
     "check-output": "File or folder for --format html, - for standard output; without it beside the input.",
@@ -232,6 +234,7 @@ SAYS: dict[str, str] = {
     "read-as": "read as {encoding}",
     "config-or-none": "--config and --no-config exclude each other",
     "settings": "settings of {file}",
+    "example": "as in: {example}",
     "settings-here": "In this folder the settings of {file} are in effect.",
     "totals": "{inputs}, {failed} failed, {outputs}",
     "replace": "{output} exists. Replace it?",
@@ -291,8 +294,6 @@ PAGE: dict[str, str] = {
     "maybe": "undecided: one paragraph or two?",
     "left-out": "left out",
     "at-line": "line {line}",
-    "evidence": "evidence:",
-    "none": "none noted",
     "copied": "copied",
     "position": "{place} of {count}",
     "kind-p": "paragraph",
@@ -322,6 +323,320 @@ COMMENTS: dict[str, tuple[str, str]] = {
     "cert-low": ("小", "小"),
 }
 
+# What `check` says of a decision. A part in [ ] is left out where a fact that it names is not known.
+#
+# What each piece of evidence is, as a clause. A name before the colon says what it is evidence on; a name without one
+# is the same for all of these. In `join` the seam lies between the line before and the next line; elsewhere "it" is the
+# line, and in `article` the line that it begins with.
+EVIDENCE: dict[str, str] = {
+    # does the next line go on with the one before?
+    "join:closer-starts": "the next line begins with a mark that belongs to what stands before[, 「{next}」]",
+    "join:stop-ends": "the line before ends a sentence[ with 「{last}」]",
+    "join:comma-ends": "the line before ends in mid-sentence[, with 「{last}」]",
+    "join:opener-ends": "the line before ends in an opening mark[, 「{last}」]",
+    "join:colon-ends": "the line before ends in a colon",
+    "join:semicolon-ends": "the line before ends in a semicolon",
+    "join:dash-ends": "the line before ends in a dash",
+    "join:mid-clause": "the line before ends without any mark",
+    "join:open-quote": "a quotation or bracket that was opened is not closed yet",
+    "join:long": "the text before the seam is long",
+    "join:middling": "the text before the seam is hardly as long as a line of prose",
+    "join:short": "the text before the seam is short",
+    "join:very-short": "the text before the seam is very short",
+    "join:next-short-unended": "the next line is short and ends without a mark, as headings do",
+    "join:next-ends": "the next line ends a sentence",
+    "join:next-opens-block": "the next line opens as items, captions, notes, questions or articles of a law do",
+    "join:next-dateline": "the next line opens with a dateline",
+    "join:next-bullet": "the next line opens with a bullet[, 「{next}」]",
+    "join:next-alike": "both lines open alike, as entries of a list do",
+    "join:next-quotes": "the next line opens with a quotation[, 「{next}」]",
+    "join:quote-to-quote": "the line before ends with a quotation and the next opens with one, as dialogue does",
+    "join:next-attributed": "the next line is a byline",
+    "join:next-indented": "the next line is set in, as paragraphs of this page are",
+    "join:next-not-indented": "the next line is not set in, as paragraphs of this page are",
+    "join:blank-between": "a blank line stands between, and not all lines of this page have one",
+    "join:no-blank-between": "no blank line stands between, though some lines of this page have one",
+    "join:line-full": "the line before is as wide as the page's lines[ ({width} characters)]",
+    "join:line-full-ended": "the line before is as wide as the page's lines[ ({width} characters)]",
+    "join:line-not-full": "the line before[ ({width} characters)] is shorter than the page's lines",
+    "join:flush-full": "the next line is not set in and as wide as the page's lines",
+    "join:wrapped-line-cut": "the line before[ ({width} characters)] stops short of the page's width without a mark",
+    "join:page-break-between": "a page break or page furniture stands between",
+    "join:number-spans": "a number goes on across the seam[, 「{pair}」]",
+    "join:word-spans": "a Latin word goes on across the seam[, 「{pair}」]",
+    "join:signed": "the line before ends with a byline, dateline or credit",
+    "join:parenthesised": "the line before stands in brackets by itself",
+    "join:bond-word": "a word spans the seam[: 「{pair}」]",
+    "join:bond-bound": "the characters[ 「{pair}」] at the seam often stand side by side",
+    "join:bond-likely": "the characters[ 「{pair}」] at the seam stand side by side oftener than by chance",
+    "join:bond-even": "the characters[ 「{pair}」] at the seam stand side by side as often as by chance",
+    "join:bond-weak": "the characters[ 「{pair}」] at the seam seldom stand side by side",
+    "join:bond-unseen": "the characters[ 「{pair}」] at the seam have not been seen side by side",
+    "join:bond-never": "the characters[ 「{pair}」] at the seam never stand side by side, frequent as they are",
+    "join:prose": "the line before is long and has commas or full stops, as prose has",
+    "join:short-prose": "the line before has commas or full stops, as prose has",
+    "join:function-ends": "the line before ends in a word that something must follow[, 「{last}」]",
+    "join:function-starts": "the next line begins with a character that nothing begins with[, 「{next}」]",
+    "join:bracket-ends": "the line before ends in a closing bracket or quotation mark",
+    "join:figures": "both lines are mostly figures",
+    "join:number-unit": "the line before ends in a number and the next begins with its unit[, 「{pair}」]",
+    "join:particles": "the line before has the small words of sentences (的, 在, 了)",
+    "join:opens-clause": "the line before opens as sentences do (据…, 由于…, 记者…)",
+    "join:dispatch": "the line before opens with a dateline",
+    "join:listed": "the line before opens as an item of a list",
+    "join:enumerates": "an enumeration (甲、乙、丙) goes on across the seam",
+    "join:item-cut": "the line before is a numbered item with commas that has no end",
+    "join:repeats": "the next line opens with words that have just been said, as a lead does below its headline",
+    # a block that ends without an end
+    "end:unended": "a paragraph would end without a mark",
+    "end:unended-field": "a field, item or caption would end without a mark",
+    # what a line is: alike for paragraphs and headings
+    "ended": "it ends as sentences do",
+    "item": "it opens as items of a list do",
+    "field": "it is a field of a form (时间：, 地点：) or what a speaker says",
+    "dateline": "it opens with a dateline",
+    "quotation": "it is a quotation",
+    "date": "it is nothing but a date",
+    "signature": "it stands above or below the day of a signature",
+    "names": "it is a list of names",
+    "score": "it is the result of a match",
+    "enumerated": "it stands in a list below a line that ends in a colon",
+    "item-run": "it is numbered like sentences beside it",
+    "particles": "it has the small words of sentences (的, 在, 了)",
+    "timed": "it opens with a day or an hour",
+    "timed-beside": "the line beside it opens with a day or an hour too",
+    "numbered-beside": "the line beside it is numbered in the same way",
+    "speech-beside": "the line beside it is a quotation too, as in dialogue",
+    "formula": "it is what letters and notices end with (特此公告, 谢谢大家)",
+    "figure": "it is a name with its figure",
+    "indented": "it is set in, as paragraphs of this page are",
+    # is it a paragraph?
+    "p:long": "it is long",
+    "p:sentences": "it has more than one sentence",
+    "p:short-unended": "it is short and ends without a mark",
+    "p:caption": "it opens as captions do",
+    "p:note": "it opens as notes do",
+    "p:goes-on": "it ends in a comma",
+    # is it a heading?
+    "head:report": "it opens as sentences of a story do (据介绍, 又讯)",
+    "head:length": "it is as long as headings are[ ({length} characters)]",
+    "head:long": "it is rather long for a heading[ ({length} characters)]",
+    "head:too-long": "it is too long for a heading[ ({length} characters)]",
+    "head:ended": "it ends in a full stop",
+    "head:mark-ends": "it ends in a question mark, exclamation mark or closing mark",
+    "head:comma-ends": "it ends in a comma, a semicolon or an opening mark",
+    "head:colon-ends": "it ends in a colon",
+    "head:sentence": "it has a full stop inside",
+    "head:dash": "it opens with a dash",
+    "head:qa": "it opens as a question or an answer (问：, 答：)",
+    "head:attributed": "it holds a byline or dateline",
+    "head:row": "it is built like a row of a table",
+    "head:verse": "it stands among lines of verse",
+    "headline:numbered": "it is numbered",
+    "kicker:mark-ends": "it ends in a question or exclamation mark",
+    "deck:mark-ends": "it ends in a question or exclamation mark",
+    "spaced": "it has a space inside",
+    "bracketed": "it stands in brackets or between dashes",
+    "parenthesised": "it stands in round brackets",
+    "chapter": "it is the heading of a chapter (第三章, 尾声)",
+    "box": "it is a usual title of a box (相关链接, 警方提醒)",
+    "boxed": "it ends as titles of boxes and lists do (…预告, …四则)",
+    "document": "it ends as titles of official texts and tables do (…的通知, …名单)",
+    "tag": "it is the name of a column (社论, 读者来信)",
+    "column": "it ends as names of columns and series do (车间论坛, 三夏进行时)",
+    "acts": "it says that somebody did something, as headlines of news do",
+    "verb": "it opens with a verb",
+    "clause-below": "an article of a law (第一条) stands below it",
+    "organisation": "it ends as the name of an office or a place",
+    "says": "it leads up to what somebody said (…会议强调)",
+    "attends": "it says who presided or spoke (…主持并讲话)",
+    "genre": "it says what kind of story follows (…侧记, …见闻)",
+    "slogan": "it is the motto of a campaign (深入学习贯彻…精神)",
+    "occasion": "it names the occasion of the news (…会议闭幕, …前夕)",
+    "figures": "it has figures in it",
+    "commas": "it has commas inside",
+    "deck:dash": "it opens with a dash, as decks do",
+    "deck:short": "it is very short for a deck",
+    "deck:plain": "it could be a deck without a dash",
+    "deck:enacted": "it says in brackets when the text was passed",
+    "deck:number": "it is the number of an official text (政发〔2023〕4号)",
+    "subhead:only": "its story has no other sub-headline",
+    "subhead:short": "it is short, as sub-headlines are",
+    "subhead:long": "it is long for a sub-headline[ ({length} characters)]",
+    "subhead:parallel": "it is built like another short line of the story",
+    "subhead:numbered": "it is numbered as sub-headlines are",
+    "subhead:number": "it is nothing but a number",
+    "subhead:again": "its story has other sub-headlines",
+    # the rest
+    "byline:high": "it is nothing but roles and names[: {people}]",
+    "byline:medium": "it is most likely nothing but names[: {people}]",
+    "byline:low": "it can be read as a name[: {people}]",
+    "byline:signature": "the day of a signature stands below it",
+    "dateline:signature": "it is a day below a signature",
+    "dateline:signed-day": "it is a day below the name of a writer",
+    "dateline:line": "it is nothing but a dateline",
+    "caption:opens": "it opens as captions do (图为…, ▲…), or says when the picture was taken",
+    "caption:credited": "the credit of a picture stands at its end or below it",
+    "credit:line": "it says who made a picture and nothing else[: {people}]",
+    "note:opens": "it opens as notes do (编者按, 作者系…, 注：)",
+    "note:parenthesised": "it stands in brackets by itself",
+    "note:table": "it says what the figures of a table are (单位：元)",
+    "turn:line": "it is nothing but a jump line",
+    "verse:strong": "it stands in a run of short lines that are built like verse",
+    "verse:weak": "it stands in a run of a few short lines",
+    "verse:name": "it can be read as a name",
+    "row:cells": "it has as many cells as the line beside it",
+    # what follows what in a headline stack
+    "stack:organisation": "the headline's first line names an office or a place, of which the next one tells",
+    "stack:verb-follows": "the headline's next line opens with a verb, and the one above says who acts",
+    "stack:meeting": "the headline's first line ends as the name of a meeting, and the next one opens with a verb",
+    "stack:box": "the kicker is a usual title of a box",
+    "stack:boxed": "the kicker ends as titles of boxes do",
+    "stack:alike": "the headline's lines are short and of about one length",
+    "stack:question": "the headline's first line ends in a question or exclamation mark",
+    "stack:column": "the kicker ends as names of columns and series do",
+    "stack:name-like-kicker": "the kicker is very short, as names of columns are",
+    "stack:longer-kicker": "the kicker is long and the headline shorter",
+    "stack:comma-deck": "the deck has commas and the headline none",
+    "stack:longer-deck": "the deck is longer than the headline and has commas or spaces",
+    "stack:traditional-deck": "papers in traditional characters often have a deck",
+    "stack:shorter-deck": "the deck is shorter than the headline",
+    "stack:longer-headline": "the headline is longer than the kicker",
+    "stack:mark-ends-headline": "the headline ends in a question or exclamation mark",
+    "stack:spaced-headline": "the headline has a space inside and the deck none",
+    "stack:even": "the headline's lines are of about one length",
+    "stack:even-deck": "headline and deck are of about one length",
+    "stack:even-kicker": "kicker and headline are of about one length",
+    "stack:colon": "the headline's first line ends in a colon",
+    "stack:tag-like": "the kicker is short and the headline longer",
+    "stack:figures-deck": "the deck has figures and the headline none",
+    # does an article begin?
+    "article:base": "a line seldom begins an article",
+    "article:announced": "a byline, dateline, deck or jump line stands below its heading[: 「{below}」]",
+    "article:stack": "its heading has several lines",
+    "article:signed-before": "the text above ends with a byline or signature",
+    "article:turned-before": "the story above goes on on another page",
+    "article:furniture-before": "a page break or page furniture stands above it",
+    "article:caption-before": "a caption or credit stands above it",
+    "article:unattributed": "the story above would end without a byline or dateline",
+    "article:attributed-again": "its story has a byline or dateline already",
+    "article:dateline-in-body": "a dateline would stand in the middle of its story",
+    "article:signed-again": "its story would be signed twice",
+    "article:parted": "the story above has sub-headlines, of which this line could be one more",
+    "article:photo": "a caption stands below its heading",
+    "article:table": "a table stands below its heading",
+    "article:news-lead": "the text below its heading opens as news does (昨天, 8月16日)",
+    "article:signed-after": "the text below its heading is signed at the end",
+    "article:among-briefs": "the page has many short articles",
+    "article:after-subhead": "the story above would end with a sub-headline",
+    "article:page-begins": "the page begins here",
+    "article:list-below": "a list stands below its heading",
+    "article:topic-new": "the texts above and below it share no words",
+    "article:topic-near": "the texts above and below it share hardly any words",
+    "article:topic-like": "the texts above and below it share some words",
+    "article:topic-same": "the texts above and below it share many words",
+    # where page furniture stands
+    "furniture:head": "it stands between other parts of the running head",
+    "furniture:below": "it stands right below a line of the paper's own",
+    "furniture:edge": "it stands at the beginning or end of the text",
+    "furniture:beside": "it stands beside other page furniture",
+    "furniture:cut": "it stands in the middle of a sentence",
+}  # fmt: skip
+
+# What decided where no evidence is weighed, or what decides in general, by rule.
+REASONS: dict[str, str] = {
+    "radical": "copying from a PDF leaves this radical for the character[ {after}]",
+    "private": "an old encoding had no place of its own for the character[ {after}]",
+    "invisible": "this character shows nothing",
+    "control": "no XML can hold this character",
+    "listed": "it is on the list of furniture in zx-convert.toml",
+    "page-header": "it is what running heads are made of: paper, day, page, section",
+    "page-number": "it is nothing but the number of a page",
+    "editors": "it names who edited, designed or read the page",
+    "contact": "it gives a telephone number or an address of the paper",
+    "source": "it says where a web page's text comes from and nothing else",
+    "links": "it is navigation or a link of a web page",
+    "ornament": "it is nothing but asterisks or rules",
+    "contents": "it says what stands on which page",
+    "end-mark": "it says that the story ends and stands behind its last sentence",
+    "join": "what stands on both sides reads on best as one paragraph",
+    "stack": "both lines stand above one text, and neither is a kicker or deck of the other",
+    "article": "the page as a whole reads best with a new article here",
+    "kicker": "the page as a whole reads best with a kicker here",
+    "headline": "the page as a whole reads best with a headline here",
+    "deck": "the page as a whole reads best with a deck here",
+    "byline": "the page as a whole reads best with a byline here",
+    "dateline": "the page as a whole reads best with a dateline here",
+    "subhead": "the page as a whole reads best with a sub-headline here",
+    "caption": "the page as a whole reads best with a caption here",
+    "credit": "the page as a whole reads best with a credit here",
+    "note": "the page as a whole reads best with a note here",
+    "continuation": "the page as a whole reads best with a jump line here",
+    "l": "the page as a whole reads best with verse here",
+    "row": "the page as a whole reads best with a row of a table here",
+    "item": "it and the paragraph beside it open with the same kind of bullet or number",
+    "byline-line": "the line is nothing but roles and names[: {people}]",
+    "byline-tail": "behind the last sentence stand only roles and names[: {people}]",
+    "dateline-head": "the text opens with what datelines have[: {facts}]",
+    "dateline-tail": "behind the last sentence stands what datelines have[: {facts}]",
+    "credit-tail": "behind the caption stands who made the picture[: {people}]",
+    "jump": "it says where the story goes on or comes from[: page {page}]",
+    "link": "both halves have like headlines, and one says that it goes on where the other comes from",
+    "width": "the mark stands beside Han text, where marks have full width",
+    "dash": "hyphens beside Han text stand for a dash",
+    "ellipsis": "full stops in a row beside Han text stand for an ellipsis",
+    "corner-quotes": "--quotes corner asks for it, and the quotation stands in Han text",
+    "curly-quotes": "--quotes curly asks for it, and the quotation stands in Han text",
+    "other-script": "--script asks for it, and in these words OpenCC writes[ {before} as {after}]",
+}
+
+# An example of each rule.
+EXAMPLES: dict[str, str] = {
+    "radical": "⼀年 → 一年",
+    "private": "U+E78D → ︐",
+    "invisible": "河U+200B水 → 河水",
+    "control": "河U+001B水 → 河水",
+    "listed": 'furniture = ["本社主办 第*期"]: 本社主办 第3期',
+    "page-header": "昭河日报 2023年06月14日 第05版:政协之窗",
+    "page-number": "— 5 —",
+    "editors": "责任编辑:冯 兰 美术编辑:戴知秋",
+    "contact": "新闻热线:0900-5550100",
+    "source": "来源:昭河日报客户端",
+    "links": "上一篇 下一篇",
+    "ornament": "＊＊＊",
+    "contents": "今日导读: 水利工程开工 2版",
+    "end-mark": "路修好了。（完） → 路修好了。",
+    "join": "县里将研‖究制定方案 → 县里将研究制定方案",
+    "stack": "昭河市政协‖视察城区农贸市场 → one headline of two lines",
+    "article": "院坝里议出一条放心路, with 本报记者 葛明远 below it",
+    "kicker": "践行全过程人民民主, above 院坝里议出一条放心路",
+    "headline": "院坝里议出一条放心路",
+    "deck": "——望禾县政协“院坝协商”工作见闻",
+    "byline": "本报记者 葛明远 通讯员 苏 岚",
+    "dateline": "新华社江城3月5日电, on a line of its own",
+    "subhead": "议题从群众嘴边来, between two paragraphs",
+    "caption": "图为座谈会现场。",
+    "credit": "通讯员 陈刚 摄",
+    "note": "编者按:今天刊发…; （作者系沅岭县委党校副教授）",
+    "continuation": "（下转第四版）, on a line of its own",
+    "l": "月光落在 / 井台上",
+    "row": "10日 《赵家渡》 尹少堂 夜场",
+    "item": "①谁干出来的？ ②换一个村子会怎样？",
+    "byline-line": "记者 and 葛明远 in: 本报记者 葛明远",
+    "byline-tail": "…当面销号。(梁伯涛)",
+    "dateline-head": "本报鹿坪6月12日讯(记者 尤建川) 昨天…",
+    "dateline-tail": "…圆满结束。（新华社北京3月5日电）",
+    "credit-tail": "图为义诊现场。 邢凯 摄",
+    "jump": "…会议强调，（下转第四版）",
+    "link": "（下转第四版） of one article and （上接第一版） of another",
+    "width": "研究,部署 → 研究，部署",
+    "dash": "增长--再创新高 → 增长——再创新高",
+    "ellipsis": "后来... → 后来……",
+    "corner-quotes": "“好，‘走’吧” → 「好，『走』吧」",
+    "curly-quotes": "「好，『走』吧」 → “好，‘走’吧”",
+    "other-script": "发展头发 → 發展頭髮",
+}
+
 # Things that are counted: one, and many.
 COUNTED: dict[str, tuple[str, str]] = {
     "articles": ("1 article", "{count} articles"),
@@ -334,8 +649,30 @@ COUNTED: dict[str, tuple[str, str]] = {
     "punctuation": ("1 mark of punctuation", "{count} marks of punctuation"),
 }
 
+# How the clauses of a reason make one sentence. "against" is what speaks against it, "open" the sentence behind the
+# reasons of a break that is left undecided: behind the end of a sentence, or in the middle of one.
+REASONING: dict[str, str] = {
+    "two": "{first}, and {last}",
+    "three": "{first}; {second}; and {last}",
+    "though": "{reason}, though {against}",
+    "only-against": "the page as a whole reads best so, though {against}",
+    "accepted": "you have accepted that it joins",
+    "after": "{reason} (after the rule {rule})",
+    "left-apart": "left apart, for {against}, though {reason}",
+    "left-apart-plain": "left apart, for {against}",
+    "open-stop": (
+        "Only the sense can decide here, for a paragraph may end or go on behind this sentence: accept it if the text "
+        "goes on, refuse it if a new paragraph begins."
+    ),
+    "open": (
+        "A mark at the end of the line before would decide, or a word or quotation that plainly spans the seam: accept "
+        "it if the text goes on, refuse it if a new paragraph begins."
+    ),
+}
+
 # What a misspelt word is called in a Problem's values.
 _WORDS = ("name", "style")
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
 def say(code: str, **values: object) -> str:
@@ -346,6 +683,32 @@ def say(code: str, **values: object) -> str:
 def comment_text(code: str, language: str, **values: object) -> str:
     """What a comment in a document says, in the script of the document (zh-CN, zh-TW, zh-HK)."""
     return COMMENTS[code][language != "zh-CN"].format_map(values)
+
+
+def evidence_text(name: str, facts: Mapping[str, str]) -> str:
+    """A piece of evidence as a clause, "" if it is none.
+
+    >>> evidence_text("join:bond-word", {"pair": "研|究"}), evidence_text("join:bond-word", {})
+    ('a word spans the seam: 「研|究」', 'a word spans the seam')
+    """
+    return _with_known(EVIDENCE.get(name) or EVIDENCE.get(name.partition(":")[2], ""), facts)
+
+
+def reason_text(rule: str, facts: Mapping[str, str]) -> str:
+    """What decides by a rule, as a clause, "" for a rule of another package."""
+    return _with_known(REASONS.get(rule, ""), facts)
+
+
+def reasoning(code: str, **clauses: str) -> str:
+    """Clauses put together."""
+    return REASONING[code].format_map(clauses)
+
+
+def _with_known(text: str, facts: Mapping[str, str]) -> str:
+    """The parts in brackets, without them, where every fact that they name is known."""
+    parts = _OPTIONAL.split(text)
+    kept = [part for place, part in enumerate(parts) if place % 2 == 0 or _known(part, facts)]
+    return "".join(kept).format_map(facts)
 
 
 def count(what: str, number: int) -> str:

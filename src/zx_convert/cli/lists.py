@@ -7,7 +7,7 @@ import click
 
 from zx_convert import plugins
 from zx_convert.cli import terminal
-from zx_convert.messages import HELP, count, say
+from zx_convert.messages import EXAMPLES, HELP, count, say
 
 if TYPE_CHECKING:
     from zx_convert.text.problem import Notice
@@ -82,14 +82,16 @@ def fonts(style: str) -> int:
 
 
 @click.command("rules", help=HELP["rules"])
-def rules() -> int:
+@click.option("-v", "--verbose", is_flag=True, help=HELP["rules-verbose"])
+def rules(verbose: bool) -> int:
     from zx_convert.convert.settings import find_settings, load_settings
     from zx_convert.repair.pipeline import rules as built_in
 
     rows = [[rule.pass_name, rule.name, rule.sentence] for rule in built_in()]
     for entry in plugins.entries("repairs"):
         rows += _rules_of(entry)
-    terminal.print_table(rows)
+    examples = (EXAMPLES.get(rule, "") if verbose else "" for _, rule, _ in rows)
+    terminal.print_table(rows, notes=(say("example", example=example) if example else "" for example in examples))
     file = find_settings(Path())
     if file is not None:
         load_settings(file)

@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -82,18 +83,23 @@ class Paint:
         """A line on standard output."""
         click.echo(line, color=self._on)
 
-    def table(self, rows: Iterable[Sequence[str]], indent: str = "") -> None:
-        """Rows in columns, wide characters counted as two; the last column is not padded."""
+    def table(self, rows: Iterable[Sequence[str]], indent: str = "", notes: Iterable[str] = ()) -> None:
+        """Rows in columns, wide characters counted as two; the last column is not padded.
+
+        A row can have a note, which stands below it.
+        """
         lines = [list(row) for row in rows]
         widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-        for line in lines:
+        for line, note in zip_longest(lines, notes):
             padded = [text + " " * (width - _width(text)) for text, width in zip(line[:-1], widths, strict=False)]
             self.echo((indent + "  ".join([*padded, line[-1]])).rstrip())
+            if note:
+                self.echo(f"{indent}    {note}")
 
 
-def print_table(rows: Iterable[Sequence[str]], indent: str = "") -> None:
+def print_table(rows: Iterable[Sequence[str]], indent: str = "", notes: Iterable[str] = ()) -> None:
     """Rows in columns without colours."""
-    Paint("never").table(rows, indent)
+    Paint("never").table(rows, indent, notes)
 
 
 def _width(text: str) -> int:

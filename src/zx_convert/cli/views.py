@@ -54,11 +54,14 @@ class Listing(View):
 
     def show(self, document: "Document", source: batch.Input) -> None:
         from zx_convert import document as model
+        from zx_convert.convert.reasons import Reasons
 
         marks = model.marks(document)
         shown = [mark for mark in marks if self._verbose or not review.is_small(mark)]
         self._paint.echo(self._paint(_head(document, source.label), "name"))
-        self._paint.table(map(self._row, shown), indent="  ")
+        reasons = Reasons(document)
+        notes = (self._paint(reasons.of(mark), "faint") for mark in shown)
+        self._paint.table(map(self._row, shown), "  ", notes)
         if len(shown) < len(marks):
             counted = say("width-counted", changes=_counted(marks))
             self._paint.echo(f"  {self._paint(counted, 'faint')}")
@@ -89,7 +92,7 @@ class Listing(View):
         if self._verbose:
             return [*row, mark.id, paint(mark.why, "faint")]
         # What is undecided is decided by its id.
-        return [*row, mark.id if undecided else paint(_shortened(mark.why), "faint")]
+        return [*row, mark.id if undecided else ""]
 
 
 class Diff(View):
@@ -199,9 +202,3 @@ def _head(document: "Document", label: str) -> str:
     if encoding:
         return say("check-head", input=label, encoding=encoding, **counts)
     return say("check-head-plain", input=label, **counts)
-
-
-def _shortened(why: str) -> str:
-    """The evidence that weighed most, and how much more there was: `join:prose +2`."""
-    first, *more = why.split() or [""]
-    return f"{first} +{len(more)}" if more else first

@@ -21,10 +21,12 @@ _AROUND = 8  # characters on both sides of a change
 
 def findings(document: "Document", name: str) -> dict[str, object]:
     """Everything that `check --format json` says of one text, as docs/check-json.md explains it."""
+    from zx_convert.convert.reasons import Reasons
     from zx_convert.document import marks, summary
 
     counts = summary(document)
     source = document.source
+    reasons = Reasons(document)
     return {
         "file": name,
         "encoding": (source.get("encoding") if source is not None else None) or None,
@@ -39,13 +41,13 @@ def findings(document: "Document", name: str) -> dict[str, object]:
             "undecided": counts.undecided,
             "roles": counts.roles,
         },
-        "marks": [_fields(mark) for mark in marks(document)],
+        "marks": [_fields(mark, reasons.of(mark)) for mark in marks(document)],
     }
 
 
-def _fields(mark: "Mark") -> dict[str, object]:
+def _fields(mark: "Mark", reason: str) -> dict[str, object]:
     names = ("id", "rule", "cert", "why", "kind", "line", "offset", "before", "after", "context")
-    return {name: getattr(mark, name) for name in names} | {"undecided": is_undecided(mark)}
+    return {name: getattr(mark, name) for name in names} | {"reason": reason, "undecided": is_undecided(mark)}
 
 
 def is_small(mark: "Mark") -> bool:
@@ -95,7 +97,7 @@ def change_parts(mark: "Mark") -> list[tuple[Part, str]]:
         ]  # fmt: skip
     if mark.kind == "reg":
         changed: list[tuple[Part, str]] = [
-            ("before", _coded(mark.before)), ("arrow", " → "), ("after", _coded(mark.after)),
+            ("before", coded(mark.before)), ("arrow", " → "), ("after", coded(mark.after)),
         ]  # fmt: skip
         return [("", f"{left}["), *changed, ("", f"]{right}")]
     text = " ".join(visible(mark.before).split())
@@ -111,6 +113,6 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda match: f"U+{ord(match[0]):04X}", text)
 
 
-def _coded(text: str) -> str:
+def coded(text: str) -> str:
     """Spaces too as their numbers: here they are what has changed."""
     return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zx_convert.convert import review
 from zx_convert.convert.page.rows import CERTAINTIES, Classes, rows
+from zx_convert.convert.reasons import Reasons
 from zx_convert.messages import PAGE, count
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def build(document: "Document", name: str, command: Command, sentences: Mapping[
         rows="".join(rows(document, found, classes)),
         style=_file("page.css"),
         script=_file("page.js"),
-        data=_data(found, used, command, sentences),
+        data=_data(document, found, used, command, sentences),
     )
 
 
@@ -103,23 +104,31 @@ def _box(kind: str, place: int, label: str, title: str, colour: str = "") -> str
 
 
 def _data(
-    found: Sequence["Mark"], used: Sequence[str], command: Command, sentences: Mapping[str, tuple[str, str]]
+    document: "Document",
+    found: Sequence["Mark"],
+    used: Sequence[str],
+    command: Command,
+    sentences: Mapping[str, tuple[str, str]],
 ) -> str:
     """What the script needs, as JSON that no text in it can end."""
+    reasons = Reasons(document)
+    said: dict[str, int] = {}  # many are the same
     marks = [
         [
             mark.id, used.index(mark.rule), CERTAINTIES.index(mark.cert), mark.why, mark.line, review.change(mark),
             review.is_undecided(mark) + 2 * review.is_small(mark),
+            said.setdefault(reasons.of(mark), len(said)),
         ]
         for mark in found
     ]  # fmt: skip
     data = {
         "marks": marks,
+        "reasons": list(said),
         "rules": [[rule, sentences[rule][1] if rule in sentences else ""] for rule in used],
         "certainties": [PAGE[cert] for cert in CERTAINTIES],
         "command": [command.words, command.last],
         "reject": list(command.reject),
         "accept": list(command.accept),
-        "words": {key: PAGE[key] for key in ("at-line", "evidence", "none", "copied", "position")},
+        "words": {key: PAGE[key] for key in ("at-line", "copied", "position")},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -2,7 +2,7 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (id) => document.getElementById(id);
-  const [ID, RULE, CERT, WHY, LINE, CHANGE, FLAGS] = [0, 1, 2, 3, 4, 5, 6];
+  const [ID, RULE, CERT, WHY, LINE, CHANGE, FLAGS, REASON] = [0, 1, 2, 3, 4, 5, 6, 7];
   const UNDECIDED = 1, WIDTH = 2;
   const refused = new Set(data.reject), accepted = new Set(data.accept);
   let shown = [], current = -1;
@@ -75,7 +75,8 @@
     at("place").textContent = data.words["at-line"].replace("{line}", mark[LINE]);
     at("says").textContent = says;
     at("change").textContent = mark[CHANGE];
-    at("why").textContent = `${data.words.evidence} ${mark[WHY] || data.words.none} · ${mark[ID]}`;
+    at("why").textContent = data.reasons[mark[REASON]];
+    at("names").textContent = `${mark[ID]}${mark[WHY] && " · "}${mark[WHY]}`;
     at("shown").hidden = at("decide").hidden = false;
     position();
     decided();
@@ -150,6 +151,10 @@
   at("text").addEventListener("click", (event) => {
     const mark = event.target.closest(".m");
     if (mark) show(Number(mark.id.slice(1)), false);
+  });
+  at("text").addEventListener("mouseover", (event) => {
+    const mark = event.target.closest(".m");
+    if (mark) mark.title = data.reasons[data.marks[Number(mark.id.slice(1))][REASON]];
   });
   at("filters").addEventListener("change", filter);
   at("all").addEventListener("click", () => setAll(true));
