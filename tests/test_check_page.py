@@ -107,6 +107,18 @@ def test_an_undecided_break_is_asked_about(samples: Path) -> None:
     assert [place for place, one in enumerate(data(text)["marks"]) if one[6] & 1] == [number]
 
 
+def test_every_pass_has_a_colour(samples: Path) -> None:
+    document = repair(read(samples / "dispatches.txt"), quotes="corner", script="hant")
+    sentences = {**SENTENCES, **{f"own-{n}": (f"own-{n}", "Ours.") for n in range(3)}}
+    next(iter(document.iter("reg"))).set("rule", "own-2")
+    text = build(document, "page.txt", Command("zx-convert check page.txt"), sentences)
+    used = {word for names in select(text, "//mark/@class") for word in names.split() if re.fullmatch(r"p\d+", word)}
+    assert {"p6", "p7", "p9"} <= used
+    [style, _] = select(text, "//style")
+    assert all(f".{word} {{ --c: var(--{word}); }}" in style.text for word in used)
+    assert all(style.text.count(f"--{word}: #") == 2 for word in used)
+
+
 def test_the_summary_counts_by_rule(samples: Path) -> None:
     document = repair(read(samples / "dispatches.txt"))
     labels = ["".join(label.itertext()).strip() for label in select(page(document), "//label[@class]")]

@@ -356,6 +356,8 @@ EVIDENCE: dict[str, str] = {
     "join:next-not-indented": "the next line is not set in, as paragraphs of this page are",
     "join:blank-between": "a blank line stands between, and not all lines of this page have one",
     "join:no-blank-between": "no blank line stands between, though some lines of this page have one",
+    "join:blank-in-columns": "a blank line stands between, and this text's lines were wrapped by a program",
+    "join:no-room": "this text's lines were wrapped by a program, which had no room left on the line before",
     "join:line-full": "the line before is as wide as the page's lines[ ({width} characters)]",
     "join:line-full-ended": "the line before is as wide as the page's lines[ ({width} characters)]",
     "join:line-not-full": "the line before[ ({width} characters)] is shorter than the page's lines",

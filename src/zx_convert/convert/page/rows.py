@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CERTAINTIES = ("high", "medium", "low")
 _LEFT_OUT = frozenset({"furniture"})
+# Passes with a colour of their own, and the class of all others.
+_PASSES, _OTHER = 8, 9
 
 
 class Classes:
@@ -26,8 +28,9 @@ class Classes:
         self._passes = passes
 
     def colour(self, rule: str) -> str:
-        """The class of the pass of a rule."""
-        return f"p{self._passes.get(rule, 9)}"
+        """The class of the pass of a rule; those of other packages share one."""
+        place = self._passes.get(rule, _OTHER)
+        return f"p{place if place < _PASSES else _OTHER}"
 
     def of(self, mark: "Mark") -> str:
         """All classes of a mark."""
