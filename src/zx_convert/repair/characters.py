@@ -1,11 +1,11 @@
 """Characters that copying and old encodings have left: radicals for characters, private use, invisible ones."""
 
-import re
 from typing import cast
 
 from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
+from zx_convert.text.patterns import regex
 from zx_convert.text.radicals import PRIVATE, RADICALS
 
 name = "characters"
@@ -17,7 +17,7 @@ rules = {
 }
 
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff"
-_ODD = re.compile(f"[\u2e80-\u2fd5{''.join(PRIVATE)}{_INVISIBLE}]")
+_ODD = regex(f"[\u2e80-\u2fd5{''.join(PRIVATE)}{_INVISIBLE}]")
 
 
 def run(document: Document, context: Context) -> None:

@@ -14,10 +14,11 @@ from zx_convert.document.edits import Change
 from zx_convert.repair.recognise.alphabet import STAND_INS
 from zx_convert.repair.recognise.names import Known
 from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
 
 _LOW = 0xDC00
 _LOWS = 0x400
-_STAND_IN = re.compile("([\ud800-\udbff])([\udc00-\udfff])[\udc00-\udfff]*")
+_STAND_IN = regex("([\ud800-\udbff])([\udc00-\udfff])[\udc00-\udfff]*")
 
 
 @dataclass(frozen=True)

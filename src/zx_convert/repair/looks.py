@@ -1,6 +1,5 @@
 """One line of a page, and what can be said of it alone."""
 
-import re
 from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
@@ -10,6 +9,7 @@ from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_b
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
 from zx_convert.text.characters import CLOSERS
+from zx_convert.text.patterns import regex
 
 HEADING_LIMIT = 45
 
@@ -64,7 +64,7 @@ _ENDINGS = {
 _DASHES = ("——", "--", "―", "──", "—")
 _CLOSING = frozenset("”’」』）》】〉〕)")
 # What stands in brackets after the end of a sentence is no part of it.
-_REMARK = re.compile(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
+_REMARK = regex(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
 
 
 def ending(text: str) -> str:
@@ -103,7 +103,7 @@ def look(line: Line, lists: Lists) -> None:
     _look_at_opening(line)
 
 
-_TURN = re.compile("[转轉接续續]")
+_TURN = regex("[转轉接续續]")
 
 
 def _may_turn(text: str) -> bool:

@@ -8,6 +8,7 @@ from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.text.characters import CLOSERS, HAN, OPENERS
+from zx_convert.text.patterns import regex
 
 name = "punctuation"
 rules = {
@@ -20,12 +21,12 @@ _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _TO_FULL = 0xFEE0  # from a half-width form to the full-width one
 _FULL_BEHIND_HAN = dict(zip(",;:?!", "，；：？！", strict=True))
 # A run, so that a text can be measured at once: one match for each character would take twenty times as long.
-_HAN_SIDE = re.compile(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
-_NO_LATIN = re.compile("[^A-Za-z]+")
-_ASCII_WORD = re.compile("[0-9A-Za-z]")
+_HAN_SIDE = regex(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
+_NO_LATIN = regex("[^A-Za-z]+")
+_ASCII_WORD = regex("[0-9A-Za-z]")
 _ADDRESS = r"[\x21-\x7e]*[A-Za-z0-9/=_~#%&+-]"  # a mark at its end belongs to the sentence
 # Addresses, and numbers with their decimal points, thousands and colons, keep their marks.
-_KEPT = re.compile(
+_KEPT = regex(
     rf"[A-Za-z][A-Za-z0-9+.-]{{1,15}}://{_ADDRESS}"
     rf"|www\.{_ADDRESS}"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -33,14 +34,14 @@ _KEPT = re.compile(
     r"|[0-9]+(?:[.:][0-9]+)+",
     re.ASCII,
 )
-_MAY_BE_NUMBER = re.compile("[0-9][,.:][0-9]")
+_MAY_BE_NUMBER = regex("[0-9][,.:][0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_IS_WIDE = re.compile(f"[{_WIDE}]")
-_BRACKET = re.compile("[()（）]")
+_IS_WIDE = regex(f"[{_WIDE}]")
+_BRACKET = regex("[()（）]")
 # Marks of a run that get their width one from the other, more than any text has.
 _ROUNDS = 8
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
-_MARK = re.compile(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|[,;:?!()]|-{{2,}}|\.{{3,}}")
+_MARK = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|[,;:?!()]|-{{2,}}|\.{{3,}}")
 _LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
 
 

@@ -1,6 +1,5 @@
 """Quotation marks in the form that was asked for: “…‘…’…” becomes 「…『…』…」, or the other way round."""
 
-import re
 from collections import Counter
 from typing import cast
 
@@ -8,6 +7,7 @@ from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.text.characters import CLOSERS, HAN, OPENERS
+from zx_convert.text.patterns import regex
 
 name = "quotes"
 rules = {
@@ -19,10 +19,10 @@ rules = {
 _FORMS = {"curly": ("“”", "‘’"), "corner": ("「」", "『』")}
 _CLOSING = {pair[0]: pair[1] for form in _FORMS.values() for pair in form}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
-_QUOTE = re.compile(f"[{''.join(_CLOSING)}{''.join(_OPENING)}]")
-_HAN = re.compile(f"[{HAN}，。、；：？！…—《》〈〉【】〔〕（）]")
-_LATIN = re.compile("[A-Za-z]")
-_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
+_QUOTE = regex(f"[{''.join(_CLOSING)}{''.join(_OPENING)}]")
+_HAN = regex(f"[{HAN}，。、；：？！…—《》〈〉【】〔〕（）]")
+_LATIN = regex("[A-Za-z]")
+_APOSTROPHE = regex("(?<=[A-Za-z])’(?=[A-Za-z])")
 _LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000")
 _REACH = 8
 

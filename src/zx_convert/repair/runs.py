@@ -10,9 +10,10 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
 
 # A field of a form (时间：, 地点：) behind a space or at the start.
-_FIELD = re.compile(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
+_FIELD = regex(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
 
 
 def neighbours(lines: Sequence[Line]) -> None:
@@ -67,7 +68,7 @@ def _enumerations(lines: Sequence[Line]) -> None:
             line.facts.add("names")
 
 
-_BRACKETED = re.compile(r"[（(][^（）()]{1,8}[）)]")
+_BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 
 
 def _bullets(lines: Sequence[Line]) -> None:
@@ -250,7 +251,7 @@ def parallels(lines: Sequence[Line]) -> None:
             short.append((place, line))
 
 
-_TRIGRAM = re.compile("(?=([\u4e00-\u9fff]{3}))")
+_TRIGRAM = regex("(?=([\u4e00-\u9fff]{3}))")
 _SHARED = ((8, "topic-same"), (3, "topic-like"), (1, "topic-near"), (0, "topic-new"))
 _TOPIC = 500  # characters on either side that are compared
 _PROSE = 24

@@ -13,6 +13,7 @@ from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
 from zx_convert.text.characters import HAN, language_of_script
 from zx_convert.text.forms import LANGUAGES
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
 name = "script"
@@ -35,7 +36,7 @@ _TABLES = {
 # Surnames that are written alike in both scripts, but stand for other words in Simplified text too.
 _SAME_SURNAMES = frozenset("于余范云郁谷涂后种干占游仆征丑曲姜沈岳松卜台秋")
 _ATTRIBUTES = ("agency", "place", "role")
-_NOT_HAN = re.compile(f"([^{HAN}]+)")
+_NOT_HAN = regex(f"([^{HAN}]+)")
 _SPACES = "[ \u3000]*"
 _SHORTEST_IN_PROSE = 3
 

@@ -1,6 +1,5 @@
 """Structure: what each line is, which lines are one block, where articles begin. Decided together over the page."""
 
-import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -13,6 +12,7 @@ from zx_convert.repair.page import read_page
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.weights import PARAGRAPH, STACK
 from zx_convert.text.lines import count_line_ends
+from zx_convert.text.patterns import regex
 from zx_convert.text.seam import between, puts_spaces
 
 name = "structure"
@@ -36,7 +36,7 @@ rules = {
 }
 
 _IN_HEAD = frozenset({"kicker", "headline", "deck", "byline", "dateline", "credit"})
-_NUMBERED = re.compile(r"\d{1,2}[．.、]")
+_NUMBERED = regex(r"\d{1,2}[．.、]")
 _LISTED = frozenset("●○◆◇■□▲△★☆•▪◎※▶①②③④⑤⑥⑦⑧⑨⑩")
 
 

@@ -1,17 +1,17 @@
 """Whether a page is hard-wrapped, at what width, and which of its lines are full."""
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from zx_convert.repair.looks import Line, ending
+from zx_convert.text.patterns import regex
 from zx_convert.text.width import display_width
 
 # The first piece of a line that its end may not cut: a word, a number, or one Han character.
-_PIECE = re.compile("[“‘（《「]*(?:[!-~]+|.)")
+_PIECE = regex("[“‘（《「]*(?:[!-~]+|.)")
 # Programs do not agree on whether these are one column wide or two (UAX #11).
-_AMBIGUOUS = re.compile("[“”‘’—…·→]")
+_AMBIGUOUS = regex("[“”‘’—…·→]")
 _LEAST_SEAMS = 6
 _NARROWEST, _WIDEST = 40, 160  # columns
 _SLACK = 2

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable
 
 from zx_convert.text.characters import HAN, is_han, is_latin
+from zx_convert.text.patterns import regex
 
 # Marks that belong to whatever text stands beyond them.
 _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」『』【】，。、；：？！,;:?!")
-_IN_ADDRESS = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII
-)
+_IN_ADDRESS = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII)
 _REACH = 60
 _FULL = frozenset("—…（）《》〈〉「」『』【】，。、；：？！")
-_SPACED = re.compile(f"(?<=[A-Za-z0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[A-Za-z0-9])")
-_GLUED = re.compile(f"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
+_SPACED = regex(f"(?<=[A-Za-z0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[A-Za-z0-9])")
+_GLUED = regex(f"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
 _LEAST_SPACES = 8
 
 

@@ -3,10 +3,11 @@
 Widths follow UAX #11 (East Asian Width), line edges GB/T 15834-2011 and CLREQ's basic level of prohibition.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
+
+from zx_convert.text.patterns import regex
 
 # What may not begin a line: marks that close or follow something, connectors, units.
 NO_START = frozenset("，。、；：？！”’」』）》〉】〗〕］｝﹂﹄〞·•・～．／％‰℃°′″!%),.:;?]}/\"'")
@@ -16,14 +17,14 @@ NO_END = frozenset("“‘「『（《〈【〖〔［｛﹁﹃〝￥＄／([{$¥
 _WORD = "[!-~\u00a1-\u00b6\u00b8-\u024f\u0300-\u052f\u1e00-\u1fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 # Marks that make one picture with the character before them: combining, variation selectors, joiners.
 _EXTEND = "[\u0300-\u036f\u200d\u2060\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
-_CONTINUES = re.compile(_EXTEND)
+_CONTINUES = regex(_EXTEND)
 # What goes on with the character before it: dashes, ellipses, words and numbers with sign and point.
-_INSIDE = re.compile(
+_INSIDE = regex(
     f"(?<=[—―])[—―]|(?<=…)…|{_EXTEND}|(?<={_WORD}){_WORD}"
     f"|(?<={_WORD})．(?={_WORD})|(?<={_WORD}．){_WORD}|(?<=[－＋])(?<!{_WORD}[－＋]){_WORD}"
 )
 # Connectors: one dash alone, a hyphen that is no sign.
-_CONNECTOR = re.compile(f"—(?<!——)(?!—)|–|－(?!{_WORD})|(?<={_WORD})－")
+_CONNECTOR = regex(f"—(?<!——)(?!—)|–|－(?!{_WORD})|(?<={_WORD})－")
 
 
 class _Widths(dict[str, int]):

@@ -1,8 +1,9 @@
 """Names with the body, office or place that they belong to: 县政协委员 葛明远, 葛明远（县第一中学）."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+
+from zx_convert.text.patterns import regex
 
 from .alphabet import HAN, SLASHES, SPACES
 from .bonds import bond
@@ -26,9 +27,9 @@ _LIKELY_PLACE = 1.0
 _LONGEST_PLACE = 12
 # What a word before names says for certain of their bearers.
 _TELLING = frozenset({"titled", "class", "reporter"})
-_TITLE = re.compile(f"{TITLES}$")
+_TITLE = regex(f"{TITLES}$")
 _NUMBER = "0-9０-９一二三四五六七八九"
-_CLASS = re.compile(
+_CLASS = regex(
     f"[{HAN}]{{0,16}}[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|[{HAN}]{{0,16}}年[级級]"
     f"|[{HAN}]{{0,16}}[0-9０-９]{{2,4}}[级級届屆][{HAN}]{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?"
 )
@@ -37,14 +38,14 @@ _ENDS = (
     "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
     "|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
-_BODY = re.compile(f"[{HAN}]{{3,20}}(?:{_ENDS})")
-_TITLED = re.compile(f"[{HAN}]{{1,20}}{TITLES}")
-_BEARER = re.compile(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
-_IN_BRACKETS = re.compile(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
+_BODY = regex(f"[{HAN}]{{3,20}}(?:{_ENDS})")
+_TITLED = regex(f"[{HAN}]{{1,20}}{TITLES}")
+_BEARER = regex(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
+_IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
-_REPORTER = re.compile(f"[{HAN}]{{2,12}}(?:{ROLE.pattern})")
-_SLASH = re.compile(f"[{SLASHES}]")
-_TOKEN = re.compile(f"[^{SPACES}]+")
+_REPORTER = regex(f"[{HAN}]{{2,12}}(?:{ROLE.pattern})")
+_SLASH = regex(f"[{SLASHES}]")
+_TOKEN = regex(f"[^{SPACES}]+")
 # Names of villages and the like end so, names of people hardly.
 _NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路街巷")
 

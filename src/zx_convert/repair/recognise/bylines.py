@@ -1,8 +1,9 @@
 """Bylines and photo credits that are a line of their own; `trailing_byline` finds those that end a paragraph."""
 
-import re
 from dataclasses import replace
 from itertools import pairwise
+
+from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
 from .alphabet import DOTS, HAN, SPACES
@@ -20,18 +21,18 @@ _LONGEST_LINE = 170
 _LONGEST_NAMES_ALONE = 16
 _MOST_NAMES_ALONE = 4
 # 曾 见 山: hardly anything but names is set so.
-_ALL_PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{2}}")
+_ALL_PADDED = regex(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{2}}")
 
-_LEAD = re.compile(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+[{SPACES}]*")
+_LEAD = regex(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+[{SPACES}]*")
 # Marks that papers set before the name of an author, and hardly before anything else.
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
 # Brackets of columns and datelines, never of a name alone.
 _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
-_FROM = re.compile(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
-_HOME = re.compile(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
+_FROM = regex(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
+_HOME = regex(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
-_ISSUED = re.compile(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][{HAN}A-Z{SPACES}]+$")
+_ISSUED = regex(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][{HAN}A-Z{SPACES}]+$")
 _COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
 
 

@@ -1,6 +1,6 @@
 """Whether a line is part of a sentence, or cut in the middle of one, by the small words sentences are made with."""
 
-import re
+from zx_convert.text.patterns import regex
 
 from .words import one_of
 
@@ -11,7 +11,7 @@ _NEVER_FIRST = frozenset("的了们們着著过過地得之性化者")
 _UNITS = frozenset(
     "年月日时時点點分秒个個名人位元万萬亿億千百余餘多次件项項条條家户戶亩畝吨噸斤米里平公岁歲届屆级級％%倍"
 )
-_POINT = re.compile("[，,。；;]")
+_POINT = regex("[，,。；;]")
 # Headlines make do without most of these.
 _PARTICLES = "的在了和是也将对这都我们他着就而把被那她很但并还還將已"  # frequent ones first
 _OPENERS = """
@@ -19,10 +19,8 @@ _OPENERS = """
 近日 日前 今年 去年 昨天 今天 昨日 今日 在 自 从 從 当 當 同时 同時 另外 如今 现在 現在 记者 記者 他 她 我 这 這
 又讯 又訊
 """
-_OPENER = re.compile(one_of(_OPENERS))
-_REPORTED = re.compile(
-    "据(?!理|点)|據(?!理|點)|又讯|又訊|另据|另據|(?:此外|其中|因此|日前|近日|目前|同时|同時|另外)[,，]"
-)
+_OPENER = regex(one_of(_OPENERS))
+_REPORTED = regex("据(?!理|点)|據(?!理|點)|又讯|又訊|另据|另據|(?:此外|其中|因此|日前|近日|目前|同时|同時|另外)[,，]")
 
 
 def ends_in_function_word(text: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import HAN, SPACES
 from .brackets import skip_spaces
 
@@ -33,15 +35,13 @@ _TITLE = (
     f"|[{SPACES}]*[·•・:：][{SPACES}]*[{HAN}]{{2,5}}|[①-⑳])?"
 )
 _WHERE = f"[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     f"[(（【\\[［〔][{SPACES}]*[{_ARROWS}]*[{SPACES}]*(?:(?P<to>{_TO}|{_SEE})|(?P<from>{_FROM})){_WHERE}"
     f"[{SPACES}]*[{_ARROWS}]*[{SPACES}]*[)）】\\]］〕]"
 )
-_BARE = re.compile(
-    f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}[{SPACES}]*[{_ARROWS}>＞]*"
-)
+_BARE = regex(f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}[{SPACES}]*[{_ARROWS}>＞]*")
 # What is no word of ordinary prose before a page number, so that it needs no brackets.
-_STRONG = re.compile("下[转轉接续續]|上[接承续續]|[紧緊]接")
+_STRONG = regex("下[转轉接续續]|上[接承续續]|[紧緊]接")
 
 
 @dataclass(frozen=True, slots=True)

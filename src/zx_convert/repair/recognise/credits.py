@@ -2,6 +2,8 @@
 
 import re
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import HAN, SPACES
 from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, SUPPLIERS, is_organ
 from .words import one_of
@@ -13,7 +15,7 @@ _PICTURE = (
     "(?:照片|图片|圖片|组图|插图|配图|题图|图|圖|視頻|视频))"
 )
 _SOURCE = f"[{ORGAN_CHARACTERS}{SPACES}／/∕.、（）()]"
-_CREDIT = re.compile(
+_CREDIT = regex(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
     "(?:数码|數碼|數位)?(?:资料|資料|电视|電視|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
     "(?:图片?|圖片?|照片)"
@@ -25,8 +27,8 @@ _CREDIT = re.compile(
     f"|[{HAN}]{{1,6}}[网網社报報](?:图片|圖片|照片)"
     "|[见見][上下左右题題]?[图圖]|附[图圖])"
 )
-_IN_BRACKETS = re.compile("图片|圖片|照片|资料|資料|传真|傳真|网络|網絡")
-_SOURCED_CREDIT = re.compile(
+_IN_BRACKETS = regex("图片|圖片|照片|资料|資料|传真|傳真|网络|網絡")
+_SOURCED_CREDIT = regex(
     f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))"
     f"[:：／/∕]?{_SOURCE}{{2,30}}?"
     "(?:提供|供图|供圖|发布|发|發|攝|摄|资料图片?)?"
@@ -34,10 +36,10 @@ _SOURCED_CREDIT = re.compile(
     "(?:提供|供图|供圖)?"
     f"|{_SOURCE}{{2,20}}?(?:供图|供圖|供稿图|提供图片|提供圖片))"
 )
-_ISSUED = re.compile(
+_ISSUED = regex(
     f"(?:{_PICTURE}(?:均|皆|都)?(?:由|为|為)?)?(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$"
 )
-_SUPPLIED_BY = re.compile(
+_SUPPLIED_BY = regex(
     f"(?:{_PICTURE}(?:除[{HAN}]{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*"
     f"[:：]?[{SPACES}]*"
     f"|(?P<agency>[{ORGAN_CHARACTERS}]{{1,8}}[社网網報报台])(?:发|發)[，,{SPACES}]+)"
@@ -51,22 +53,20 @@ _GROUPS = """
 采访组 採訪組 报道组 報道組 报道小组 调查组 评论部 評論部 评论中心 编辑部 編輯部 专案组 專案組 写作组 采编组 评论组
 专题组 特稿组 课题组
 """
-_ORGAN_ALONE = re.compile(
+_ORGAN_ALONE = regex(
     f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)[{SPACES}]?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
     f"(?:[{SPACES}]*{one_of(_WORKS + _GROUPS)})?"
 )
 _REPORTS = "(?:报道|報道|報導|报导|消息|整理)"
-_COMPILED = re.compile(
+_COMPILED = regex(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
     f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
 )
 _OFFICE = f"[{HAN}]{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
-_OFFICE_SUPPLIES = re.compile(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
-_OFFICE_PICTURES = re.compile(
-    f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}"
-)
+_OFFICE_SUPPLIES = regex(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
+_OFFICE_PICTURES = regex(f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
-_GROUP = re.compile(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
+_GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
 
 def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:

@@ -3,8 +3,9 @@
 The span is the whole head: brackets, 讯/电/消息/報導, the byline in or after it, 报道：, and the white space behind.
 """
 
-import re
 from dataclasses import replace
+
+from zx_convert.text.patterns import regex
 
 from .alphabet import HAN, LISTED, SPACES
 from .blocks import is_news_lead
@@ -28,39 +29,35 @@ _LONGEST_TOPIC_LINE = 160
 _DOUBT_BEFORE_REPORTS = 6.5
 _DOUBT_BETWEEN_SPACES = 5.4
 
-_CUE = re.compile(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
-_OPENING = re.compile("[(（【\\[［〔〖『〈<]")
-_NAMES_IN_FRONT = re.compile(
-    f"[(（][{HAN}{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]"
-)
+_CUE = regex(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
+_OPENING = regex("[(（【\\[［〔〖『〈<]")
+_NAMES_IN_FRONT = regex(f"[(（][{HAN}{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]")
 # These open the items of a list; the others stand before the byline.
 _BULLETS_OF_LISTS = frozenset("●■◆▲△▶►▪•")
-_BULLET = re.compile(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
+_BULLET = regex(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
 # Heads that name neither organ nor place.
-_NAMELESS = re.compile(
+_NAMELESS = regex(
     f"(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[{SPACES}:：])"
     "|[【〔［\\[(（](?:(?:本市|本埠)?[专專][讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
 _REPORT = "(?:报道|報道|報導|报导)"
-_REPORTS = re.compile(
-    f"(?=[从自在综摄图报報])(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?"
-)
-_ORIGIN = re.compile(
+_REPORTS = regex(f"(?=[从自在综摄图报報])(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
+_ORIGIN = regex(
     f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[{HAN}、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
 )
-_BYLINE_AFTER_COLON = re.compile(f"[:：][{SPACES}]*[(（](?:[{HAN}]{{0,8}})(?:记者|記者|通讯员|通訊員)")
-_CREDIT_AND_AGENCY = re.compile(f"[摄攝][{SPACES}]*(?={AGENCY_AT_START.pattern})")
+_BYLINE_AFTER_COLON = regex(f"[:：][{SPACES}]*[(（](?:[{HAN}]{{0,8}})(?:记者|記者|通讯员|通訊員)")
+_CREDIT_AND_AGENCY = regex(f"[摄攝][{SPACES}]*(?={AGENCY_AT_START.pattern})")
 _CAPTION = 200
-_OFFICE = re.compile(
+_OFFICE = regex(
     f"[{HAN}]{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
 )
-_TOPIC = re.compile(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
-_SENTENCE_END = re.compile("[。！？!?…][”』」）)]*")
+_TOPIC = regex(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
+_SENTENCE_END = regex("[。！？!?…][”』」）)]*")
 # 云川都市报讯 6月19日 截至…: the day behind the head, between spaces; before a comma it is said in the sentence.
-_DAY_BEHIND = re.compile(f"[{SPACES}]+(?:{DATE.pattern})(?<=[日号號])(?=[{SPACES}])")
-_SPACE_OR_END = re.compile(f"[{SPACES}]+|$")
-_PROSE = re.compile('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
+_DAY_BEHIND = regex(f"[{SPACES}]+(?:{DATE.pattern})(?<=[日号號])(?=[{SPACES}])")
+_SPACE_OR_END = regex(f"[{SPACES}]+|$")
+_PROSE = regex('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
 
 
 def leading_dateline(text: str, *, known: Known | None = None) -> Dateline | None:

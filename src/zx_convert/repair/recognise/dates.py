@@ -6,8 +6,10 @@ A missing year or month is written as XML Schema writes it: `--03-21` (gMonthDay
 import re
 from datetime import date
 
+from zx_convert.text.patterns import regex
+
 _DIGIT = "0-9０-９〇○零一二三四五六七八九十廿卅元正"
-DATE = re.compile(
+DATE = regex(
     f"(?:(?P<era>中華民國|民國|民国|公元)?(?P<year>[{_DIGIT}]{{2,4}})[ \u3000]?年[ \u3000]?)?"
     f"(?:(?P<month>[{_DIGIT}]{{1,3}})[ \u3000]?月(?:份)?[ \u3000]?)?"
     f"(?P<day>[{_DIGIT}]{{1,4}})[ \u3000]?[日号號]"

@@ -3,10 +3,10 @@
 A line is furniture when its parts are all known kinds of part and at least one of them is telling.
 """
 
-import re
 from dataclasses import dataclass
 
 from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
 
 from .endings import is_end_mark
 from .imprint import imprint
@@ -16,41 +16,41 @@ from .webpages import frame_line, links_line
 
 _LONGEST_LINE = 160
 _LONGEST_NUMBER = 14
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = regex(
     r"[-—–―─・·•.\s~～\[【]*(?:第\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[页頁])?(?:\s*共\s*[0-9]{1,4}\s*[页頁])?"
     r"[-—–―─・·•.\s~～\]】]*"
 )
-_PAGE_OF = re.compile(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
-_FIELD = re.compile("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
-_STARS = re.compile(r"[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
-_GUIDE = re.compile("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
-_SPACED_GUIDE = re.compile(r"\S(?:\s+\S){1,3}")
+_PAGE_OF = regex(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
+_FIELD = regex("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
+_STARS = regex(r"[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
+_GUIDE = regex("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
+_SPACED_GUIDE = regex(r"\S(?:\s+\S){1,3}")
 # A line that leads to another page: ▶02版 要闻, 详见A04版.
-_LEADS = re.compile(
+_LEADS = regex(
     rf"[▶►■●▲☞]\s*[A-Z]?[0-9]{{1,2}}版(?:\s|$)|[(]?(?:详见|詳見|请看|相关报道见|报道见)(?:今日|本报|本報)?第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*版[)]?$"
 )
-_GUIDED = re.compile(rf"第?[A-Z]?[{DIGIT}]+版|[A-Z][0-9]{{1,2}}")
+_GUIDED = regex(rf"第?[A-Z]?[{DIGIT}]+版|[A-Z][0-9]{{1,2}}")
 # An entry of a table of contents: its page before it or behind it.
-_PAGE_BEFORE = re.compile(
+_PAGE_BEFORE = regex(
     rf"[▶►■●▲◆☞]?\s*(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}\s*版|[A-Z][0-9]{{1,2}})[:：|/·\s-]*[^\s0-9.%]"
 )
-_PAGE_BEHIND = re.compile(
+_PAGE_BEHIND = regex(
     rf"[^()]{{3,}}?[^()》\s](?:\s*[(【\[](?:详?见)?第?[A-Z]?[{DIGIT}]{{1,3}}版[)】\]]"
     rf"|[\s.…·/>]+(?:详?见)?(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}版|[A-Z][0-9]{{1,2}}))"
 )
-_ENTRIES = re.compile(rf"(?:\S[^()。]{{3,40}}\(第?[A-Z]?[{DIGIT}]{{1,3}}版\)\s*){{2,}}")
+_ENTRIES = regex(rf"(?:\S[^()。]{{3,40}}\(第?[A-Z]?[{DIGIT}]{{1,3}}版\)\s*){{2,}}")
 _LONGEST_ENTRY = 44
 # What a school, a firm or the paper itself has as its motto, beside the names of the editors.
-_MOTTO = re.compile(
+_MOTTO = regex(
     "(?:校训|办报宗旨|办刊宗旨|本报宗旨|安全标语|安全警句|企业精神|警句|宣传语|标语|今日格言)\\s*:[^。]{4,32}"
 )
-_PREVIEW = re.compile("下期(?:预告|看点|话题|导读|主题)\\s*:\\s*\\S")
+_PREVIEW = regex("下期(?:预告|看点|话题|导读|主题)\\s*:\\s*\\S")
 # Jump lines name a page too, but belong to their story.
-_JUMP = re.compile(
+_JUMP = regex(
     "[(\\[【][\u4e00-\u9fff“”《》]{0,14}(?:全文|名单|附表|社论|评论)[见見]|[(\\[【▼▲●■☞→\\s]*(?:下[转轉接续續]|上接|紧接|緊接|承接|[转轉](?![载載])|续|續|接)"
 )
 # …摊,(下转第六版): the end of a story, or what a line end has left of it.
-_TURNS = re.compile("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
+_TURNS = regex("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
 
 
 @dataclass(frozen=True, slots=True)

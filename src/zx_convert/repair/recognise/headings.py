@@ -3,6 +3,7 @@
 import re
 
 from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
 
 from .words import one_of
 
@@ -12,41 +13,39 @@ _ACTS = """
 首次 首个 首個 实现 實現 开通 開通 投产 投產 开业 開業 亮相 公布 公佈 成立 颁发 表彰 开展 新增 达到 迎来 迎來 抵达
 访问 會見 会见 考察 视察 视察 破获 查获 受贿 感谢 警惕 严查 禁止 取消 调整 延长 延長
 """
-_ACT = re.compile(one_of(_ACTS))
-_WITH_PICTURE = re.compile("[(（](?:附|见)[图圖照].{0,8}[)）]$")
+_ACT = regex(one_of(_ACTS))
+_WITH_PICTURE = regex("[(（](?:附|见)[图圖照].{0,8}[)）]$")
 _SAYINGS = """
 强调 强調 強調 指出 表明 證明 证明 要求 透露 提出 获悉 表示 显示 披露 宣布 呼吁 召开 召開 会议上 座谈会上 提醒 回应 决定
 """
-_SAYS = re.compile(f"{one_of(_SAYINGS)}[:：]?$")
+_SAYS = regex(f"{one_of(_SAYINGS)}[:：]?$")
 _ATTENDANCE = """
 讲话 講話 主持 出席 致辞 致辭 参加 作报告 作批示 见证 陪同 列席 宣读 发言 主持会议
 """
-_ATTENDS = re.compile(f"{one_of(_ATTENDANCE)}$")
-_NUMBERED_HEAD = re.compile(
+_ATTENDS = regex(f"{one_of(_ATTENDANCE)}$")
+_NUMBERED_HEAD = regex(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
     r"|0[1-9](?![0-9])|第[一二三四五六七八九十百0-9]{1,4}[章节節回部篇辑讲][\s:]?|[其之][一二三四五六七八九十]$|[0-9]{1,2}[.、](?![0-9])"
 )
 _NUMBERS = frozenset("一二三四五六七八九十(（0123456789０１２３４５６７８９")
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|\([0-9]{1,2}\)"
 )
-_CHAPTER = re.compile(
-    r"第[一二三四五六七八九十百千0-9]{1,5}[章节節回部篇卷]|(?:楔子|序章|序言|引子|尾声|尾聲|后记|後記)$"
-)
+_CHAPTER = regex(r"第[一二三四五六七八九十百千0-9]{1,5}[章节節回部篇卷]|(?:楔子|序章|序言|引子|尾声|尾聲|后记|後記)$")
 _GENRES = """
 侧记 側記 纪实 紀實 见闻 見聞 综述 綜述 巡礼 巡禮 扫描 掃描 观察 觀察 记事 記事 札记 札記 走笔 特写 特寫 追记 追記
 启示录 启示 掠影 速写 印象 探访记 采访记 走访记 调查 透视 纪行 紀行 手记 手記 小记 小記 素描 剪影 回眸 评述 述评
 述評 解读 解讀 的故事 专访 專訪
 """
-_GENRE = re.compile(f"{one_of(_GENRES)}$")
-_CLAUSE = re.compile("第[一二三四五六七八九十百千0-9]{1,6}条")
-_TIME = re.compile(
+_GENRE = regex(f"{one_of(_GENRES)}$")
+_CLAUSE = regex("第[一二三四五六七八九十百千0-9]{1,6}条")
+_TIME = regex(
     "(?:[0-9〇零一二三四五六七八九十○]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
     r"|[12][0-9]{3}年[\s,:]|[0-9]{1,2}(?:[:.][0-9]{2}|[时時点點日])"
     "|(?:上午|下午|晚上|凌晨|清晨) ?[0-9]|(?:星期|周|週|礼拜)[一二三四五六日天]|Day ?[0-9]|第[一二三四五六七八九十]天"
 )
-_FIGURE = re.compile(r"[^:。,]{2,18}:\s*[约約]?[0-9][^:。]{0,14}")
-_SECTION_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[IVX]{1,4}|[(（][一二三四五六七八九十]{1,3}[)）]")
+_FIGURE = regex(r"[^:。,]{2,18}:\s*[约約]?[0-9][^:。]{0,14}")
+_SECTION_NUMBER = regex(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[IVX]{1,4}|[(（][一二三四五六七八九十]{1,3}[)）]")
 _ORGANISATIONS = """
 政协 政協 人大 人大常委会 政府 党委 党组 厅 廳 局 委 委员会 委員會 办 办公室 院 法院 检察院 检察官 公安 警方 所 站
 队 支队 大队 中心 镇 鎮 乡 鄉 村 街道 社区 社區 县 縣 市 区 區 州 盟 旗 省 学校 中学 小学 大学 大學 学院 医院 醫院
@@ -56,14 +55,14 @@ _ORGANISATIONS = """
 卫生院 敬老院 幼儿园 团 营 连 组委会 管委会 村委会 居委会 分公司 支行 分行 社 段 电厂 井 坊 府 署 科技馆 文化馆
 档案馆 美术馆 剧院 剧团
 """
-_ORGANISATION = re.compile(one_of(_ORGANISATIONS))
+_ORGANISATION = regex(one_of(_ORGANISATIONS))
 _VERBS = """
 给 給 向 对 對 将 將 与 與 同 开展 召开 举办 举行 调研 加快 推进 聚力 部署 排查 落实 启动 出台 实施 深入 组织 专题
 积极 扎实 全面 多措 助力 推动 打造 建成 获 荣获 喜 喝 用 以 为 让 把 从 開展 召開 舉辦 舉行 加快 推動 協商 视察
 走访 慰问 督办 学习 传达 完善 建立 籲 吁 盼 冀 促 倡 筑牢 提升 优化 破解 点亮 绘 做 念 跑 打 送 建 办 抓 强 护 晒
 种 奏 走 唱 架 搭 下 上 发 评 查 救 守 闯 拓 创
 """
-_VERB_START = re.compile(one_of(_VERBS))
+_VERB_START = regex(one_of(_VERBS))
 
 
 def is_numbered_head(text: str) -> bool:

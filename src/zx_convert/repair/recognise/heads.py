@@ -1,7 +1,8 @@
 """The head of a dispatch up to 讯, 电, 消息 or 報導: agency, place, date, and the names that stand among them."""
 
-import re
 from dataclasses import replace
+
+from zx_convert.text.patterns import regex
 
 from .alphabet import SPACES
 from .brackets import strip_span
@@ -14,14 +15,14 @@ from .places import doubt_of_place
 from .roles import is_organ
 from .signed_heads import signed_head
 
-_DAY_WORD = re.compile("(?:今日|昨日|今天|昨天|今晨|昨晚|今晚|今早|前天|前日|日前|近日|最新|当日)$")
+_DAY_WORD = regex("(?:今日|昨日|今天|昨天|今晨|昨晚|今晚|今早|前天|前日|日前|近日|最新|当日)$")
 # 工商简讯, 时事快讯: a column, where no organ is named.
 _COLUMN_TAGS = frozenset("简簡快短急要")
 # 电 and 讯 as the first character of another word: 电视, 电力, 讯问.
 _ELECTRIC = frozenset("视視影力网網话話子台信器脑腦动動梯池费費源缆线")
 _ENQUIRY = frozenset("问問息号號")
-_COUNTRY_AT_END = re.compile("[(（][^()（）]{2,8}[)）]$")
-_OWN = re.compile(f"^本[{SPACES}]+([报報])")
+_COUNTRY_AT_END = regex("[(（][^()（）]{2,8}[)）]$")
+_OWN = regex(f"^本[{SPACES}]+([报報])")
 _LIKELY_PLACE = 2.6
 _SURE_PLACE = 3.6
 _NO_PLACE_AT_ALL = 3.5

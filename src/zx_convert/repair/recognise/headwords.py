@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import DOTS, HAN, SPACES
 from .brackets import skip_spaces, strip_span
 from .dates import DATE
@@ -14,25 +16,25 @@ from .roles import ROLE
 from .signatures import Byline
 from .words import ahead
 
-_STOP = re.compile('[。，,；;：:！!？?"『』「」…\n\r)）】\\]］]')
+_STOP = regex('[。，,；;：:！!？?"『』「」…\n\r)）】\\]］]')
 _QUALIFIERS = """
 综合外电 綜合外電 综合 綜合 专题 專題 连线 連線 现场 現場 实地 實地 采访 採訪 独家 獨家 联合 聯合 跟踪 连续 深度 即時
 即时 摄影 攝影 图文 圖文 特别 特別 特稿 外电 外電 外 整理 专访 專訪 新媒体专 体育专 新媒體專 體育專 专 專 特 急 快 短
 简 電 电
 """
 _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
-_TAIL = re.compile(
+_TAIL = regex(
     ahead(_QUALIFIERS, others="讯訊电電消报報直")
     + f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]"
     "|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊)"
 )
-_BASED_ON = re.compile(f"(?:据|據|综合|綜合)[{SPACES}]*")
+_BASED_ON = regex(f"(?:据|據|综合|綜合)[{SPACES}]*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"
-NO_PLACE = re.compile(f"^{_HOW}|{_HOW}$")
-_PLACE = re.compile(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
-_NOT_IN_PLACES = re.compile("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
+NO_PLACE = regex(f"^{_HOW}|{_HOW}$")
+_PLACE = regex(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
+_NOT_IN_PLACES = regex("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 # The country of a foreign place: 达沃斯（瑞士）１月２９日电.
-COUNTRY = re.compile(f"(?<=[{HAN}])[(（][{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
+COUNTRY = regex(f"(?<=[{HAN}])[(（][{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
 SLASHES = "/／∕╱"
 _ROUND = ("(", "（")
 

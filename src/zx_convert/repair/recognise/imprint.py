@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zx_convert.text.patterns import regex
+
 from .mastheads import MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
 from .words import ahead, one_of
 
@@ -36,47 +38,47 @@ _SOURCES = """
 来源 來源 稿源 稿件来源 文章来源 信息来源 新闻来源 消息来源 原标题 原標題 原题 发布时间 發布時間 发布日期 發布日期
 更新时间 更新時間 更新日期 发布于 发表时间 录入时间
 """
-_LABEL = re.compile(
+_LABEL = regex(
     ahead(_EDITED, _EDITORS, _REACHED, _CONTACTS, _SOURCES)
     + f"(?:(?P<editors>{one_of(_EDITED)}*{one_of(_EDITORS)})|(?P<contact>(?i:{one_of(_REACHED)}*{one_of(_CONTACTS)}))"
     f"|(?P<source>{one_of(_SOURCES)}))"
 )
 # A label and what parts it from its value; white space does where a name or number follows.
-_PARTED = re.compile(r"(?:\([^()]{1,6}\))?\s*[:/|丨∣◎]\s*|\s+(?=\S)|(?=\(?[0-9])|(?=[A-Za-z0-9._-]+@)")
+_PARTED = regex(r"(?:\([^()]{1,6}\))?\s*[:/|丨∣◎]\s*|\s+(?=\S)|(?=\(?[0-9])|(?=[A-Za-z0-9._-]+@)")
 # Behind the label of a contact white space alone parts it only from figures and letters.
-_CONTACT_FOLLOWS = re.compile(r"[^\s0-9A-Za-z]|\s*[(0-9A-Za-z@]")
+_CONTACT_FOLLOWS = regex(r"[^\s0-9A-Za-z]|\s*[(0-9A-Za-z@]")
 _BETWEEN = " :|/-·"
 # 云川日报网络编辑:…; but 封面设计:… tells what a picture shows.
-_GLUED = re.compile("[编編校审審]|电话|電話|邮箱|郵箱|信箱|热线|熱線|專線|专线|[征徵]稿|投稿|公众号")
+_GLUED = regex("[编編校审審]|电话|電話|邮箱|郵箱|信箱|热线|熱線|專線|专线|[征徵]稿|投稿|公众号")
 # Figures may be blotted out: 0571-8805××××.
 _FIGURE = "[0-9×*xX]"
-_PHONE = re.compile(
+_PHONE = regex(
     rf"\(?0[0-9]{{2,3}}\)?[- ]?[0-9]{_FIGURE}{{5,7}}|(?<![0-9])[0-9]{{3,4}}-[0-9]{_FIGURE}{{6,7}}"
     rf"|(?<![0-9])1[3-9][0-9]{_FIGURE}{{8}}(?![0-9])"
     r"|(?:(?:1-)?\(?[0-9]{3}\)?[- ])?(?<![0-9])[0-9]{3,4}-[0-9]{4}(?![0-9])"
     rf"|(?<![0-9])[0-9]{{2,4}}×{{2,4}}[0-9]{{3,4}}(?![0-9])"
 )
 # Labels of what only those have who make a paper; the others stand in notices, adverts and boxes too.
-_OWN = re.compile(
+_OWN = regex(
     "新[闻聞]|[读讀]者|投稿|[来來](?:稿|信|函)|[征徵]稿|稿件|登报|[报爆]料|投[书書]|[发發]行|[广廣]告|征订|[订訂](?:阅|报|閱|報)"
     "|值班|[编編][辑輯]部|编务|采编|总编室|记者部|本版|本[报報刊]|社址|印刷|承印|出品|刊登|官方|网站|违法和不良|帮办|图片"
 )
-_OF_NOTICES = re.compile("报名|咨询|举报|投诉|投訴|预约|监督|服务|联系|聯絡|聯繫|客服")
-_LONG_NUMBER = re.compile("[0-9]{3,}[0-9×]{2,}")
-_ACCOUNT = re.compile(r"@\S|[A-Za-z][\w-]{4,19}(?!\w)", re.ASCII)
-_NET = re.compile("(?:QQ|微信|微博|号|群)$")
-_PLACE_OF_WORK = re.compile("[0-9×]+[号號]|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
-_PLACE_AT_END = re.compile(r"[0-9×]+[号號](?:\S{0,10}[楼室层])?\s*$")
-_NAMED = re.compile("(?:公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址)$")
-_PROSE = re.compile("[。，！？“”；]")
-_NO_NAME = re.compile(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
-_REPORTER = re.compile("(?:记者|記者)(?!走基层|手记|观察|调查|跑腿|在线|帮)|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
-_ADDRESS_ALONE = re.compile(
+_OF_NOTICES = regex("报名|咨询|举报|投诉|投訴|预约|监督|服务|联系|聯絡|聯繫|客服")
+_LONG_NUMBER = regex("[0-9]{3,}[0-9×]{2,}")
+_ACCOUNT = regex(r"@\S|[A-Za-z][\w-]{4,19}(?!\w)", re.ASCII)
+_NET = regex("(?:QQ|微信|微博|号|群)$")
+_PLACE_OF_WORK = regex("[0-9×]+[号號]|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
+_PLACE_AT_END = regex(r"[0-9×]+[号號](?:\S{0,10}[楼室层])?\s*$")
+_NAMED = regex("(?:公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址)$")
+_PROSE = regex("[。，！？“”；]")
+_NO_NAME = regex(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
+_REPORTER = regex("(?:记者|記者)(?!走基层|手记|观察|调查|跑腿|在线|帮)|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
+_ADDRESS_ALONE = regex(
     rf"(?:(?:投稿|来稿|来信)请?(?:发|寄)送?[至到]\s*:?\s*)?(?:{MAIL.pattern})(?:\s+[0-9]+/[0-9]+)?", re.ASCII
 )
 # Sentences of the imprint that need no label.
 _PUBLISHER = "(?:报社|報社|日报|传媒集团|报业集团|印务(?:中心|公司)|印刷厂|新闻出版社)"
-_STATED = re.compile(
+_STATED = regex(
     f"[\u4e00-\u9fff]{{2,14}}{_PUBLISHER}(?:主管主办|主管|主办|主辦|出版|编辑出版|承印|印刷|承办)"
     "|(?:中共)?[\u4e00-\u9fff]{2,10}(?:县|市|省|区|州)委(?:机关报|主管主办|主办|主管)"
     "|内部资料\\s*(?:免费(?:交流|赠阅)|注意保存)?|准印证号?\\s*:?\\s*\\S{2,20}"
@@ -92,11 +94,11 @@ _STATED = re.compile(
     "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
 )
 # What a page says of those who publish it, but a notice of an event too.
-_HOSTED = re.compile("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
+_HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
 # Who brings out the paper of a firm or a school, and who holds an event.
-_OF_AN_ORGAN = re.compile("[\u4e00-\u9fff]{2,20}(?:主管主办|主管|主办|主辦|编印|承办)")
-_INTERNAL = re.compile("内部资料|准印证|免费交流")
-_OF_OFFICE = re.compile(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版")
+_OF_AN_ORGAN = regex("[\u4e00-\u9fff]{2,20}(?:主管主办|主管|主办|主辦|编印|承办)")
+_INTERNAL = regex("内部资料|准印证|免费交流")
+_OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30

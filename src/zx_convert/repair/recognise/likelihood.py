@@ -1,7 +1,8 @@
 """How likely a string is a name, by surname, length and characters: costs in powers of ten, lower is surer."""
 
-import re
 from itertools import pairwise
+
+from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS
 from .bonds import bond
@@ -21,7 +22,7 @@ _TITLES = """
 主任 书记 書記 市长 市長 县长 縣長 局长 局長 院长 院長 校长 校長 教授 医生 醫生 医师 律师 律師 总 总经理 经理 主席
 队长 村长 区长 镇长 所长 站长 部长 工
 """
-_TITLE = re.compile(f"{one_of(_TITLES)}$")
+_TITLE = regex(f"{one_of(_TITLES)}$")
 _OFFICES = tuple(word for word in (*_TITLES.split(), "委员", "委員", "代表") if len(word) > 1)
 
 

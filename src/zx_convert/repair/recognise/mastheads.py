@@ -5,11 +5,13 @@ Lines are given with full-width forms folded to ASCII.
 
 import re
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import LISTED, LISTED_AGENCY
 from .words import one_of
 
 DIGIT = "0-9〇零一二三四五六七八九十百"
-DATE = re.compile(
+DATE = regex(
     rf"(?:公元|中華民國|民國|农历)?[{DIGIT}]{{2,4}}\s*[年./-]\s*[{DIGIT}]{{1,3}}\s*[月./-]\s*[{DIGIT}]{{1,3}}\s*日?(?![{DIGIT}])"
     r"|(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日"
     r"|(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? [0-3]?[0-9], ?[12][0-9]{3}"
@@ -17,18 +19,18 @@ DATE = re.compile(
     r"|(?<![0-9])[0-3]?[0-9] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? [12][0-9]{3}(?![0-9])",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(
+WEEKDAY = regex(
     "(?:星期|周|週|礼拜)[一二三四五六日天]|(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
     "(?![A-Za-z])",
     re.IGNORECASE,
 )
-TIME = re.compile(r"(?:[上下]午)?(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+", re.ASCII)
-_PAGE = re.compile(
+TIME = regex(r"(?:[上下]午)?(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
+MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+", re.ASCII)
+_PAGE = regex(
     rf"第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*(?:版(?!的)|頁|页)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z.])"
     r"|(?i:page)\s*[0-9]+(?:\s*of\s*[0-9]+)?"
 )
-_ISSUE = re.compile(
+_ISSUE = regex(
     rf"(?:总|總)?第\s*[{DIGIT}]+\s*[期号號]|(?:今(?:日|天)|本期|本报今日)\s*(?:共\s*)?[{DIGIT}]+\s*(?:版|张)|(?:农历|農曆)\S+"
     "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
     r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\(?\w+\)?)?|(?:邮发)?代号\s*:?\s*[0-9]+[-—–][0-9]+"
@@ -44,24 +46,24 @@ _SHORT_END = (
     "(?:(?<![预預情海电電举舉通警简簡喜捷申上填播呈战戰财財回瞒漏密研墙牆壁板抄登见])(?<!(?<!文)[汇匯])(?<![议議合会會计計闻聞]公)[报報]"
     "|(?<![上联聯电電水路球入渔天铁管全落撒织漏触罗蛛情])[网網])"
 )
-_PAPER = re.compile(
+_PAPER = regex(
     f"《?(?:[\u4e00-\u9fff]{{2,6}}·)?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
     f"|《?{LISTED_AGENCY}》?"
 )
 # What a name of a paper must have.
-_OF_PAPER = re.compile(f"[{''.join({word[-1] for word in _PAPERS.split()})}报報网網{LISTED}]")
-_LATIN_PAPER = re.compile(
+_OF_PAPER = regex(f"[{''.join({word[-1] for word in _PAPERS.split()})}报報网網{LISTED}]")
+_LATIN_PAPER = regex(
     r"[A-Z]+(?: [A-Z]+){0,4}(?: ?(?:RI|WAN|CHEN|ZAO|SHI|ZHOU|SHANG|KUAI) ?BAO"
     r"| (?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|TRIBUNE|JOURNAL|GAZETTE|CHRONICLE|EXPRESS|OBSERVER|WEI PO|KUNG PAO|BAO))"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
 # The sound of a section's or paper's name: SHI ZHENG.
-_PINYIN = re.compile(
+_PINYIN = regex(
     "(?<![A-Za-z])(?:(?:(?:[BPMFDTNLGKHJQXRZCSYW]|ZH|CH|SH)?(?:[AEIOU]{1,3}|V)(?:NG|N|R)?){1,4} ?){1,5}(?![A-Za-z])"
 )
 _PRICED = one_of("本报 定价 零售价 零售 售价 月价 年价 全年 半年 每月 每季 每份 报价 订价 订阅")
-PRICE = re.compile(rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?[0-9.]+元(?:/?[份月年季])?")
+PRICE = regex(rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?[0-9.]+元(?:/?[份月年季])?")
 _SECTIONS = """
 要闻 要聞 综合 時政 时政 国际 國際 国内 國內 港聞 焦點 经济 經濟 财经 財經 体育 體育 文化 副刊 社会 社會 民生 教育
 健康 法治 科技 理论 评论 時評 时评 专题 专版 特刊 公告 政协 人大 党建 文旅 农业 三农 生活 影像 视觉 读书 人物 都市
@@ -69,7 +71,7 @@ _SECTIONS = """
 广告 娱乐 港澳 两岸 兩岸
 """
 _SECTION = one_of(_SECTIONS)
-_GLUED_SECTION = re.compile(rf"[A-Z]?[0-9]{{1,2}}\s*[·|]?\s*{_SECTION}|{_SECTION}\s*[·|]?\s*[A-Z]?[0-9]{{1,2}}")
+_GLUED_SECTION = regex(rf"[A-Z]?[0-9]{{1,2}}\s*[·|]?\s*{_SECTION}|{_SECTION}\s*[·|]?\s*[A-Z]?[0-9]{{1,2}}")
 _PARTS = (
     ("mail", MAIL),
     ("latin", _LATIN_PAPER),
@@ -82,26 +84,26 @@ _PARTS = (
     ("paper", _PAPER),
 )
 # The head of a dispatch on a line of its own: 云川日报1月5日讯.
-_DISPATCH = re.compile("(?<![通资資])[讯訊电電][)】\\]〕]?$")
-_BETWEEN = re.compile(r"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])·)+")
-_PROSE = re.compile("[。，！？”]")
-_NUMBER_AND_SECTION = re.compile(
+_DISPATCH = regex("(?<![通资資])[讯訊电電][)】\\]〕]?$")
+_BETWEEN = regex(r"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])·)+")
+_PROSE = regex("[。，！？”]")
+_NUMBER_AND_SECTION = regex(
     r"(?P<number>[0-9]{1,2})\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?(?P<last>[0-9]{1,2})"
 )
-_SECTION_AT_END = re.compile(f"^{_SECTION}|{_SECTION}$")
-_SECTION_ALONE = re.compile(f"(?:{_SECTION})+")
-_YEAR = re.compile(rf"[{DIGIT}]{{4}}\s*[年./-]|[12][0-9]{{3}}")
-_HALF_DAY = re.compile("[上下]午(?![0-9])|晚上|凌晨")
-_DOUBLE_PAGE = re.compile(r"(?<![0-9])[01][0-9][-—~/][01][0-9](?![0-9])")
-_NUMBER_AT_EDGE = re.compile(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
-_NUMBER_ALONE = re.compile(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
-_SKY = re.compile("晴|[阴陰]|多[云雲]|[小中大暴]?[雨雪]|有?[雾霧]|微?[风風]")
+_SECTION_AT_END = regex(f"^{_SECTION}|{_SECTION}$")
+_SECTION_ALONE = regex(f"(?:{_SECTION})+")
+_YEAR = regex(rf"[{DIGIT}]{{4}}\s*[年./-]|[12][0-9]{{3}}")
+_HALF_DAY = regex("[上下]午(?![0-9])|晚上|凌晨")
+_DOUBLE_PAGE = regex(r"(?<![0-9])[01][0-9][-—~/][01][0-9](?![0-9])")
+_NUMBER_AT_EDGE = regex(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
+_NUMBER_ALONE = regex(r"(?:^|\s)[A-Z]?[0-9]{1,2}(?:\s|$)")
+_SKY = regex("晴|[阴陰]|多[云雲]|[小中大暴]?[雨雪]|有?[雾霧]|微?[风風]")
 # The edition of a book.
-_EDITION = re.compile(rf"》\s*\(?第\s*[{DIGIT}]+\s*版|第\s*[{DIGIT}]+\s*版\s*《")
-_DECREE = re.compile(rf"第\s*[{DIGIT}]+\s*[号號]")
-_DATE_AND_SECTION = re.compile(rf"(?:{DATE.pattern})\s*[|/·\s]\s*[\u4e00-\u9fff·]{{2,7}}")
-_NUMBERED_PAGE = re.compile(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
-_LATIN_WORD = re.compile("[A-Za-z]{2}")
+_EDITION = regex(rf"》\s*\(?第\s*[{DIGIT}]+\s*版|第\s*[{DIGIT}]+\s*版\s*《")
+_DECREE = regex(rf"第\s*[{DIGIT}]+\s*[号號]")
+_DATE_AND_SECTION = regex(rf"(?:{DATE.pattern})\s*[|/·\s]\s*[\u4e00-\u9fff·]{{2,7}}")
+_NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
+_LATIN_WORD = regex("[A-Za-z]{2}")
 _LONGEST_WORD = 7
 _MOST_WORDS = 3
 

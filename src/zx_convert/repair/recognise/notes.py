@@ -1,8 +1,7 @@
 """Notes beside a story: the editor's (编者按, 编后, 摘登如下), on its author or source, on the figures of a table."""
 
-import re
-
 from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
 
 from .words import one_of
 
@@ -21,37 +20,37 @@ _BOXES = """
 故事梗概
 """
 _LABEL = one_of(_LABELS)
-_NOTE = re.compile(rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s]|$)|{one_of(_BOXES)}\s*:")
-_AUTHOR_NOTE = re.compile(
+_NOTE = regex(rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s]|$)|{one_of(_BOXES)}\s*:")
+_AUTHOR_NOTE = regex(
     r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
     r"|\([^()]{2,8}系[^()]{4,80}\)$|\(?(?:注|註)\s*[:：].{2,120}$"
 )
 _TAKEN = "(?:选自|選自|摘自|摘编自|节选自|原载|原載|载于|译自|譯自|编译自|转自|转载自|引自)"
-_SOURCE = re.compile(rf"\((?:{_TAKEN}|据).{{2,50}}\)$|{_TAKEN}[^。]{{0,12}}《[^。]{{2,60}}[)。:]?$")
+_SOURCE = regex(rf"\((?:{_TAKEN}|据).{{2,50}}\)$|{_TAKEN}[^。]{{0,12}}《[^。]{{2,60}}[)。:]?$")
 # （《逆水记》，葛明远著，江上文艺出版社2021年3月第一版）
-_BOOK = re.compile(
+_BOOK = regex(
     r"\([^()]{0,40}(?:《[^》]+》[^()]{0,30}(?:著|编|编著|译)[^()]{0,30}出版|本书由[^()]{2,30}出版)[^()]{0,24}\)$"
 )
 # An expert of a health page: 葛明远 主任医师，……擅长……
-_EXPERT = re.compile(
+_EXPERT = regex(
     r"[\u4e00-\u9fff]{2,4}(?:\s*[,:]\s*|\s+)(?:副?主任(?:医师|药师|护师|技师)|副?教授|主治医师|硕士生导师|博士生导师|心理咨询师)[,、;。]"
 )
-_SKILLED = re.compile("擅长|专长|专业特长|(?:出诊|门诊|坐诊)时间")
-_SPOKEN = re.compile(
+_SKILLED = regex("擅长|专长|专业特长|(?:出诊|门诊|坐诊)时间")
+_SPOKEN = regex(
     r"\((?:本报|本報|本刊|本版|本栏|编者|編者).{0,40}(?:将|請|请|欢迎|歡迎|持续|继续|陆续|推出|刊发|刊登|关注)[^()]*\)$"
 )
 # How a paper introduces what others have written.
-_INTRODUCES = re.compile(
+_INTRODUCES = regex(
     "(?:摘登|选登|選登|刊登|摘编|摘要|摘译|摘录|选载|刊载|节选)如下[。:]?$|以[飨饗]读者[。!]?$|敬请(?:关注|垂注|留意)[。!]?$"
 )
-_OWN = re.compile("本[报報刊版栏欄校院]|我[校院报们]|现[将予把]|现就|特[将予]|今[日天起]")
-_UNITS = re.compile(
+_OWN = regex("本[报報刊版栏欄校院]|我[校院报们]|现[将予把]|现就|特[将予]|今[日天起]")
+_UNITS = regex(
     "\\(?(?:计量|計量|金额|金額|货币|貨幣)?(?:单位|單位)\\s*:|\\(?(?:数据|數據|资料|資料|行情|价格)(?:来源|來源|提供)\\s*[:/]"
     "|\\((?:共|计|按|以)[^()]{2,30}\\)$|\\((?:完整|全部|详细|以下)?(?:名单|排名|数据)[^()]{2,20}\\)$"
     "|(?:以上)?(?:行情|数据|數據|价格|信息|资料|內容|内容|节目|節目|赛程|时间|票价|报价)[^。]{0,30}?"
     "(?:仅供参考|僅供參考|为准|為準|为凖)[。)]?$"
 )
-_DETAILS = re.compile(
+_DETAILS = regex(
     "(?:详情|詳情|欲知详情|具体事宜|更多信息)[^。]{0,8}请?(?:登录|登陆|查询|咨询|致电|拨打|关注|见|洽)[^。]{2,40}[。]?$"
 )
 

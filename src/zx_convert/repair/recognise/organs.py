@@ -2,21 +2,21 @@
 
 import re
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import DOTS, HAN, SPACES
 from .places import PLACES, doubt_of_place
 from .roles import AGENCY_AT_START, is_organ
 
-_REGIONAL = re.compile(f"(?:中新|新华|人民|央视|央广)[{HAN}]{{2,4}}[网網]")
-_STRONG_END = re.compile(
+_REGIONAL = regex(f"(?:中新|新华|人民|央视|央广)[{HAN}]{{2,4}}[网網]")
+_STRONG_END = regex(
     "日报|日報|晚报|晚報|早报|時報|时报|新闻|新聞|电视台|電視台|电台|在线|传媒|客户端|频道|[网網报報社]"
 )
 # What a known organ may be followed by and still be one organ: 人民日报客户端, 中新网广西新闻.
-_EXTENSION = re.compile("海外版|(?:新闻)?客户端|新媒体|微博|微信|社(?=$)")
-_CONTINUES_ORGAN = re.compile(
-    "(?:时刻|热线|直播|快讯|频道|客户端|新闻|视频|融媒|站|分社|网|網|社|台|报|報|总站|微博|微信)$"
-)
+_EXTENSION = regex("海外版|(?:新闻)?客户端|新媒体|微博|微信|社(?=$)")
+_CONTINUES_ORGAN = regex("(?:时刻|热线|直播|快讯|频道|客户端|新闻|视频|融媒|站|分社|网|網|社|台|报|報|总站|微博|微信)$")
 _NO_PLACE = 3.5
-_JOINED = re.compile(f"[{DOTS}\\-－—]")
+_JOINED = regex(f"[{DOTS}\\-－—]")
 
 
 def split_organ(text: str) -> tuple[str, str] | None:

@@ -4,8 +4,9 @@ A phrase is read only as a whole: one character that is no part of it, and it is
 记者了解到 or the 记者：of an interview out without a list of false friends.
 """
 
-import re
 from dataclasses import dataclass
+
+from zx_convert.text.patterns import regex
 
 from .alphabet import SLASHES, SPACES
 from .names import NOBODY, SURE, Known, Person
@@ -15,9 +16,9 @@ from .signs import Sign, signs_in, with_glued_text_signs, without_padded_names
 
 _MAX_LENGTH = 180
 _MOST_GLUED_SIGNS = 4
-_EDITOR = re.compile(EDITORS)
-_SENTENCE_MARK = re.compile("[。！？!?…]")
-_COLON = re.compile(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
+_EDITOR = regex(EDITORS)
+_SENTENCE_MARK = regex("[。！？!?…]")
+_COLON = regex(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What stands between the signs of a byline: names, organs and affiliations of their bearers, suppliers of pictures."""
 
-import re
 from dataclasses import dataclass, field
+
+from zx_convert.text.patterns import regex
 
 from .alphabet import HAN, SLASHES, SPACES
 from .names import Known, Name, Person, names_in
@@ -19,22 +20,20 @@ _LONGEST_BRAND = 10
 _SHORTEST_GLUED_ORGAN = 4
 _SURE_BEFORE_ORGAN = 3.2
 _ADMINISTRATIVE = frozenset("县縣市区區州镇鎮乡鄉省旗盟")
-_SUPPLIER = re.compile(SUPPLIERS)
-_OFFICE = re.compile(
-    f"[{HAN}]{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)"
-)
-_LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
-_PADDED = re.compile(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
-_AFFILIATION_END = re.compile(
+_SUPPLIER = regex(SUPPLIERS)
+_OFFICE = regex(f"[{HAN}]{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)")
+_LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
+_PADDED = regex(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
+_AFFILIATION_END = regex(
     f"{TITLES}|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
-_NOT_HAN = re.compile(f"[^{HAN}]")
+_NOT_HAN = regex(f"[^{HAN}]")
 # 读者 于女士: those who write to a paper, but not those who write for it, may be named so.
 _READERS = frozenset({"读者", "讀者"})
-_COURTESY = re.compile(f"[{HAN}]{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師)")
-_TITLE = re.compile(TITLES)
-_PARTICLE = re.compile("[的了是]")
-_NO_BRAND = re.compile("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
+_COURTESY = regex(f"[{HAN}]{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師)")
+_TITLE = regex(TITLES)
+_PARTICLE = regex("[的了是]")
+_NO_BRAND = regex("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 A role is kept as it is printed without the organ: 本报首席记者 gives 首席记者, 云报融媒记者 gives 融媒记者.
 """
 
-import re
+from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
 from .words import ahead, one_of
@@ -68,19 +68,19 @@ _SCOPE = one_of(_SCOPES)
 # 记 者, 通 讯 员: padded to the width of the names.
 _PADDED_ROLE = f"(?:[记記][{SPACES}]+者|通[{SPACES}]+[讯訊][{SPACES}]+[员員]|作[{SPACES}]+者)"
 _POSTED = f"(?:派驻|常驻|驻|駐|赴)[{HAN}]{{1,8}}?"
-ROLE = re.compile(
+ROLE = regex(
     ahead(_EDITORS, _QUALIFIERS, _PEOPLE, _SCOPES, _TASKS, others=f"派常驻駐赴记記通作{LISTED}")
     + f"(?:(?P<editor>{EDITORS})"
     f"|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*(?:{one_of(_PEOPLE)}|{LISTED_ROLE})|{_PADDED_ROLE})"
     f"|(?P<task>{_SCOPE}?(?:{one_of(_TASKS)}|{LISTED_TASK})))"
 )
-_PHOTO_TASK = re.compile(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
+_PHOTO_TASK = regex(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 
 _EDGE = f"[{SPACES}{SLASHES}:：、，,;；（(）)]"
 _SIGN = "(?:文|图|圖|摄|攝|影|绘|繪)"
 # 文/图, 图文, 摄, 摄影报道 …: signs that say what a person made; they are no role.
 _BOTH_PARTS = f"[{SPACES}]?[/／∕╱、&＆+＋{DOTS}并並和][{SPACES}]?"
-MARK = re.compile(
+MARK = regex(
     ahead(
         others="本撰文采图圖摄攝综綜专專现現联聯报報来來特受咨諮示资資档檔合翻提照绘繪作摘译譯辑輯选選画畫影著书書编編组"
     )
@@ -112,12 +112,12 @@ _ORGAN_ENDS = """
 """
 _END = one_of(_ORGAN_ENDS + " + ＋")
 # What an organ ends in, and does not begin with: 广播电视台, 新闻中心.
-GENERIC_ORGAN = re.compile(one_of(_ORGAN_ENDS + " 都市 青年 经济 科技 政协 工人 农民 法治"))
+GENERIC_ORGAN = regex(one_of(_ORGAN_ENDS + " 都市 青年 经济 科技 政协 工人 农民 法治"))
 _KNOWN_ORGAN = f"(?:{_OWN}|{one_of(_AGENCIES)}|{LISTED_AGENCY})"
-OWN_ORGAN_AT_END = re.compile(f"{_KNOWN_ORGAN}$")
-AGENCY_AT_START = re.compile(_KNOWN_ORGAN)
-_ORGAN = re.compile(f"[《“]?[{ORGAN_CHARACTERS}]{{1,22}}?{_END}[》”]?(?:{_END})?")
-_NOT_IN_ORGANS = re.compile(
+OWN_ORGAN_AT_END = regex(f"{_KNOWN_ORGAN}$")
+AGENCY_AT_START = regex(_KNOWN_ORGAN)
+_ORGAN = regex(f"[《“]?[{ORGAN_CHARACTERS}]{{1,22}}?{_END}[》”]?(?:{_END})?")
+_NOT_IN_ORGANS = regex(
     "[的了是从從对對给給向说說问問让讓请請令被把您你他她它吗呢，。、]|在(?!线|線)|记者|記者|[0-9０-９]+[年月日]"
 )
 _LONGEST_ORGAN = 26

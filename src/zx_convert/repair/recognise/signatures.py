@@ -1,7 +1,8 @@
 """The byline as a value, and how it is made from a phrase or from words that name nobody."""
 
-import re
 from dataclasses import dataclass, replace
+
+from zx_convert.text.patterns import regex
 
 from .credits import anonymous_credit, organ_alone, sourced_credit, supplied_by
 from .names import SURE, Known, Person
@@ -10,12 +11,12 @@ from .roles import is_organ
 
 SENTENCE_END = frozenset("。！？!?…”’」』》")
 # The text is about an author, or about a jump: no byline.
-AUTHOR_NOTE = re.compile("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
+AUTHOR_NOTE = regex("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
 # The date of the Republic that a Taiwan agency puts behind its editors: （譯者：…）1141107.
-SERIAL = re.compile("(?<=[)）])[0-9０-９]{6,8}$")
+SERIAL = regex("(?<=[)）])[0-9０-９]{6,8}$")
 # ——编者, （编者）: the editor of the page, without a name.
-EDITOR = re.compile("[—–─-]{0,3}[^—–─。]{0,6}(?:编者|編者)")
-JUMP = re.compile("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
+EDITOR = regex("[—–─-]{0,3}[^—–─。]{0,6}(?:编者|編者)")
+JUMP = regex("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
 
 
 @dataclass(frozen=True, slots=True)

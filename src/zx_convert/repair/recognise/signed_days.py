@@ -2,6 +2,8 @@
 
 import re
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import HAN, SPACES
 from .brackets import strip_span
 from .dates import DATE, iso, number
@@ -14,7 +16,7 @@ _NUMERIC = "(?P<y>[12][0-9]{3})[.\\-/](?P<m>[01]?[0-9])(?:[.\\-/](?P<d>[0-3]?[0-
 _MONTH = "(?P<year2>[0-9０-９〇○零一二三四五六七八九]{4})年(?P<month2>[0-9０-９一二三四五六七八九十]{1,3})月"
 _DAY = f"(?:{DATE.pattern}|{_NUMERIC}|{_MONTH})"
 _GAP = f"[{SPACES}，,·]*"
-_LINE = re.compile(
+_LINE = regex(
     f"(?:(?P<before>[{HAN}]{{2,8}}?){_GAP})??(?:{_WRITTEN}[于於])?{_GAP}{_DAY}{_GAP}"
     f"(?:{_WRITTEN}[于於在](?P<at>[{HAN}]{{2,12}}?)|(?P<after>[{HAN}]{{2,6}}))?{_GAP}{_WRITTEN}"
 )

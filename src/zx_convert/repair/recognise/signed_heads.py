@@ -1,6 +1,6 @@
 """Heads that name a reporter before 讯, 电 or 報導: 記者林書妍／臺南報導, 中央社記者潘若筠花蓮7日電."""
 
-import re
+from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS, HAN, SPACES
 from .brackets import strip_span
@@ -14,7 +14,7 @@ from .signatures import Byline
 
 _UNLISTED = 1.5
 _LIKELY_NAME = 3.2
-_GROUP = re.compile(f"[{HAN}A-Za-z0-9{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
+_GROUP = regex(f"[{HAN}A-Za-z0-9{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
 
 
 def signed_head(head: Head, known: Known | None) -> Dateline | None:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from zx_convert.text.patterns import regex
+
 from .alphabet import SLASHES, SPACES
 from .names import names_in
 from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
@@ -12,9 +14,9 @@ _SURE_NAME = 3.4
 _OF_NAMES = frozenset("文图圖影画畫书書")
 _BESIDE = tuple(SLASHES + ":：")
 # 融媒记者 is a role, 首席记者 of 青崖融媒 is one of that outlet.
-_NAME_OF_OUTLET = re.compile("视频|視頻|财经|財經|(?:融媒|全媒|新媒)[体體]?(?!记者|記者|[体體])")
-_PADDING = re.compile(f"[{SPACES}]+")
-_LAST_TOKEN = re.compile(f"[{ORGAN_CHARACTERS}]+$")
+_NAME_OF_OUTLET = regex("视频|視頻|财经|財經|(?:融媒|全媒|新媒)[体體]?(?!记者|記者|[体體])")
+_PADDING = regex(f"[{SPACES}]+")
+_LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 
 
 class Sign(NamedTuple):

@@ -1,7 +1,8 @@
 """Bylines and photo credits that end a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
 
-import re
 from dataclasses import replace
+
+from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
 from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, SPACES
@@ -36,22 +37,20 @@ _DOUBTFUL_TAIL = 6.6
 _MEDIUM_TAIL = 5.2
 
 # 贾建舟摄/光明图片: a picture agency behind a credit.
-_PICTURE_AGENCY = re.compile(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
-_SIGNS = re.compile(
+_PICTURE_AGENCY = regex(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
+_SIGNS = regex(
     ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫视中IC{LISTED}") + "(?:"
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
     f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|中国$|IC$|CFP$|[{LISTED}])"
 )
-_BOUNDARY = re.compile(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
-_ISSUER = re.compile(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
-_MARK = re.compile("[□■◎○◇◆☆★※]")
-_MARKED = re.compile(
-    f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$"
-)
-_EDITOR_AT_END = re.compile("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
-_ARTIST = re.compile("[作画畫绘繪书書刻]$")
+_BOUNDARY = regex(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
+_ISSUER = regex(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
+_MARK = regex("[□■◎○◇◆☆★※]")
+_MARKED = regex(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$")
+_EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
+_ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24
-_OWN_ORGAN = re.compile(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
+_OWN_ORGAN = regex(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
 
 def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:

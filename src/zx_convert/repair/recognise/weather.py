@@ -1,6 +1,6 @@
 """The ear of a front page that tells the weather: 今日多云 气温12℃～25℃ 东风3级."""
 
-import re
+from zx_convert.text.patterns import regex
 
 from .words import one_of
 
@@ -17,8 +17,8 @@ _WORDS = one_of(
 降雨機率 機率 霧 日出 日落 紫外线 较强 中等 中度污染 重度污染 舒适度 体感
 """
 )
-_LINE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}(?=今[日天]|明[日天]|天[气氣]))?(?>{_WORDS}|[0-9:,，、/~～—\s-])++")
-_MEASURE = re.compile("[0-9](?:℃|°C|度|[级級])")
+_LINE = regex(rf"(?:[\u4e00-\u9fff]{{2,4}}(?=今[日天]|明[日天]|天[气氣]))?(?>{_WORDS}|[0-9:,，、/~～—\s-])++")
+_MEASURE = regex("[0-9](?:℃|°C|度|[级級])")
 _LONGEST = 80
 
 

@@ -5,6 +5,8 @@ Lines are given with full-width forms folded to ASCII.
 
 import re
 
+from zx_convert.text.patterns import regex
+
 from .mastheads import without_masthead_parts
 from .words import ahead, one_of
 
@@ -24,14 +26,14 @@ _BUTTON_WORDS = """
 """
 _COUNTS = "阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 喜欢 分享 播放"
 _COUNTED = one_of(_COUNTS)
-_COUNTER = re.compile(
+_COUNTER = regex(
     ahead(_COUNTS, others="网(已0-9") + rf"(?:(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.]+万?\+?\s*[次条]?"
     rf"|\(?(?:已有\s*)?[0-9]+\)?\s*(?:条评论|[人次]?{_COUNTED}|人参与))"
 )
 _ACTIONS = one_of(
     "关注 下载 阅读 观看 收听 查看 了解 订阅 加入 参与 投票 分享 看视频 看直播 看全文 看更多 看详情 看报 进入 打开"
 )
-_LINK = re.compile(
+_LINK = regex(
     ahead(_BUTTONS, others="【\\[字分扫手点版长更欢请关") + f"(?:[【\\[]?{one_of(_BUTTONS)}[】\\]]?"
     "|【?字[号体](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){2,}】?|分享(?:到|至)\\s*:?"
     f"|扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
@@ -39,7 +41,7 @@ _LINK = re.compile(
     "|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)\\S*"
     "|(?:更多(?:精彩)?内容|欢迎)?请?(?:关注\\S{0,12}(?:公众号|微博|客户端)|扫(?:描)?\\S{0,4}二维码))"
 )
-_WORD = re.compile(f"(?<![\u4e00-\u9fff])【?{one_of(_BUTTON_WORDS)}】?(?![\u4e00-\u9fff])")
+_WORD = regex(f"(?<![\u4e00-\u9fff])【?{one_of(_BUTTON_WORDS)}】?(?![\u4e00-\u9fff])")
 _NAVIGATION = """
 首页 新闻 要闻 视频 图片 专题 时政 社会 财经 体育 文化 教育 健康 旅游 汽车 房产 科技 评论 论坛 博客 微博 微信 客户端
 登录 登陆 注册 搜索 设为首页 网站地图 关于我们 联系我们 繁体 简体 English 无障碍 RSS 订阅 数字报 电子报 手机版 投稿
@@ -53,7 +55,7 @@ _RIGHTS = """
 版权所有 版權所有 不得转载 不得轉載 转载请注明 轉載請註明 如需转载 仅代表作者 免责声明 凡本网注明 风险自担 ICP备 ICP證
 公网安备 Copyright ©
 """
-_FRAME = re.compile(
+_FRAME = regex(
     "(?:[上下]一?[篇条]|[前后]一篇|[上下]一篇文章)\\s*:|分享到\\s*:"
     "|(?:关于我们|联系我们|网站地图|网站声明|法律声明|广告服务|诚聘英才)(?:\\s*\\||$)"
     f"|.{{0,20}}(?:{one_of(_RIGHTS)}|All Rights Reserved)"
@@ -64,8 +66,8 @@ _FRAME = re.compile(
     "|[-—\\s]*如需退订|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)",
     re.IGNORECASE,
 )
-_MENU = re.compile(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
-_CRUMB = re.compile(
+_MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
+_CRUMB = regex(
     r"(?:当前位置|您的位置|首页|主页|网站首页|Home)\S*(?:\s*(?:>>?|»|›)\s*\S+)+"
     "|[\u4e00-\u9fff]{2,8}(?:\\s*(?:>>?|»|›)\\s*[\u4e00-\u9fff]{2,12}){2,}",
     re.IGNORECASE,
