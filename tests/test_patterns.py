@@ -20,7 +20,7 @@ MODULES = [
 def test_every_pattern_compiles(module: str) -> None:
     for value in vars(import_module(module)).values():
         if isinstance(value, type(regex(""))):
-            assert value.search("") is None or value.search("").end() == 0
+            assert value.sub("", "") == ""
 
 
 def test_a_pattern_is_compiled_at_its_first_use() -> None:
