@@ -1,5 +1,6 @@
 """Why a decision was made, in one plain sentence: the evidence that weighed most, with what stands at the place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +15,8 @@ _LEAST = 1.0
 _MOST_PEOPLE = 4
 _LONGEST_SHOWN = 20
 _ACCEPTED = "accepted"
+_WIDEST = 200
+_LINE_ENDS = re.compile("[\n\r\f]")
 
 
 class Reasons:
@@ -53,11 +56,12 @@ class Reasons:
 
     def _facts_of_seam(self, mark: "Mark") -> dict[str, str]:
         before, after = _beside(mark.element)
-        start = max(self._source.rfind(end, 0, mark.offset) for end in "\n\r\f") + 1
+        # No further back than lines are wrapped: a text without form feeds would be searched whole for each break.
+        line = _LINE_ENDS.split(self._source[max(0, mark.offset - _WIDEST) : mark.offset])[-1]
         facts = {"last": visible(before), "next": visible(after)}
         if before and after:
             facts["pair"] = visible(f"{before}|{after}")
-        return {**facts, "width": str(mark.offset - start)} if mark.offset > start else facts
+        return {**facts, "width": str(len(line))} if 0 < len(line) < _WIDEST else facts
 
 
 def _said_once(names: Sequence[str]) -> list[str]:
