@@ -48,19 +48,18 @@ def _in_characters(lines: Sequence[Line]) -> int:
 
 def _in_columns(lines: Sequence[Line]) -> int:
     """The width that most lines reach which the first piece of the next line would have gone beyond."""
-    reached = [_columns(line, below) for line, below in itertools.pairwise(lines)]
-    seams = [
-        columns
-        for columns, below in zip(reached, lines[1:], strict=False)
-        if below.blank == 0 and columns[1] > _NARROWEST and columns[0] <= _WIDEST
-    ]
+    pairs = [(line, below) for line, below in itertools.pairwise(lines) if below.blank == 0]
+    if len(pairs) < _LEAST_SEAMS:
+        return 0
+    seams = [(low, high) for low, high in itertools.starmap(_columns, pairs) if high > _NARROWEST and low <= _WIDEST]
     if len(seams) < _LEAST_SEAMS:
         return 0
     holds = Counter(width for low, high in seams for width in range(low - 1, min(high + 1, low + _NARROWEST)))
     width, count = min(holds.items(), key=lambda item: (-item[1], item[0]))
     if not width >= _NARROWEST or count < _LEAST_SEAMS or count * 2 < len(seams):
         return 0
-    for line, (low, high) in zip(lines, [*reached, (0, 0)], strict=True):
+    reached = [*itertools.starmap(_columns, itertools.pairwise(lines)), (0, 0)]
+    for line, (low, high) in zip(lines, reached, strict=True):
         full = low <= width + _SLACK and high > width - _SLACK
         line.filled = width // 2 if full else min(line.filled, width // 2 - _NOT_FULL)
     _indents(lines)

@@ -45,6 +45,8 @@ def _width(char: str) -> int:
 
 
 _WIDTHS = _Widths()
+# Most of a Chinese text, taken at once.
+_FULL = regex("[\u4e00-\u9fff，。、；：？！（）《》\u3000]+")
 
 
 def display_width(text: str) -> int:
@@ -53,7 +55,8 @@ def display_width(text: str) -> int:
     >>> [display_width(t) for t in ("研究", "“A”——", "e\u0301")]
     [4, 9, 1]
     """
-    return sum(_WIDTHS[char] for char in text)
+    rest = _FULL.sub("", text)
+    return 2 * (len(text) - len(rest)) + sum(map(_WIDTHS.__getitem__, rest))
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
