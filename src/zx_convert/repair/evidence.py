@@ -222,10 +222,17 @@ def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
     return {CAPTION: [*credited, *_paragraph(page, line)]} if credited else {}
 
 
-_OF_LISTS = (
+_IN_ORDER = (
     "names", "score", "enumerated", "item-run", "particles", "timed", "timed-beside", "numbered-beside", "figure",
     "formula", "speech-beside",
 )  # fmt: skip
+_OF_LISTS = frozenset(_IN_ORDER)
+
+
+def _holding(tests: dict[str, bool], facts: set[str]) -> list[str]:
+    """The names of the tests that hold, and what a line has of lists."""
+    found = [name for name, holds in tests.items() if holds]
+    return found if _OF_LISTS.isdisjoint(facts) else found + [name for name in _IN_ORDER if name in facts]
 
 
 def _paragraph(page: Page, line: Line) -> list[str]:
@@ -245,9 +252,8 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "goes-on": line.ending == "comma" and line.length >= 24,
         "date": "date" in facts,
         "signature": "signature" in facts and line.signed_by is None,
-        **{name: name in facts for name in _OF_LISTS},
     }
-    return [f"p:{name}" for name, holds in tests.items() if holds]
+    return [f"p:{name}" for name in _holding(tests, facts)]
 
 
 def _headings(page: Page, line: Line) -> dict[str, list[str]]:
@@ -271,9 +277,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "row": "row" in facts,
         "verse": "verse-strong" in facts,
         "quotation": line.text[0] in "“「" and bool(line.ending) and line.text[-1] in "”」",
-        **{name: name in facts for name in _OF_LISTS},
     }
-    common = [f"head:{name}" for name, holds in tests.items() if holds]
+    common = [f"head:{name}" for name in _holding(tests, facts)]
     plain = common + (["head:dash"] if "dash" in facts else [])
     items = ["head:item"] if "item" in facts and "numbered" not in facts else []
     marked = ["kicker:mark-ends"] if line.text[-1] in "？！?!" else []

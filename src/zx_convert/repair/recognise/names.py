@@ -6,8 +6,9 @@ fall), and the cheapest cover of all characters wins. No cover, no names.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,9 +91,11 @@ class _Run(NamedTuple):
     parted: list[bool]
 
 
+# A byline is sought from each place where it may begin: its names are cut once.
+@lru_cache(maxsize=128)
 def names_in(
     text: str, start: int, end: int, known: Known | None = None, *, trusted: bool = False
-) -> list[Name] | None:
+) -> Sequence[Name] | None:
     """The names that make up all of `text[start:end]`, in order; None if they do not.
 
     `trusted` says that the context (a role before, a bracket around) promises names: then a part between two separators

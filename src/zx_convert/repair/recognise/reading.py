@@ -1,5 +1,6 @@
 """What stands between the signs of a byline: names, organs and affiliations of their bearers, suppliers of pictures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zx_convert.text.patterns import regex
@@ -167,12 +168,12 @@ class Reading:
             return True
         return False
 
-    def _names(self, text: str, start: int, end: int) -> list[Name] | None:
+    def _names(self, text: str, start: int, end: int) -> Sequence[Name] | None:
         told = self.trusted and (starts_with_place(text[start:end]) or _TITLE.search(text, start + 2, end - 1))
         if told or (self.has_sign and _TITLE.match(text, start, end)):
-            names = self._after_affiliation(text, start, end)
-            if names is not None:
-                return names
+            affiliated = self._after_affiliation(text, start, end)
+            if affiliated is not None:
+                return affiliated
         delimited = start > 0 and text[start - 1] in FILLER + ":："
         loose = self.trusted or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
         if self.role in _READERS and delimited and _COURTESY.fullmatch(text, start, end):
@@ -185,7 +186,7 @@ class Reading:
             return names
         return self._after_affiliation(text, start, end) if self.trusted or self.has_role else None
 
-    def _after_affiliation(self, text: str, start: int, end: int) -> list[Name] | None:
+    def _after_affiliation(self, text: str, start: int, end: int) -> Sequence[Name] | None:
         """Names after the organisation of their bearers: 信丰县信用社 钟义, 县融媒体中心 张敏."""
         first_other = _NOT_HAN.search(text, start, end)
         last = first_other.start() if first_other else end
