@@ -173,7 +173,7 @@ def escape(source: str) -> str:
     >>> escape("a\\b\0")
     'a\\\\b\\{0}'
     """
-    if "\\" not in source and fits(source):
+    if source.isprintable() and "\\" not in source:
         return source
     return _UNFIT.sub(lambda match: f"\\{{{ord(match[0]):x}}}", source.replace("\\", "\\\\"))
 

@@ -1,6 +1,6 @@
 """The two layers of a text: `original`, what the input holds, character for character, and `reading`, what it means."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import cast
 
 from zx_convert.document.elements import ASIDES, CONTAINERS, Document, Element, unescape
@@ -65,21 +65,25 @@ def _reading(element: Element, out: list[str], asides: bool) -> None:
 
 def source_offsets(document: Document) -> Iterator[tuple[int, Element]]:
     """Every element with the place in the source where it begins (in characters)."""
-    offset = 0
-    stack: list[tuple[Element, bool]] = [(document, False)]
-    while stack:
-        element, closing = stack.pop()
-        parent = element.getparent()
-        if closing:
-            if element is not document and parent is not None and parent.tag not in CONTAINERS:
-                offset += len(element.tail or "")
-            continue
-        yield offset, element
-        stack.append((element, True))
-        orig = element.get("orig")
+    yield 0, document
+    yield from _offsets(document, 0)
+
+
+def _offsets(element: Element, offset: int) -> Generator[tuple[int, Element], None, int]:
+    """The elements below one that begins at `offset`; gives where it ends."""
+    text = element.tag not in CONTAINERS
+    if text:
+        offset += len(element.text or "")
+    for child in cast("Iterator[Element]", element):
+        yield offset, child
+        orig = child.get("orig")
         if orig is not None:
             offset += len(unescape(orig))
-        elif element.tag not in ("source", "meta"):
-            if element.tag not in CONTAINERS:
-                offset += len(element.text or "")
-            stack.extend((cast("Element", child), False) for child in reversed(element))
+        elif child.tag not in ("source", "meta"):
+            if len(child):
+                offset = yield from _offsets(child, offset)
+            elif child.tag not in CONTAINERS:
+                offset += len(child.text or "")
+        if text:
+            offset += len(child.tail or "")
+    return offset

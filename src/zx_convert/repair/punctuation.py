@@ -41,7 +41,8 @@ _BRACKET = regex("[()（）]")
 # Marks of a run that get their width one from the other, more than any text has.
 _ROUNDS = 8
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
-_MARK = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|[,;:?!()]|-{{2,}}|\.{{3,}}")
+_MARK = regex(r"[,;:?!()]|-{2,}|\.{3,}")
+_MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|{_MARK.pattern}")
 _LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
 
 
@@ -58,8 +59,9 @@ def run(document: Document, context: Context) -> None:
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
     found: dict[int, Change] = {}
+    mark = _MARK_AMONG_WIDE if _IS_WIDE.search(text) else _MARK
     for _ in range(_ROUNDS):
-        marks = list(_MARK.finditer(text))
+        marks = list(mark.finditer(text))
         changes = _changes(text, marks, context) if marks else []
         found |= {change.start: change for change in changes}
         if not changes or len(changes) == len(marks):

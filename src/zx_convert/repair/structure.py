@@ -57,7 +57,7 @@ def run(document: Document, context: Context) -> None:
     )
     blocks = _blocks(page.lines, lattice.decide())
     order = [node for _, node in nodes]
-    spaced = puts_spaces(line.text for line in page.lines)
+    spaced = puts_spaces([line.text for line in page.lines])
     made = [_make(block, order, spaced) for block in blocks]
     _group_articles(document, made, blocks)
 
@@ -162,7 +162,7 @@ def _join(block: _Block, spaced: bool) -> None:
     fresh = True
     for position, node in enumerate(nodes[1:], 1):
         if node.tag == "lb":
-            follower = next(n for n in nodes[position:] if n in certs)
+            follower = next(nodes[at] for at in range(position, len(nodes)) if nodes[at] in certs)
             marks.append((node, certs[follower]))
             before = block.lines[place].text
             texts.append("" if stacked or not fresh else between(before, block.lines[place + 1].text, spaced=spaced))

@@ -1,7 +1,7 @@
 """What stands where two lines of one paragraph meet: nothing between Han, a space between Latin words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from zx_convert.text.characters import HAN, is_han, is_latin
 from zx_convert.text.patterns import regex
@@ -10,6 +10,7 @@ from zx_convert.text.patterns import regex
 _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」『』【】，。、；：？！,;:?!")
 _IN_ADDRESS = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII)
 _REACH = 60
+_NEAR = 6
 _FULL = frozenset("—…（）《》〈〉「」『』【】，。、；：？！")
 _SPACED = regex(f"(?<=[A-Za-z0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[A-Za-z0-9])")
 _GLUED = regex(f"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
@@ -32,7 +33,7 @@ def between(before: str, after: str, *, spaced: bool = False) -> str:
     >>> between("使用", "GNU", spaced=True), between("他说：", "GNU", spaced=True)
     (' ', '')
     """
-    left, right = _nearest(before[::-1]), _nearest(after)
+    left, right = _nearest(before[: -_NEAR - 1 : -1]), _nearest(after[:_NEAR])
     if spaced and left and right and is_han(left) != is_han(right):
         return "" if before[-1:] in _FULL or after[:1] in _FULL else " "
     if not left or not right or is_han(left) or is_han(right) or not is_latin(left) or not is_latin(right):
@@ -46,22 +47,18 @@ def between(before: str, after: str, *, spaced: bool = False) -> str:
     return " "
 
 
-def puts_spaces(texts: Iterable[str]) -> bool:
+def puts_spaces(texts: Sequence[str]) -> bool:
     """Whether a text puts spaces between Han and Latin more often than not.
 
     >>> puts_spaces(["使用 GNU 和 BSD 的 Linux 系统，安装 Vim 和 Emacs 两种编辑器。"]), puts_spaces(["使用GNU的软件。"])
     (True, False)
     """
-    with_space = without = 0
-    for text in texts:
-        if not text.isascii() and " " in text:
-            with_space += len(_SPACED.findall(text))
-        without += len(_GLUED.findall(text))
-    return with_space >= _LEAST_SPACES and with_space > without
+    with_space = sum(len(_SPACED.findall(text)) for text in texts if " " in text and not text.isascii())
+    return with_space >= _LEAST_SPACES and with_space > sum(len(_GLUED.findall(text)) for text in texts)
 
 
 def _nearest(text: str) -> str:
-    for char in text[:6]:
+    for char in text:
         if char not in _TRANSPARENT:
             return char
     return ""
