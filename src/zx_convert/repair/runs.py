@@ -63,6 +63,8 @@ def _enumerations(lines: Sequence[Line]) -> None:
                 if other.ending in ("stop", "semicolon") and not one.ending:
                     one.facts.add("item-run")
     for line in lines:
+        if len(line.text.split()) < 4:
+            continue
         cells = _BRACKETED.sub("", line.text).split()
         if len(cells) >= 4 and all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells):
             line.facts.add("names")

@@ -46,7 +46,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     start, end = strip_span(text, 0, len(text))
     if end - start < 2 or text[end - 1] in _NOT_AT_END:
         return None
-    serial = SERIAL.search(text, start, end)
+    serial = SERIAL.search(text, start, end) if text[end - 1].isdigit() else None
     stop = serial.start() if serial else end
     lead = _LEAD.match(text, start, stop)
     wrapped = unwrap(text, lead.end() if lead else start, stop)

@@ -75,7 +75,12 @@ def furniture(text: str) -> Furniture | None:
     if len(text) > _LONGEST_LINE:
         return None
     line = half(text).strip()
-    if not line or _JUMP.match(line) or _FIELD.match(line) or _TURNS.search(line):
+    if (
+        not line
+        or _JUMP.match(line)
+        or _FIELD.match(line)
+        or (("下" in line or "上接" in line or line.endswith("版)")) and _TURNS.search(line))
+    ):
         return None
     if is_end_mark(line):
         return Furniture("end-mark", "high")

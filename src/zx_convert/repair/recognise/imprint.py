@@ -119,7 +119,8 @@ def imprint(line: str) -> tuple[str, str] | None:
 
     `责任编辑:马 宁 版式:周小楠`, `新闻热线:0391-2080000`, `(来源:昭河新闻网 …)`, with a date and the like beside them.
     """
-    bare, prices = PRICE.subn(" ", line.strip("()[]【】■□●◆★☎ "))
+    bare = line.strip("()[]【】■□●◆★☎ ")
+    bare, prices = PRICE.subn(" ", bare) if "元" in bare else (bare, 0)
     bare = bare.strip()
     if _ADDRESS_ALONE.fullmatch(bare) or _is_stated(bare) or (prices and not bare):
         return "contact", "high"

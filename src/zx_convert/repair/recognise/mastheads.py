@@ -113,7 +113,7 @@ def masthead(line: str) -> tuple[str, str] | None:
 
     A running head has a page or a date, and beside it little but the paper's and the section's names.
     """
-    if _DISPATCH.search(line) or _PROSE.search(line):
+    if _PROSE.search(line) or _DISPATCH.search(line[-3:]):
         return None
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"

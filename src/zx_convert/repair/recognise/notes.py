@@ -69,7 +69,7 @@ def note_kind(text: str) -> str:
     if _EXPERT.match(line) and _SKILLED.search(line):
         return "author"
     whole = len(text) <= _EDGE
-    if whole and ((line[:1] == "(" and _SPOKEN.match(line)) or (_INTRODUCES.search(line) and _OWN.search(line))):
+    if whole and ((line[:1] == "(" and _SPOKEN.match(line)) or (_INTRODUCES.search(line[-12:]) and _OWN.search(line))):
         return "editor"
     return ""
 
