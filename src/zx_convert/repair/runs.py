@@ -41,6 +41,7 @@ def neighbours(lines: Sequence[Line]) -> None:
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
     _bullets(lines)
     _enumerations(lines)
+    _lists_of_names(lines)
 
 
 def _is_speech(line: Line) -> bool:
@@ -62,14 +63,19 @@ def _enumerations(lines: Sequence[Line]) -> None:
             for one, other in ((a, b), (b, a)):
                 if other.ending in ("stop", "semicolon") and not one.ending:
                     one.facts.add("item-run")
+
+
+def _lists_of_names(lines: Sequence[Line]) -> None:
+    """Lines of nothing but short words between spaces are lists of names, but for what brackets say of some."""
     for line in lines:
-        if len(line.text.split()) < 4:
+        if len(line.text.split()) < _LEAST_NAMES:
             continue
         cells = _BRACKETED.sub("", line.text).split()
-        if len(cells) >= 4 and all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells):
+        if len(cells) >= _LEAST_NAMES and all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells):
             line.facts.add("names")
 
 
+_LEAST_NAMES = 4
 _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 
 
