@@ -29,7 +29,9 @@ class Result:
 
     @property
     def all(self) -> Tally:
-        return sum(self.kinds.values(), Tally())
+        """All seams but those after a full stop, which no text decides; every false join counts."""
+        told = self.kinds["clause"] + self.kinds["comma"]
+        return Tally(told.right, told.found + self.kinds["stop"].found - self.kinds["stop"].right, told.expected)
 
     @property
     def false(self) -> int:
@@ -82,11 +84,13 @@ def rows(*, quick: bool) -> list[Row]:
     pages = cut_pages()[:: 8 if quick else 1]
     results = {OURS: measure(pages, ours)}
     results |= {name: measure(pages, _by_rule(rule)) for name, rule in RULES.items()}
-    results |= {name: measure(pages, _by_text(convert)) for name, convert in converters()}
+    # Programs take seconds for a page and do the same on each: an eighth of the pages tells enough of them.
+    some = pages if quick else pages[::8]
+    results |= {name: measure(some, _by_text(convert)) for name, convert in converters()}
     first = results[OURS]
     found = [
         _row("precision", 0, results, lambda r: _three(r.all).split()[0]),
-        _row("recall", first.all.expected, results, lambda r: share(r.all.recall)),
+        _row("recall (not after full stops)", first.all.expected, results, lambda r: share(r.all.recall)),
         _row("F1", 0, results, lambda r: share(r.all.f1)),
     ]
     for kind, words in KINDS.items():
