@@ -184,7 +184,9 @@ class Lattice:
         here = self._here(place)
         best: dict[State, Step] = {}
         for step in steps:
-            for candidate in self._joins(step, here) + self._opens(step, here):
+            found = self._joins(step, here) if here.joins and step.state.label in CONTINUES else []
+            found += self._opens(step, here)
+            for candidate in found:
                 known = best.setdefault(candidate.state, candidate)
                 if candidate.score > known.score:
                     best[candidate.state] = candidate
@@ -200,11 +202,11 @@ class Lattice:
 
     def _here(self, place: int) -> Here:
         lines = self.page.lines
-        line = lines[place]
+        line, restricted = lines[place], bool(self.off or self.refused)
         labels = {
             label: ev.weigh(names)
             for label, names in self._labels(place).items()
-            if label == PARAGRAPH or self._may(label, place)
+            if label == PARAGRAPH or not restricted or self._may(label, place)
         }
         return Here(
             place,
@@ -214,7 +216,7 @@ class Lattice:
             parts=place > 0 and self._may("article", place),
             joins=self._may("join", place) and not line.facts & {"continuation", "row"},
             announced=announces(lines, place) > 0,
-            end={label: ev.weigh(ev.end(lines[place - 1], label)) for label in CONTINUES} if place else {},
+            end=dict.fromkeys(CONTINUES, ev.weigh(ev.end(lines[place - 1], PARAGRAPH))) if place else {},
         )
 
     def _may(self, rule: str, place: int) -> bool:
@@ -222,8 +224,6 @@ class Lattice:
 
     def _joins(self, step: Step, here: Here) -> list[Step]:
         state = step.state
-        if not here.joins or state.label not in CONTINUES:
-            return []
         score = here.seams.get(step.opened)
         if score is None:
             score = here.seams[step.opened] = self.join_bias + ev.weigh(self._seam(step, here.place))
