@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from zx_convert import document as model
+from zx_convert import write
 from zx_convert.plugins import Output
 from zx_convert.readers.txt import read_text
 from zx_convert.styling.sheets import load_style
@@ -86,7 +88,14 @@ class Book:
         return [f"{name}.xhtml" for name in self.spine() if name.startswith("article")]
 
     def text(self) -> str:
-        return "".join("".join(body.itertext()) for name in self.articles() for body in self.find(name, "//h:body"))
+        """The text of the articles, without the signs that lead to notes and back."""
+        signs = "self::h:a[@class='noteref' or @class='back']"
+        return "".join(
+            map(
+                str,
+                (t for name in self.articles() for t in self.find(name, f"//h:body//text()[not(parent::*[{signs}])]")),
+            )
+        )
 
     def css(self) -> str:
         return self.zip.read("EPUB/style.css").decode()
@@ -224,20 +233,20 @@ def test_depth_one_lists_articles_only() -> None:
 
 def test_several_articles_open_with_a_title_page() -> None:
     opened = book(several())
-    assert opened.spine() == ["title", "article-0001", "article-0002", "article-0003"]
+    assert opened.spine() == ["cover", "title", "article-0001", "article-0002", "article-0003"]
     assert opened.find("title.xhtml", "//h:h1/text()") == ["北沟日报 2025-03-02 03"]
     assert opened.find("title.xhtml", "//h:p/text()") == ["第1024期", "乡村"]
-    assert opened.find("nav.xhtml", "//h:nav[@e:type='landmarks']//h:a/@e:type") == ["titlepage", "bodymatter"]
+    assert opened.find("nav.xhtml", "//h:nav[@e:type='landmarks']//h:a/@e:type") == ["cover", "titlepage", "bodymatter"]
 
 
 def test_a_title_page_is_not_forced() -> None:
-    assert book(several(), title_page=False).spine()[0] == "article-0001"
-    assert book(load(BRIEF)).spine() == ["article-0001"]
+    assert book(several(), title_page=False, cover=False).spine()[0] == "article-0001"
+    assert book(load(BRIEF)).spine() == ["cover", "article-0001"]
 
 
 def test_a_style_with_contents_shows_them_as_a_page() -> None:
     opened = book(several(), BOOK)
-    assert opened.spine()[:3] == ["title", "nav", "article-0001"]
+    assert opened.spine()[:4] == ["cover", "title", "nav", "article-0001"]
     assert "toc" in opened.find("nav.xhtml", "//h:nav[@e:type='landmarks']//h:a/@e:type")
 
 
@@ -247,7 +256,7 @@ def test_an_article_of_which_nothing_is_printed_has_no_page() -> None:
 
 def test_an_empty_document_is_a_title_page() -> None:
     opened = book(load(), title="  空\x00白\n页 ")
-    assert opened.spine() == ["title"]
+    assert opened.spine() == ["cover", "title"]
     assert nav_entries(opened) == ["空白 页"]
     assert book(load()).package("//dc:title/text()") == ["无题"]
 
@@ -275,7 +284,7 @@ def test_makers_have_their_roles() -> None:
         "秦禾": ("creator", "aut"),
         "柳青山": ("contributor", "pht"),
     }
-    assert opened.package("//o:meta[@property='file-as']/text()") == ["Lind, Anna Maria"]
+    assert opened.package("//o:meta[@property='file-as']/text()") == ["Lind, Anna Maria", "白舟", "秦禾", "柳青山"]
 
 
 @pytest.mark.parametrize(
@@ -323,10 +332,138 @@ def test_accessibility_is_described() -> None:
     values = {name: book(several()).package(f"//o:meta[@property='schema:{name}']/text()") for name in (
         "accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary",
     )}  # fmt: skip
-    assert values["accessMode"] == values["accessModeSufficient"] == ["textual"]
-    assert {"tableOfContents", "structuralNavigation", "readingOrder"} < set(values["accessibilityFeature"])
+    assert values["accessMode"] == ["textual", "visual"]
+    assert values["accessModeSufficient"] == ["textual"]
+    assert {
+        "alternativeText",
+        "pageNavigation",
+        "pageBreakMarkers",
+        "tableOfContents",
+        "structuralNavigation",
+        "readingOrder",
+    } < set(values["accessibilityFeature"])
     assert values["accessibilityHazard"] == ["none"]
     assert len(values["accessibilitySummary"]) == 1
+
+
+# Cover, pages of the newspaper, notes, fonts
+
+
+def test_a_cover_is_set_from_title_publication_and_date() -> None:
+    opened = book(several())
+    [name] = opened.package("//o:item[@properties='cover-image']/@href")
+    cover = opened.tree(name)
+    assert cover.findtext("{*}title") == "北沟日报 2025-03-02 03"
+    assert len(cover.findall(".//{*}path")) > 20
+    assert opened.find("cover.xhtml", "//h:img/@alt") == ["封面：北沟日报 2025-03-02 03"]
+    assert opened.package("//o:meta[@name='cover']/@content") == ["cover-image"]
+
+
+def test_a_cover_is_left_out_on_request() -> None:
+    opened = book(several(), cover=False)
+    assert not opened.package("//o:item[@properties='cover-image']")
+    assert "visual" not in opened.package("//o:meta/text()")
+
+
+PICTURES = {
+    "cover.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 20,
+    "cover.jpg": b"\xff\xd8\xff\xe0" + b"\0" * 20,
+    "cover.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_of_the_users_is_the_cover(name: str) -> None:
+    opened = Book(write(several(), "epub", cover=PICTURES[name]))
+    assert opened.package("//o:item[@properties='cover-image']/@href") == [name]
+    assert opened.zip.read(f"EPUB/{name}") == PICTURES[name]
+
+
+@pytest.mark.parametrize("data", [b"GIF89a", b"<html/>", b""])
+def test_what_is_no_picture_is_no_cover(data: bytes) -> None:
+    with pytest.raises(Problem) as caught:
+        write(several(), "epub", cover=data)
+    assert caught.value.code == "bad-cover"
+
+
+HEADER = '<furniture type="page-header">北沟日报 2025年3月2日 第{}版：{}</furniture>'
+
+
+def two_pages() -> model.Document:
+    return load(HEADER.format("01", "要闻"), STORY, BRIEF, HEADER.format("12", "副刊"), BARE)
+
+
+def test_the_newspapers_pages_are_listed_and_marked() -> None:
+    opened = book(two_pages())
+    links = opened.find("nav.xhtml", "//h:nav[@e:type='page-list']//h:a")
+    assert [(a.text, a.get("href")) for a in links] == [
+        ("1", "article-0001.xhtml#newspaper-page"), ("12", "article-0003.xhtml#newspaper-page"),
+    ]  # fmt: skip
+    assert opened.find("article-0003.xhtml", "//h:*[@role='doc-pagebreak']/@aria-label") == ["12"]
+    assert not opened.find("article-0002.xhtml", "//h:*[@role='doc-pagebreak']")
+
+
+def test_articles_are_grouped_by_pages_where_there_are_several() -> None:
+    opened = book(two_pages(), toc_depth=1)
+    assert nav_entries(opened) == [
+        "第1版　要闻", "北沟村打井记 十年一口泉", "桥通了", "第12版　副刊", "没有标题的一段话，只好用它开头的几个字来…",
+    ]  # fmt: skip
+    assert opened.find("toc.ncx", "/n:ncx/n:navMap/n:navPoint/n:navLabel/n:text/text()") == [
+        "第1版　要闻",
+        "第12版　副刊",
+    ]
+
+
+def test_articles_of_several_papers_are_grouped_by_them() -> None:
+    opened = book(load(HEADER.format(1, "要闻"), BRIEF, HEADER.format(1, "要闻").replace("3月2日", "3月3日"), BARE))
+    top = opened.find("nav.xhtml", "//h:nav[@e:type='toc']/h:ol/h:li/h:a/text()")
+    assert top == ["北沟日报 2025年3月2日", "北沟日报 2025年3月3日"]
+    pages = opened.find("nav.xhtml", "//h:nav[@e:type='page-list']//h:a/text()")
+    assert pages == ["北沟日报 2025年3月2日 1", "北沟日报 2025年3月3日 1"]
+
+
+NOTED = """<article xml:id="a4"><body><note>编者按：旧事。</note><p>他当过<note>（注：民办）</note>教师。</p>
+<note>编后：感人。</note><p>完。</p><note>（作者系教师）</note></body></article>"""
+
+
+def test_notes_that_explain_pop_up_and_those_of_editors_stay() -> None:
+    page = book(load(NOTED)).find
+    assert page("article-0001.xhtml", "//h:aside[@role='note']/h:p/text()") == ["编者按：旧事。", "编后：感人。"]
+    notes = page("article-0001.xhtml", "//h:aside[@e:type='footnote']")
+    assert ["".join(note.itertext()) for note in notes] == ["（注：民办） ↩", "（作者系教师） ↩"]
+    for reference in page("article-0001.xhtml", "//h:a[@e:type='noteref']"):
+        assert page("article-0001.xhtml", f"//h:aside[@id='{reference.get('href')[1:]}']")
+
+
+def test_notes_stay_where_they_are_on_request() -> None:
+    page = book(load(NOTED), notes="inline").find
+    assert not page("article-0001.xhtml", "//h:a")
+    assert page("article-0001.xhtml", "//h:p/h:span[@class='note']/text()") == ["（注：民办）"]
+
+
+def test_fonts_come_with_the_book_on_request() -> None:
+    opened = book(several(), fonts="embed")
+    fonts = opened.package("//o:item[@media-type='font/woff']/@href")
+    assert fonts == ["fonts/hei-bold.woff", "fonts/kai-regular.woff", "fonts/song-bold.woff", "fonts/song-regular.woff"]
+    shown = set(map(ord, squeezed(opened.text())))
+    covered: set[int] = set()
+    for name in fonts:
+        data = opened.zip.read(f"EPUB/{name}")
+        assert len(data) < 200_000
+        covered |= TTFont(io.BytesIO(data)).getBestCmap().keys()
+        assert f'url("{name}")' in opened.css()
+    assert shown <= covered
+    assert opened.rule("body").startswith(' font-family: "zx-song", ')
+
+
+def test_sub_headlines_have_levels_and_none_is_skipped() -> None:
+    body = "".join(f"<subhead>{text}</subhead><p>文</p>" for text in ("（一）甲", "一、乙", "（一）丙", "1.丁"))
+    opened = book(load(f'<article xml:id="a5"><body>{body}</body></article>'))
+    found = opened.find("article-0001.xhtml", "//h:h2 | //h:h3 | //h:h4")
+    assert [(etree.QName(h).localname, h.text) for h in found] == [
+        ("h2", "（一）甲"), ("h2", "一、乙"), ("h3", "（一）丙"), ("h4", "1.丁"),
+    ]  # fmt: skip
+    assert opened.find("nav.xhtml", "//h:nav[@e:type='toc']//h:li/h:ol/h:li/h:ol/h:li/h:ol//h:a/text()") == ["1.丁"]
 
 
 # The look
@@ -393,7 +530,7 @@ def epubcheck(path: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.validators
-@pytest.mark.parametrize("case", ["several", "vertical", "one", "empty"])
+@pytest.mark.parametrize("case", ["several", "vertical", "one", "empty", "pages", "papers", "notes", "bare"])
 def test_epubcheck_finds_nothing(case: str, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     made = "<meta><title>井</title><creator role='摄影'>Anna Lind</creator><date>2025-03</date></meta>"
@@ -403,6 +540,10 @@ def test_epubcheck_finds_nothing(case: str, tmp_path: Path) -> None:
         "vertical": lambda: written(load(META, STORY, BRIEF, language="zh-TW"), BOOK, vertical=True),
         "one": lambda: written(load(made, STORY), silent, title="井 & <泉>", toc_depth=1),
         "empty": lambda: written(load()),
+        "pages": lambda: written(two_pages(), BOOK, fonts="embed"),
+        "papers": lambda: written(load(HEADER.format(1, ""), BRIEF, HEADER.format(2, "").replace("3月", "4月"), STORY)),
+        "notes": lambda: written(load(NOTED), vertical=True, fonts="embed"),
+        "bare": lambda: written(several(), cover=False, notes="inline"),
     }[case]())  # fmt: skip
     result = epubcheck(path)
     assert result.returncode == 0, result.stdout + result.stderr

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     shared.style,
     click.option("-O", "--option", "format_options", multiple=True, metavar="NAME=VALUE", help=HELP["option"]),
     click.option("--template", metavar="FILE", help=HELP["template"]),
+    click.option("--cover", metavar="FILE", help=HELP["cover"]),
     click.option("--article", metavar="N|HEADLINE", help=HELP["article"]),
     shared.metadata,
     shared.reading,
@@ -47,7 +48,7 @@ def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Job:
     """All that can be wrong with the call is found here, before any input is read."""
     formats = batch.choose_formats(given["to"], given["output"])
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
-    files = {name: storage.read_bytes(Path(given[name])) for name in ("template",) if given[name]}
+    files = {name: storage.read_bytes(Path(given[name])) for name in ("template", "cover") if given[name]}
     steps.check_files(targets, files)
     destination = batch.choose_destination(given["output"], inputs, formats)
     if destination.kind == "stdout" and sys.stdout.isatty() and not _is_text(targets[0]):

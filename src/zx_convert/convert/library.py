@@ -104,6 +104,7 @@ def write(
     title: str = "",
     options: Mapping[str, object] | None = None,
     template: Path | bytes | None = None,
+    cover: Path | bytes | None = None,
     report: steps.Report | None = None,
 ) -> bytes:
     """Write a document.
@@ -117,6 +118,7 @@ def write(
         title: title of the document; "" derives it.
         options: options of the writer by name.
         template: an office's own Word template (.docx, .dotx), for DOCX.
+        cover: a picture (JPEG, PNG, SVG), for EPUB.
         report: called with each notice, such as a missing glyph; None drops them.
 
     Returns:
@@ -132,7 +134,7 @@ def write(
     [target] = steps.targets([format or _format_of(to)], options or {})
     name = to.name if isinstance(to, Path) else ""
     heading = title or steps.title_of(document, _source_name(document) or name)
-    files = {name: _bytes(file) for name, file in (("template", template),) if file is not None}
+    files = {name: _bytes(file) for name, file in (("template", template), ("cover", cover)) if file is not None}
     steps.check_files([target], files)
     data = steps.render(document, target, _style(style), heading, report or _drop, files)
     if isinstance(to, Path):
@@ -156,6 +158,7 @@ def convert(
     settings: Settings | Path | None = None,
     options: Mapping[str, object] | None = None,
     template: Path | bytes | None = None,
+    cover: Path | bytes | None = None,
     report: steps.Report | None = None,
 ) -> bytes:
     """Read, repair and write.
@@ -175,6 +178,7 @@ def convert(
         settings: an office's own lists and defaults, or their file; `find_settings` looks for it as the command does.
         options: options of the writer by name.
         template: an office's own Word template (.docx, .dotx), for DOCX.
+        cover: a picture (JPEG, PNG, SVG), for EPUB.
         report: called with each notice; None drops them.
 
     Returns:
@@ -200,6 +204,7 @@ def convert(
         style=style or laid_down.style or "newspaper",
         options=options,
         template=template,
+        cover=cover,
         report=report,
     )
 

@@ -5,14 +5,17 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from zx_convert.document import Element, inline_runs
+from zx_convert.document import Element, Run, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.writers.epub.words import words
 
 # One or two digits that stand by themselves are set upright in a vertical line.
 _UPRIGHT = re.compile(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
 _NUMBER = re.compile(r"[-－+＋±]?[0-9０-９]")
 _DIGIT = re.compile("[0-9０-９]")
+# 注：…, （作者系…）, *…, ①…
+_EXPLAINS = re.compile(r"[（(]|附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]")
 _GROUPS = {
     "figure": '<div class="figure">{}</div>',
     "lg": '<div class="stanza">{}</div>',
@@ -22,24 +25,39 @@ _GROUPS = {
 
 
 class Markup:
-    """Makes XHTML of blocks, and keeps count of sub-headlines.
+    """Makes XHTML of blocks, and keeps count of sub-headlines and notes.
 
     Attributes:
-        sections: (id, text) of each sub-headline that was set, in order.
+        sections: level from 1, id and text of each sub-headline that was set, in order.
         headline: whether a headline was set.
+        notes: the notes that pop up, in order; they stand at the end.
     """
 
-    def __init__(self, style: Style, *, vertical: bool) -> None:
+    def __init__(self, style: Style, language: str, *, vertical: bool, popup: bool) -> None:
         self.style = style
         self.vertical = vertical
-        self.sections: list[tuple[str, str]] = []
+        self.sections: list[tuple[int, str, str]] = []
         self.headline = False
+        self.notes: list[str] = []
+        self._word = words(language)
+        self._popup = popup
+        self._deepest = 0
 
     def children(self, container: Element | None) -> str:
         """Every printed block of a head, body or group, a line each."""
         if container is None:
             return ""
-        return "\n".join(filter(None, (self._element(cast("Element", child)) for child in container)))
+        made: list[str] = []
+        for child in cast("Iterator[Element]", container):
+            if made and made[-1].endswith("</p>") and self._pops_up(child):
+                made[-1] = made[-1].removesuffix("</p>") + self._note(child) + "</p>"
+            elif markup := self._element(child):
+                made.append(markup)
+        return "\n".join(made)
+
+    def _pops_up(self, block: Element) -> bool:
+        """Whether a note explains the text that it follows; what editors have to say is read in its place."""
+        return self._popup and block.tag == "note" and _EXPLAINS.match(plain_text(block, self.style)) is not None
 
     def _element(self, element: Element) -> str:
         if element.tag in _GROUPS:
@@ -58,10 +76,8 @@ class Markup:
             case "headline":
                 self.headline = True
                 return f'<h1 class="headline" id="headline" epub:type="title">{content}</h1>'
-            case "subhead":
-                name = f"section-{len(self.sections) + 1}"
-                self.sections.append((name, plain_text(block, self.style)))
-                return f'<h2 class="subhead" id="{name}">{content}</h2>'
+            case "subhead" | "subhead2" | "subhead3" | "subhead4":
+                return self._subhead(role, plain_text(block, self.style), content)
             case "deck":
                 return f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{content}</p>'
             case "item":
@@ -71,11 +87,39 @@ class Markup:
             case _:
                 return f'<p class="{role}">{content}</p>'
 
+    def _subhead(self, role: str, text: str, content: str) -> str:
+        """A heading below the headline; no level is skipped on the way down (WCAG 2.2, G141)."""
+        level = min(int(role.removeprefix("subhead") or 1), self._deepest + 1)
+        self._deepest = level
+        name = f"section-{len(self.sections) + 1}"
+        self.sections.append((level, name, text))
+        return f'<h{level + 1} class="{role}" id="{name}">{content}</h{level + 1}>'
+
     def inline(self, block: Element) -> str:
         """The printed text of a block, its roles as spans."""
-        return "".join(
-            f'<span class="{run.role}">{self._text(run.text)}</span>' if run.role else self._text(run.text)
-            for run in inline_runs(block, self.style)
+        return "".join(self._run(run) for run in inline_runs(block, self.style))
+
+    def _run(self, run: Run) -> str:
+        if run.role == "note" and self._popup:
+            return self._reference(self._text(run.text))
+        return f'<span class="{run.role}">{self._text(run.text)}</span>' if run.role else self._text(run.text)
+
+    def _note(self, block: Element) -> str:
+        content = self.inline(block) if self.style.prints("note") else ""
+        return self._reference(content) if content else ""
+
+    def _reference(self, content: str) -> str:
+        """A sign in the text that opens a note (EPUB 3.3, 6.5: noteref and footnote)."""
+        number = len(self.notes) + 1
+        sign = f"{self._word.note}{number}" if number > 1 else self._word.note
+        back = f'class="back" role="doc-backlink" href="#noteref-{number}" aria-label="{self._word.back}"'
+        self.notes.append(
+            f'<aside epub:type="footnote" role="doc-footnote" id="note-{number}">'
+            f'<p class="note">{content} <a {back}>↩</a></p></aside>'
+        )
+        return (
+            f'<a class="noteref" epub:type="noteref" role="doc-noteref" href="#note-{number}"'
+            f' id="noteref-{number}">{sign}</a>'
         )
 
     def _text(self, text: str) -> str:

@@ -48,10 +48,18 @@ class Metadata:
     entries: list[Entry]
 
 
-def metadata(plain: Document, title: str, *, vertical: bool) -> Metadata:
-    """Derive the metadata of a book from a reading tree."""
+def metadata(plain: Document, title: str, *, vertical: bool, cover: bool, paged: bool) -> Metadata:
+    """Derive the metadata of a book from a reading tree.
+
+    Args:
+        plain: the reading tree.
+        title: of the book.
+        vertical: lines run from top to bottom.
+        cover: the book has a cover.
+        paged: the book says where the newspaper's pages begin.
+    """
     digest = hashlib.sha256(title.encode() + b"\0" + etree.tostring(plain, encoding="utf-8")).hexdigest()
-    entries = [*_people(plain), *_publication(plain), *_access(plain, vertical=vertical)]
+    entries = [*_people(plain), *_publication(plain), *_access(plain, vertical=vertical, cover=cover, paged=paged)]
     return Metadata(f"urn:uuid:{uuid.uuid5(_NAMESPACE, digest)}", title, plain.language, vertical, entries)
 
 
@@ -72,8 +80,9 @@ def _people(plain: Document) -> Iterator[Entry]:
         yield Entry("creator" if role == "aut" else "contributor", creator.name, {"id": name})
         yield Entry("meta", role, {"refines": f"#{name}", "property": "role", "scheme": "marc:relators"})
         latin = _LATIN_NAME.fullmatch(creator.name)
-        if latin:
-            yield Entry("meta", f"{latin[2]}, {latin[1]}", {"refines": f"#{name}", "property": "file-as"})
+        # In Chinese the family's name stands first as it is.
+        filed = f"{latin[2]}, {latin[1]}" if latin else creator.name
+        yield Entry("meta", filed, {"refines": f"#{name}", "property": "file-as"})
 
 
 def _relator(creator: Creator) -> str:
@@ -95,7 +104,9 @@ def _publication(plain: Document) -> Iterator[Entry]:
             if found.text:
                 yield Entry("subject" if name == "section" else name, found.text)
     if publication:
-        yield Entry("source", " ".join(filter(None, (publication, issue, date, _text(given, "page")))))
+        source = " ".join(filter(None, (publication, issue, date, _text(given, "page"))))
+        yield Entry("source", source)
+        yield Entry("meta", source, {"property": "dcterms:source"})
         yield from _collection(publication, issue)
 
 
@@ -107,10 +118,12 @@ def _collection(publication: str, issue: str) -> Iterator[Entry]:
         yield Entry("meta", number[0], {"refines": "#publication", "property": "group-position"})
 
 
-def _access(plain: Document, *, vertical: bool) -> Iterator[Entry]:
+def _access(plain: Document, *, vertical: bool, cover: bool, paged: bool) -> Iterator[Entry]:
     direction = "verticalWriting" if vertical else "horizontalWriting"
     for name, value in (
         ("accessMode", "textual"),
+        *([("accessMode", "visual"), ("accessibilityFeature", "alternativeText")] if cover else ()),
+        *([("accessibilityFeature", "pageNavigation"), ("accessibilityFeature", "pageBreakMarkers")] if paged else ()),
         ("accessModeSufficient", "textual"),
         ("accessibilityFeature", "displayTransformability"),
         ("accessibilityFeature", "readingOrder"),
@@ -121,6 +134,9 @@ def _access(plain: Document, *, vertical: bool) -> Iterator[Entry]:
         ("accessibilitySummary", words(plain.language).accessibility),
     ):
         yield Entry("meta", value, {"property": f"schema:{name}"})
+    if paged:
+        source = plain.meta.findtext("publication") if plain.meta is not None else None
+        yield Entry("meta", source or words(plain.language).pages, {"property": "pageBreakSource"})
 
 
 def _text(given: Element, name: str) -> str:

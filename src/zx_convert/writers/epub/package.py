@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,9 @@ from ebooklib import epub
 from lxml import etree
 
 from zx_convert.document.elements import XML_LANG
+from zx_convert.writers.epub.contents import Entry
+from zx_convert.writers.epub.cover import Picture
+from zx_convert.writers.epub.embed import Embedded
 from zx_convert.writers.epub.metadata import Metadata
 from zx_convert.writers.epub.page import Page
 
@@ -25,22 +29,40 @@ class _Item(epub.EpubItem):  # type: ignore[misc]
     properties: list[str]
 
 
-def pack(pages: Sequence[Page], metadata: Metadata, css: str, modified: datetime) -> bytes:
-    """The book as a file.
+@dataclass(frozen=True, slots=True)
+class Contained:
+    """What a book is packed of beside its metadata.
 
-    Args:
+    Attributes:
         pages: every XHTML document, in reading order; one of them is the navigation document.
-        metadata: what the package says of the book.
+        contents: the lines of the contents.
         css: the style sheet that the pages link to.
-        modified: the date of last modification.
+        cover: the picture of the cover, None for none.
+        fonts: fonts that the style sheet names.
     """
+
+    pages: Sequence[Page]
+    contents: Sequence[Entry]
+    css: str
+    cover: Picture | None = None
+    fonts: Sequence[Embedded] = ()
+
+
+def pack(made: Contained, metadata: Metadata, modified: datetime) -> bytes:
+    """The book as a file. `modified` is the date of last modification."""
     book = epub.EpubBook()
     _describe(book, metadata)
-    items = [_page_item(page) for page in pages]
-    for item in [*items, epub.EpubNcx(), _item("style", "style.css", "text/css", css.encode())]:
+    items = [_page_item(page) for page in made.pages]
+    others = [epub.EpubNcx(), _item("style", "style.css", "text/css", made.css.encode())]
+    if made.cover is not None:
+        picture = made.cover
+        others.append(_item("cover-image", picture.file, picture.media_type, picture.content, ["cover-image"]))
+        book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
+    fonts = [_item(f"font-{font.role}-{font.weight}", font.file, "font/woff", font.content) for font in made.fonts]
+    for item in [*items, *others, *fonts]:
         book.add_item(item)
-    book.toc = _contents([page for page in pages if page.listed])
-    book.spine = [item for item, page in zip(items, pages, strict=True) if page.in_spine]
+    book.toc = [_linked(entry, f"entry-{number}") for number, entry in enumerate(made.contents, 1)]
+    book.spine = [item for item, page in zip(items, made.pages, strict=True) if page.in_spine]
     if metadata.vertical:
         book.set_direction("rtl")
     raw = io.BytesIO()
@@ -69,16 +91,10 @@ def _page_item(page: Page) -> _Item:
     return _item(page.name, page.file, _XHTML, page.content, page.properties)
 
 
-def _contents(pages: Sequence[Page]) -> list[Any]:
-    """The contents for the NCX."""
-    entries: list[Any] = []
-    for page in pages:
-        links = [epub.Link(f"{page.file}#{name}", text, f"{page.name}-{name}") for name, text in page.sections]
-        if links:
-            entries.append((epub.Section(page.title, page.file), links))
-        else:
-            entries.append(epub.Link(page.file, page.title, page.name))
-    return entries
+def _linked(entry: Entry, identity: str) -> Any:
+    """A line of the contents for the NCX, with those below it."""
+    below = [_linked(inner, f"{identity}-{number}") for number, inner in enumerate(entry.below, 1)]
+    return (epub.Section(entry.title, entry.target), below) if below else epub.Link(entry.target, entry.title, identity)
 
 
 def _repacked(raw: io.BytesIO, language: str) -> bytes:

@@ -3,6 +3,8 @@
 import html
 from dataclasses import dataclass
 
+from zx_convert.writers.epub.newspaper import UNKNOWN, Origin
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -12,19 +14,25 @@ class Page:
         name: id in the manifest; with `.xhtml` the file's name.
         title: what the contents call it.
         content: the document in UTF-8.
-        sections: (id, title) of each sub-headline.
+        sections: level, id and title of each sub-headline.
         properties: manifest properties ("nav").
         listed: whether the contents list it.
         in_spine: whether the reader comes to it when turning pages.
+        origin: where in the newspaper it stood.
+        opens: the page of the newspaper that begins with it, None if none does.
+        landmark: its kind among the landmarks, "" for none.
     """
 
     name: str
     title: str
     content: bytes
-    sections: tuple[tuple[str, str], ...] = ()
+    sections: tuple[tuple[int, str, str], ...] = ()
     properties: tuple[str, ...] = ()
     listed: bool = True
     in_spine: bool = True
+    origin: Origin = UNKNOWN
+    opens: Origin | None = None
+    landmark: str = ""
 
     @property
     def file(self) -> str:

@@ -1,8 +1,10 @@
 """The CSS of an e-book, made from a style: lengths in em, classes named as the roles, no colours of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES, FontRole, Inline, Style
+from zx_convert.writers.epub.embed import Embedded
 
 # Running heads and page numbers are the reading system's.
 _ROLES = tuple(role for role in BLOCK_ROLES if role not in ("header", "footer"))
@@ -13,14 +15,18 @@ _APART = 0.5
 _GENERIC = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace"})
 # What no style decides. Line edges and Han–Latin space are left to the reading system, as CLREQ asks of it.
 _BASE = """\
-h1, h2 { break-after: avoid; page-break-after: avoid; text-wrap: balance; }
+h1, h2, h3, h4, h5 { break-after: avoid; page-break-after: avoid; text-wrap: balance; }
 p { orphans: 2; widows: 2; }
 header, section, aside, blockquote, ul, .figure, .stanza, .rows { margin: 0; padding: 0; }
 ul { list-style: none; }
-h1, h2, .figure, table { break-inside: avoid; page-break-inside: avoid; }
+h1, h2, h3, h4, h5, .figure, table { break-inside: avoid; page-break-inside: avoid; }
 table { border-collapse: collapse; }
 nav ol { list-style: none; margin: 0; padding: 0; }
-nav a { text-decoration: none; }
+nav a, .noteref, .back { text-decoration: none; }
+.noteref { font-size: 0.75em; vertical-align: super; line-height: 0; margin: 0 0.15em; }
+.cover { text-align: center; text-indent: 0; }
+.cover img { max-width: 100%; max-height: 100vh; }
+.pagebreak { margin: 0; padding: 0; }
 """
 _VERTICAL = """\
 html { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl; }
@@ -30,18 +36,21 @@ html { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writi
 Declarations = dict[str, str]
 
 
-def style_sheet(style: Style, language: str, *, vertical: bool = False) -> str:
-    """The style as CSS for a text in `language` (zh-CN, zh-TW, zh-HK).
+def style_sheet(style: Style, language: str, *, vertical: bool = False, fonts: Sequence[Embedded] = ()) -> str:
+    """The style as CSS for a text in `language` (zh-CN, zh-TW, zh-HK); `fonts` are those that the book brings.
 
     Sizes are relative to the body's, so that 1 em is the size that the reader has chosen.
     """
+    if fonts:
+        style = _with_fonts(style, fonts)
     body = style.roles["body"]
     around = _Sides(vertical)
-    rules = [_VERTICAL + _BASE if vertical else _BASE]
+    rules = ["".join(font.rule for font in fonts), _VERTICAL + _BASE if vertical else _BASE]
     page = {
         "font-family": _family(style.fonts[body.font], language),
         "line-height": _number(body.line / body.size),
         "overflow-wrap": "break-word",
+        "line-break": "strict",
         "text-autospace": "normal",
     }
     rules.append(_rule("body", page))
@@ -52,6 +61,15 @@ def style_sheet(style: Style, language: str, *, vertical: bool = False) -> str:
     rules += (_rule(f"span.{name}", _inline(style.inline[name], style.fonts, language)) for name in INLINE_ROLES)
     rules += _groups(style, around)
     return "".join(rules)
+
+
+def _with_fonts(style: Style, fonts: Sequence[Embedded]) -> Style:
+    """The style with the book's own fonts first in every stack."""
+    own = {font.role: font.family for font in fonts}
+    stacks = {
+        role: replace(font, epub=(own[role], *font.epub)) if role in own else font for role, font in style.fonts.items()
+    }
+    return replace(style, fonts=stacks)
 
 
 class _Sides:

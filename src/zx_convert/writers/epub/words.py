@@ -12,10 +12,36 @@ class Words(NamedTuple):
     body: str
     untitled: str
     accessibility: str
+    cover: str
+    pages: str
+    note: str
+    back: str
 
 
-_SIMPLIFIED = Words("目录", "导航", "扉页", "正文", "无题", "文字可重排，有目录和各级标题，没有图像、声音和视频。")
-_TRADITIONAL = Words("目錄", "導覽", "扉頁", "正文", "無題", "文字可重排，有目錄和各級標題，沒有圖像、聲音和影片。")
+_SIMPLIFIED = Words(
+    "目录",
+    "导航",
+    "扉页",
+    "正文",
+    "无题",
+    "文字可重排，有目录和各级标题；除封面外没有图像，没有声音和视频。",
+    "封面",
+    "报纸版次",
+    "注",
+    "回到正文",
+)
+_TRADITIONAL = Words(
+    "目錄",
+    "導覽",
+    "扉頁",
+    "正文",
+    "無題",
+    "文字可重排，有目錄和各級標題；除封面外沒有圖像，沒有聲音和影片。",
+    "封面",
+    "報紙版次",
+    "註",
+    "回到正文",
+)
 
 
 def words(language: str) -> Words:
