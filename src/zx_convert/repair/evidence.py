@@ -291,8 +291,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _OF_HEADLINES = (
-    "spaced", "bracketed", "chapter", "numbered", "box", "boxed", "document", "tag", "acts", "parenthesised", "verb",
-    "clause-below",
+    "link", "spaced", "bracketed", "chapter", "numbered", "box", "boxed", "document", "tag", "acts", "parenthesised",
+    "verb", "clause-below",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
@@ -316,7 +316,7 @@ def _deck(line: Line) -> list[str]:
         found.append("deck:short")
     if line.text[-1] in "！!？?":
         found.append("deck:mark-ends")
-    found += _having("deck", line.facts, ("attends", "parenthesised", "genre", "figures", "occasion"))
+    found += _having("deck", line.facts, ("attends", "parenthesised", "genre", "figures", "occasion", "reports"))
     if "number-of-text" in line.facts:
         found.append("deck:number")
     return found
@@ -342,6 +342,8 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["meeting"] if a.text[-2:] in ("会议", "會議", "大会", "大會", "全会") and "verb" in b.facts else []
         short = abs(a.length - b.length) <= 2 and max(a.length, b.length) <= 9
         found += ["even"] if min(a.length, b.length) >= 8 and abs(a.length - b.length) <= 2 else []
+        found += ["genre-below"] if "genre" in b.facts and "genre" not in a.facts else []
+        found += ["bonded"] if bond(a.text[-1], b.text[0]) in ("word", "bound") and "spaced" not in a.facts else []
         found += ["alike"] if short and not a.facts & {"column", "says", "box"} else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
@@ -395,6 +397,16 @@ def _before(line: Line, before: Line) -> list[str]:
     return found
 
 
+def _is_one_paragraph(lines: list[Line], place: int) -> bool:
+    """Whether a whole paragraph stands at `place`, and below it what may be the next heading."""
+    if lines[place].ending != "stop" or lines[place].length <= HEADING_LIMIT:
+        return False
+    if place + 1 == len(lines):
+        return True
+    below = lines[place + 1]
+    return below.length <= HEADING_LIMIT and not below.ending and not below.facts & _LISTED
+
+
 _LISTED = frozenset({"fields", "score", "row", "item", "numbered-beside", "timed-beside", "figure", "qa", "date"})
 
 
@@ -410,6 +422,8 @@ def _below(lines: list[Line], place: int) -> list[str]:
         found.append("list-below")
     if lines[place].facts & {"box", "boxed"}:
         found.append("boxed")
+    if _is_one_paragraph(lines, place + 1):
+        found.append("one-paragraph")
     for line in lines[place + 1 : place + 12]:
         if "signed" in line.facts:
             return [*found, "signed-after"]

@@ -244,7 +244,9 @@ def parallels(lines: Sequence[Line]) -> None:
     """
     short: list[tuple[int, Line]] = []
     for place, line in enumerate(lines):
-        if line.length > 24 or line.ending or line.byline or line.facts & {"row", "verse-strong", "fields", "dash"}:
+        if line.length > 24 or line.byline or line.facts & {"row", "verse-strong", "fields", "dash", "qa"}:
+            continue
+        if line.ending and not _asks(line):
             continue
         below = lines[place + 1].facts if place + 1 < len(lines) else set()
         if place and lines[place - 1].facts & {"turned", "turns-to"}:
@@ -316,8 +318,15 @@ def announces(lines: Sequence[Line], place: int) -> int:
     return 0
 
 
+def _asks(line: Line) -> bool:
+    """Whether a line is one question that nobody asks aloud: 情书的主人是谁？"""
+    return line.text[-1] in "？?" and line.text[0] not in "“「‘" and not line.facts & {"speaker", "pointed", "item"}
+
+
 def _alike(one: Line, two: Line) -> bool:
     a, b = one.text, two.text
+    if _asks(one) and _asks(two):
+        return True
     if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
         return False
     shapes = _shape(a), _shape(b)

@@ -32,6 +32,15 @@ _NUMBERING = regex(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|\([0-9]{1,2}\)"
 )
 _CHAPTER = regex(r"第[一二三四五六七八九十百千0-9]{1,5}[章节節回部篇卷]|(?:楔子|序章|序言|引子|尾声|尾聲|后记|後記)$")
+# What a box beside a story is called: 链接：什么是远程协商.
+_LINKS = """
+链接 鏈接 相关链接 新闻链接 知识链接 政策链接 背景 新闻背景 延伸阅读 名词解释 小贴士 小知识 相关新闻 新闻多一点
+新闻资料 资料 读者来信 专家提醒 记者观察 记者手记 倡议书
+"""
+_LINK = regex(f"[【\\[]?{one_of(_LINKS)}[】\\]]?\\s*[:：|丨]\\s*\\S")
+# What a deck says of a meeting that the headline tells of.
+_DEMANDS = one_of("强调 強調 指出 要求 提出 号召 號召 部署 审议 審議 通过了 听取 聽取 研究部署 传达学习")
+_REPORTS = regex(f"(?:并|還|还|会议|會議)?{_DEMANDS}(?!.{{0,3}}的)")
 _GENRES = """
 侧记 側記 纪实 紀實 见闻 見聞 综述 綜述 巡礼 巡禮 扫描 掃描 观察 觀察 记事 記事 札记 札記 走笔 特写 特寫 追记 追記
 启示录 启示 掠影 速写 印象 探访记 采访记 走访记 调查 透视 纪行 紀行 手记 手記 小记 小記 素描 剪影 回眸 评述 述评
@@ -90,6 +99,16 @@ def ends_as_organisation(text: str) -> bool:
     """Whether a short line ends as the name of an organisation or region (兰州市政协, 城关镇)."""
     tail = text.rstrip(":：")[-5:]
     return any(_ORGANISATION.fullmatch(tail, at) for at in range(len(tail)))
+
+
+def opens_with_link(text: str) -> bool:
+    """Whether a line is the headline of a box that goes with a story: 链接：什么是远程协商."""
+    return _LINK.match(text) is not None
+
+
+def opens_as_report_of_meeting(text: str) -> bool:
+    """Whether a line tells what a meeting demanded, without saying who: 强调要抓项目建设."""
+    return _REPORTS.match(text) is not None
 
 
 def ends_as_genre(text: str) -> bool:

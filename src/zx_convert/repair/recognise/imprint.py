@@ -98,7 +98,7 @@ _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版
 # Who brings out the paper of a firm or a school, and who holds an event.
 _OF_AN_ORGAN = regex("[\u4e00-\u9fff]{2,20}(?:主管主办|主管|主办|主辦|编印|承办)")
 _INTERNAL = regex("内部资料|准印证|免费交流")
-_OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版")
+_OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30

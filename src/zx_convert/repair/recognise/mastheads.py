@@ -10,7 +10,7 @@ from zx_convert.text.patterns import regex
 from .alphabet import LISTED, LISTED_AGENCY
 from .words import one_of
 
-DIGIT = "0-9〇零一二三四五六七八九十百"
+DIGIT = "0-9〇○零一二三四五六七八九十百"
 DATE = regex(
     rf"(?:公元|中華民國|民國|农历)?[{DIGIT}]{{2,4}}\s*[年./-]\s*[{DIGIT}]{{1,3}}\s*[月./-]\s*[{DIGIT}]{{1,3}}\s*日?(?![{DIGIT}])"
     r"|(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日"

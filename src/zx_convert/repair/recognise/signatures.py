@@ -9,6 +9,8 @@ from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .roles import is_organ
 
+# Agencies that are the source of a text where they stand alone in brackets; others are that of a picture.
+_WIRES = frozenset(["新华社", "新華社", "中新社", "中央社", "中通社", "新华网", "中新网"])
 SENTENCE_END = frozenset("。！？!?…”’」』》")
 # The text is about an author, or about a jump: no byline.
 AUTHOR_NOTE = regex("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
@@ -58,6 +60,8 @@ def certainty(phrase: Phrase) -> str:
 def anonymous(text: str, start: int, end: int, *, bracket: bool = False) -> Byline | None:
     """A credit or byline that is known to name nobody: 新华社发, 资料图片, 据新华社电."""
     piece = text[start:end]
+    if bracket and piece in _WIRES:
+        return Byline(start, end, (), "byline", "byline-organ", "high", piece)
     agency = anonymous_credit(piece, bracket=bracket)
     if agency is not None:
         return Byline(start, end, (), "credit", "credit-anonymous", "high", agency)
