@@ -94,6 +94,7 @@ class Here:
         parts: an article may begin here.
         joins: the line may go on the one before.
         announced: a byline or its like ends a headline stack that would begin here.
+        telling: the line has what is told apart by what its article has held so far.
         end: what it costs to end a block of prose, by its label, with the line before.
         best_opening: the best score so far of a reading that may begin an article here; lower ones are not followed.
         best_inside: the same of readings that open a block in the same article, by what the line leaves behind.
@@ -109,6 +110,7 @@ class Here:
     parts: bool
     joins: bool
     announced: bool
+    telling: bool
     end: dict[str, float]
     best_opening: float = _LEAST
     best_inside: dict[State, float] = field(default_factory=dict)
@@ -216,6 +218,7 @@ class Lattice:
             parts=place > 0 and self._may("article", place),
             joins=self._may("join", place) and not line.facts & {"continuation", "row"},
             announced=announces(lines, place) > 0,
+            telling=not _TELLING.isdisjoint(line.facts),
             end=dict.fromkeys(CONTINUES, ev.weigh(ev.end(lines[place - 1], PARAGRAPH))) if place else {},
         )
 
@@ -248,10 +251,10 @@ class Lattice:
         before, place, line = step.state, here.place, here.line
         base, first, after = step.score + here.end.get(before.label, 0.0), place == 0, _after(before)
         found = []
-        best = here.best_inside
+        best, telling = here.best_inside, here.telling or before.attributed or before.parted
         for kind, score, told in self._followers(before, here):
             total, state = base + score, after[kind]
-            if told:
+            if told and telling:
                 total += ev.weigh(inside(before, line, kind[0]))
             if total > best.get(state, _LEAST):
                 best[state] = total
@@ -275,12 +278,11 @@ class Lattice:
             # With the body it is too late for a headline of the same article.
             labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
             stacked = self._stacked(before, labels, here.place) if before in STACK else {}
-            telling = not _TELLING.isdisjoint(line.facts)
             found = here.followers[before, body] = [
                 Follower(
                     (label, self._names(line, label)),
                     here.labels[label] + follows[label] + stacked.get(label, 0.0),
-                    label in _TOLD or (telling and label in CONTINUES),
+                    label in _TOLD or (here.telling and label in CONTINUES),
                 )
                 for label in labels
                 if stacked.get(label) != _LEAST

@@ -303,15 +303,16 @@ def topics(lines: Sequence[Line]) -> None:
             line.facts.add(known[between])
 
 
+_ANNOUNCING = frozenset({"dateline", "dateline-line", "continuation", "resumed"})
+
+
 def announces(lines: Sequence[Line], place: int) -> int:
     """How many lines below a headline stack's first line stands what ends it, 0 where nothing does.
 
     That is a byline, a dateline, a deck with a dash, or a jump line.
     """
     for depth, line in enumerate(lines[place : place + 5]):
-        facts = line.facts
-        strong = facts & {"dateline", "dateline-line", "continuation", "resumed"} or line.signed_by
-        if depth and (strong or ("dash" in facts and "item" not in facts) or (line.byline and depth <= 2)):
+        if depth and _ends_stack(line, depth):
             return depth
         if line.length > HEADING_LIMIT or (line.ending and line.text[-1] not in "？！?!”」…"):
             return 0
@@ -321,6 +322,13 @@ def announces(lines: Sequence[Line], place: int) -> int:
 def _asks(line: Line) -> bool:
     """Whether a line is one question that nobody asks aloud: 情书的主人是谁？"""
     return line.text[-1] in "？?" and line.text[0] not in "“「‘" and not line.facts & {"speaker", "pointed", "item"}
+
+
+def _ends_stack(line: Line, depth: int) -> bool:
+    facts = line.facts
+    if not _ANNOUNCING.isdisjoint(facts) or ("dash" in facts and "item" not in facts):
+        return True
+    return line.byline is not None and (depth <= 2 or line.byline.cert != "low")
 
 
 def _alike(one: Line, two: Line) -> bool:
