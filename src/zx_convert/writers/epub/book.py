@@ -60,12 +60,16 @@ def _cover(plain: Document, stories: Sequence[Page], title: str, output: Output)
     given = {str(entry.tag): entry.text or "" for entry in plain.meta} if plain.meta is not None else {}
     publication = given.pop("publication", "")
     derived = bool(publication) and not given.get("title") and title.startswith(publication)
+    papers = {page.origin.paper for page in stories}
+    if not publication and len(papers) == 1:
+        # The name of the paper stands first in its page headers, its date behind.
+        publication, _, given["date"] = papers.pop().partition(" ")
     words = cover.Words(
         title,
         publication if derived else title,
         publication,
         running_head(given),
-        [page.title for page in stories] if len(stories) > 1 else (),
+        [page.title for page in stories if page.title != title] if len(stories) > 1 else (),
     )
     return cover.typeset_cover(words, output.style, plain.language)
 

@@ -14,6 +14,10 @@ from zx_convert.writers.epub.outlines import outline
 
 _WIDTH, _HEIGHT, _MARGIN = 1600, 2400, 150
 _ROOM = _WIDTH - 2 * _MARGIN
+# Units to the em for outlines in large and in small type: a half a pixel either way.
+_FINE, _COARSE, _SMALL = 400, 150, 70
+# Headlines that there is room for.
+_MOST = 5
 _INK, _GREY, _PAPER, _RULE = "#1a1a1a", "#555", "#fbfaf6", "#9c2a1f"
 # What a line may end with, best first.
 _LINE_ENDS = (" \u3000", "，。！？：；、”』」》）", "")
@@ -96,9 +100,10 @@ class _Canvas:
     def line(self, text: str, y: float, size: float, weight: str, ink: str = _INK) -> float:
         """Set a line in the middle, its foot at `y`; give where it ends."""
         font = self.bold if weight == "bold" else self.regular
-        glyphs = [outline(font.path, font.index, character) for character in text]
-        width = sum(advance for _, advance in glyphs) * size / 1000
-        x, scale = (_WIDTH - width) / 2, size / 1000
+        units = _FINE if size > _SMALL else _COARSE
+        glyphs = [outline(font.path, font.index, character, units) for character in text]
+        scale = size / units
+        x = (_WIDTH - sum(advance for _, advance in glyphs) * scale) / 2
         place = 0.0
         drawn = []
         for path, advance in glyphs:
@@ -126,9 +131,7 @@ class _Canvas:
         if not texts:
             return
         y = self.rule(y, 3, _RULE) + 120
-        for text in texts:
-            if y > _HEIGHT - _MARGIN:
-                return
+        for text in texts[:_MOST]:
             shown = text if _em(text) <= 20 else text[:19] + "…"
             y = self.line(shown, y, 62, "regular") + 110
 

@@ -18,16 +18,16 @@ Point = tuple[int, int, bool]
 
 
 @lru_cache(maxsize=4096)
-def outline(path: Path, index: int, character: str) -> tuple[str, float]:
-    """Give the path of a character with y downwards, and its width; lengths in 1/1000 em.
+def outline(path: Path, index: int, character: str, units: int) -> tuple[str, float]:
+    """Give the path of a character with y downwards, and its width; `units` to the em: small type needs few.
 
     A character that the font has not is an empty square's width without a path. Raises OSError, ValueError.
     """
     program = open_program(path, index)
     glyph = program.glyph(ord(character))
     if not glyph:
-        return "", 1000.0
-    scale = 1000 / program.units
+        return "", float(units)
+    scale = units / program.units
     contours = [_scaled(contour, scale) for contour in _contours(program, glyph, 0)]
     return "".join(_path(contour) for contour in contours if len(contour) > 1), program.advance(glyph) * scale
 
@@ -112,22 +112,23 @@ def _matrix(numbers: list[float]) -> tuple[float, float, float, float]:
 
 
 def _path(contour: list[Point]) -> str:
-    """A closed contour; between two points off the curve lies one on it."""
+    """A closed contour in relative steps; between two points off the curve lies one on it."""
     first = next((number for number, point in enumerate(contour) if point[2]), None)
     if first is None:
         (x, y, _), (u, v, _) = contour[0], contour[-1]
         contour, first = [((x + u) // 2, (y + v) // 2, True), *contour], 0
-    turned = [*contour[first:], *contour[:first], contour[first]]
-    parts = [f"M{turned[0][0]} {turned[0][1]}"]
+    left, top = contour[first][:2]
+    parts = [f"M{left} {top}"]
     control: Point | None = None
-    for point in turned[1:]:
-        x, y, on = point
-        if control is None:
-            if on:
-                parts.append(f"L{x} {y}")
-        elif on:
-            parts.append(f"Q{control[0]} {control[1]} {x} {y}")
-        else:
-            parts.append(f"Q{control[0]} {control[1]} {(control[0] + x) // 2} {(control[1] + y) // 2}")
-        control = None if on else point
-    return "".join(parts) + "Z"
+    for x, y, on in [*contour[first + 1 :], *contour[:first], contour[first]]:
+        if control is None and not on:
+            control = (x, y, on)
+            continue
+        u, v = (x, y) if on or control is None else ((control[0] + x) // 2, (control[1] + y) // 2)
+        step = f"l{u - left} {v - top}"
+        if control is not None:
+            step = f"q{control[0] - left} {control[1] - top} {u - left} {v - top}"
+        parts.append(step)
+        left, top = u, v
+        control = None if on else (x, y, on)
+    return "".join(parts).replace(" -", "-") + "Z"

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,8 @@ _XHTML = "application/xhtml+xml"
 _PACKAGE = "EPUB/content.opf"
 # The earliest date that a zip can hold.
 _DATE = (1980, 1, 1, 0, 0, 0)
+# What is compressed already only takes time.
+_COMPRESSED = (".jpg", ".png", ".woff")
 
 
 class _Item(epub.EpubItem):  # type: ignore[misc]
@@ -65,9 +67,32 @@ def pack(made: Contained, metadata: Metadata, modified: datetime) -> bytes:
     book.spine = [item for item, page in zip(items, made.pages, strict=True) if page.in_spine]
     if metadata.vertical:
         book.set_direction("rtl")
-    raw = io.BytesIO()
-    epub.write_epub(raw, book, {"mtime": modified, "raise_exceptions": True, "compresslevel": 0})
-    return _repacked(raw, metadata.language)
+    writer = _Writer("", book, {"mtime": modified})
+    writer.process()
+    writer.write()
+    return _packed(writer.out.files, metadata.language)
+
+
+class _Files:
+    """Takes files as a zip does."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def writestr(self, name: str, data: str | bytes, **_: object) -> None:
+        self.files[name] = data.encode() if isinstance(data, str) else data
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]
+    """Writes a book's files to memory instead of to a zip, which would have to be read and packed again."""
+
+    out: _Files
+
+    def write(self) -> None:
+        self.out = _Files()
+        self._write_container()
+        self._write_opf()
+        self._write_items()
 
 
 def _describe(book: Any, metadata: Metadata) -> None:
@@ -97,15 +122,15 @@ def _linked(entry: Entry, identity: str) -> Any:
     return (epub.Section(entry.title, entry.target), below) if below else epub.Link(entry.target, entry.title, identity)
 
 
-def _repacked(raw: io.BytesIO, language: str) -> bytes:
-    """The same files with fixed dates and no trace of the machine; the media type stored first (OCF 3.3, 4.3)."""
+def _packed(files: Mapping[str, bytes], language: str) -> bytes:
+    """Zip the files with fixed dates and no trace of the machine; the media type stored first (OCF 3.3, 4.3)."""
     out = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in {"mimetype": b"application/epub+zip", **files}.items():
             info = zipfile.ZipInfo(name, _DATE)
             info.create_system = 0
-            info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            data = source.read(name)
+            stored = name == "mimetype" or name.endswith(_COMPRESSED)
+            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             target.writestr(info, _with_language(data, language) if name == _PACKAGE else data)
     return out.getvalue()
 
