@@ -99,7 +99,7 @@ def test_ace_finds_nothing_in_books(books: list[Path], tmp_path: Path) -> None:
         pytest.skip("Ace needs Node, Chromium and @daisy/ace-core with @daisy/ace-axe-runner-puppeteer")
     (tmp_path / "tmp").mkdir()
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium}
-    command = [node, PROJECT / "tests" / "ace.cjs", PROJECT, tmp_path, *books]
+    command = [node, *map(str, (PROJECT / "tests" / "ace.cjs", PROJECT, tmp_path, *books))]
     found = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert found.returncode == 0, found.stdout + found.stderr[-2000:]
     assert (tmp_path / "report" / "report.json").stat().st_size > 0
