@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from operator import add, attrgetter, gt
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.looks import Line
@@ -68,18 +68,9 @@ class Step:
     opened: int
 
 
-class Follower(NamedTuple):
-    """A block that may follow one of a certain kind in the same article.
-
-    Attributes:
-        kind: its label, and whether it names a source.
-        score: how much speaks for it there.
-        told: what its article has held so far may speak for or against it.
-    """
-
-    kind: tuple[str, bool]
-    score: float
-    told: bool
+# A block that may follow one of a certain kind in the same article: its label and whether it names a source, how much
+# speaks for it there, and whether what its article has held so far may speak for or against it.
+Follower = tuple[tuple[str, bool], float, bool]
 
 
 @dataclass(slots=True)
@@ -94,7 +85,9 @@ class Here:
         parts: an article may begin here.
         joins: the line may go on the one before.
         announced: a byline or its like ends a headline stack that would begin here.
+        kinds: each label with whether it would name a source.
         telling: the line has what is told apart by what its article has held so far.
+        told: labels that are.
         end: what it costs to end a block of prose, by its label, with the line before.
         best_opening: the best score so far of a reading that may begin an article here; lower ones are not followed.
         best_inside: the same of readings that open a block in the same article, by what the line leaves behind.
@@ -110,7 +103,9 @@ class Here:
     parts: bool
     joins: bool
     announced: bool
+    kinds: dict[str, tuple[str, bool]]
     telling: bool
+    told: frozenset[str]
     end: dict[str, float]
     best_opening: float = _LEAST
     best_inside: dict[State, float] = field(default_factory=dict)
@@ -210,6 +205,7 @@ class Lattice:
             for label, names in self._labels(place).items()
             if label == PARAGRAPH or not restricted or self._may(label, place)
         }
+        telling = not _TELLING.isdisjoint(line.facts)
         return Here(
             place,
             line,
@@ -218,7 +214,9 @@ class Lattice:
             parts=place > 0 and self._may("article", place),
             joins=self._may("join", place) and not line.facts & {"continuation", "row"},
             announced=announces(lines, place) > 0,
-            telling=not _TELLING.isdisjoint(line.facts),
+            kinds={label: (label, self._names(line, label)) for label in labels},
+            telling=telling,
+            told=_TOLD_BY_PROSE if telling else _TOLD,
             end=dict.fromkeys(CONTINUES, ev.weigh(ev.end(lines[place - 1], PARAGRAPH))) if place else {},
         )
 
@@ -274,16 +272,12 @@ class Lattice:
         before, body = state.label, state.body
         found = here.followers.get((before, body))
         if found is None:
-            line, follows = here.line, FOLLOWS[before]
+            follows = FOLLOWS[before]
             # With the body it is too late for a headline of the same article.
             labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
             stacked = self._stacked(before, labels, here.place) if before in STACK else {}
             found = here.followers[before, body] = [
-                Follower(
-                    (label, self._names(line, label)),
-                    here.labels[label] + follows[label] + stacked.get(label, 0.0),
-                    label in _TOLD or (here.telling and label in CONTINUES),
-                )
+                (here.kinds[label], here.labels[label] + follows[label] + stacked.get(label, 0.0), label in here.told)
                 for label in labels
                 if stacked.get(label) != _LEAST
             ]
@@ -411,6 +405,7 @@ _OPENED = {label: _state(label, False, False, 0) for label in _FIRST}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})
+_TOLD_BY_PROSE = _TOLD | CONTINUES
 # Labels after which another article may begin though nothing but a head has been seen.
 _CLOSES = frozenset({TURN, BYLINE, CAPTION})
 
