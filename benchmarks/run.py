@@ -1,15 +1,16 @@
 """Runs every comparison and prints its table.
 
-python benchmarks/run.py [ROUNDS] [formats|stages|pdf …]      3 rounds of all of them if nothing is said
+python benchmarks/run.py [ROUNDS] [formats|office|stages|pdf …]      3 rounds of all of them if nothing is said
 """
 
 import sys
 
 import formats
+import office
 import pdf
 import stages
 
-PARTS = {"formats": formats.main, "stages": stages.main, "pdf": pdf.main}
+PARTS = {"formats": formats.main, "office": office.main, "stages": stages.main, "pdf": pdf.main}
 
 
 def main(*words: str) -> None:

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from annotated import read_page
 from zx_convert import document as model
 from zx_convert import read, repair
 from zx_convert.document.elements import fits
@@ -452,6 +453,16 @@ def test_changes_of_a_page_lead_to_both_of_its_texts(sample: Path, style: str) -
     accepted, refused = ("\n".join(settled(data, accept=accept)) for accept in (True, False))
     assert lines_of(accepted) == lines_of(model.printed_text(document, load_style(style)))
     assert lines_of(refused) == lines_of(model.original(document))
+
+
+@pytest.mark.parametrize("page", sorted((PROJECT / "tests" / "pages").glob("*.ann")), ids=lambda path: path.stem)
+def test_marked_repairs_of_any_page_lead_to_both_of_its_texts(page: Path) -> None:
+    document = repair(read(read_page(page).raw()))
+    printed = lines_of(model.printed_text(document, load_style("newspaper")))
+    tracked, commented = (written(document, options=Options(changes=wish)) for wish in ("track", "comment"))
+    assert lines_of("\n".join(settled(tracked, accept=True))) == printed
+    assert lines_of("\n".join(settled(tracked, accept=False))) == lines_of(model.original(document))
+    assert lines_of("\n".join(settled(commented, accept=True))) == printed
 
 
 def test_what_a_style_does_not_print_is_taken_out_as_a_change(tmp_path: Path) -> None:

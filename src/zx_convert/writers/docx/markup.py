@@ -5,7 +5,6 @@ Order of children is that of the schema (ECMA-376-1, 17.3): it is a sequence, an
 
 import re
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
 
 from zx_convert.document import Run
 from zx_convert.document.elements import unfit_spans
@@ -27,9 +26,14 @@ def clean(text: str) -> str:
     return text
 
 
+def escape(text: str) -> str:
+    """Escape text. (What the standard library has for it takes 25 ms to import.)"""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def attribute(text: str) -> str:
     """Escape text for an attribute in double quotes."""
-    return escape(text, {'"': "&quot;"})
+    return escape(text).replace('"', "&quot;")
 
 
 def is_east_asian(text: str) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from xml.sax.saxutils import escape
 
 from zx_convert.document import Creator
-from zx_convert.writers.docx.markup import attribute, clean
+from zx_convert.writers.docx.markup import attribute, clean, escape
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
