@@ -193,7 +193,8 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     if facts & {"verse-strong", "verse"}:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
-    if (line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")) or facts & {"dash", "bracketed"}:
+    short = line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")
+    if (short or facts & {"dash", "bracketed"}) and not facts & {"turned", "resumed"}:
         found = _headings(page, line) | found
     return found
 

@@ -74,6 +74,8 @@ def ending(text: str) -> str:
     kind = _ENDINGS.get(bare[-1:])
     if kind:
         return kind
+    if bare[-1:] == "." and len(bare) > 1 and not bare[-2].isdigit():
+        return "stop"
     if bare.endswith(("—", "--", "—-")) and last not in CLOSERS:
         return "dash"
     return ""

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
+from zx_convert.repair.straight import stops, straight_quotes
 from zx_convert.text.characters import CLOSERS, HAN, OPENERS
 from zx_convert.text.patterns import regex
 
@@ -15,6 +16,8 @@ rules = {
     "width": "A half-width mark beside Han text or full-width figures gets its full width (, → ，).",
     "dash": "Hyphens that stand for a dash become one (-- → ——).",
     "ellipsis": "Full stops that stand for an ellipsis become one (... → ……).",
+    "quotation": 'Straight quotation marks in Han text become a pair (" " → “ ”).',
+    "stop": "A dot that ends a sentence of Han becomes a full stop (. → 。).",
 }
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
@@ -70,7 +73,11 @@ def changes_in(text: str, context: Context) -> list[Change]:
         for change in changes:  # as long as before, so that places stay
             letters[change.start : change.end] = change.new[0] * (change.end - change.start)
         text = "".join(letters)
-    return [found[start] for start in sorted(found)]
+    if '"' in text or "'" in text:
+        found |= {at: Change(at, at + 1, new, "quotation") for at, new in straight_quotes(text)}
+    if "." in text:
+        found |= {at: Change(at, at + 1, "。", "stop") for at in stops(text)}
+    return [found[start] for start in sorted(found) if context.allows(found[start].rule)]
 
 
 def _changes(text: str, marks: Sequence[re.Match[str]], context: Context) -> list[Change]:

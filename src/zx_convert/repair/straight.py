@@ -1,0 +1,85 @@
+"""Typewriter marks in Han text: straight quotation marks in pairs, and full stops of one dot."""
+
+from zx_convert.text.characters import HAN
+from zx_convert.text.patterns import regex
+
+_HAN = regex(f"[{HAN}]")
+_BESIDE = regex(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】（）“”‘’,;:?!()]")
+_STRAIGHT = regex("[\"']")
+_LATIN = regex("[A-Za-z0-9]")
+_CURLY = {'"': "“”", "'": "‘’"}
+# The dot behind a numeral that opens a line numbers what follows: 一.概述.
+_NUMBERED = regex("(?:^|[\n\r])[一二三四五六七八九十百]{1,3}\\.")
+_DOT = regex(rf"(?<=[{HAN}%％])[”’」』）)》\"']{{0,3}}(\.)(?!\.)")
+_AT_END = regex(r"\s*$|\s|[”’」』）)\"']")
+_LEAST_CLAUSE = 6  # characters on either side of a dot within a line that ends a sentence
+
+
+def straight_quotes(text: str) -> list[tuple[int, str]]:
+    """Where a straight quotation mark of Han text stands, and the curly one for it (GB/T 15834-2011, 4.8).
+
+    Nothing where they do not pair, in Latin sentences and code, and for feet and minutes.
+
+    >>> [new for _, new in straight_quotes('他说:"要看\\'人心\\'。"')]
+    ['“', '‘', '’', '”']
+    >>> straight_quotes('He said, "Hello." 5"管, class="好"'), straight_quotes("don't说'不'")
+    ([], [(6, '‘'), (8, '’')])
+    """
+    found: list[tuple[int, str]] = []
+    for mark, curly in _CURLY.items():
+        if mark not in text:
+            continue
+        places = _places(text, mark)
+        if len(places) % 2:
+            continue
+        for first, last in zip(places[::2], places[1::2], strict=True):
+            if _is_han_quotation(text, first, last):
+                found += [(first, curly[0]), (last, curly[1])]
+    return sorted(found)
+
+
+def _places(text: str, mark: str) -> list[int]:
+    """Where the mark stands, but as an apostrophe, or behind a figure with no quotation open (feet, minutes, inches)."""
+    places: list[int] = []
+    for at in (match.start() for match in _STRAIGHT.finditer(text) if match[0] == mark):
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        apostrophe = mark == "'" and _LATIN.match(before) and _LATIN.match(after)
+        measure = len(places) % 2 == 0 and before.isascii() and before.isdigit()
+        if not (apostrophe or measure):
+            places.append(at)
+    return places
+
+
+def _is_han_quotation(text: str, first: int, last: int) -> bool:
+    inside = text[first + 1 : last]
+    if not inside.strip() or inside[0].isspace() or inside[-1].isspace() or text[first - 1 : first] == "=":
+        return False
+    if _HAN.search(inside):
+        return True
+    return bool(_BESIDE.match(text[first - 1 : first] if first else "") or _BESIDE.match(text, last + 1)) and (
+        _HAN.search(text[max(0, first - 2) : first]) is not None or _HAN.match(text, last + 1) is not None
+    )
+
+
+def stops(text: str) -> list[int]:
+    """Where a dot ends a sentence of Han text: at the end, before white space or a closing mark.
+
+    Inside a line only if the text has no 。 of its own, and never in a short clause (卡尔.马克思).
+
+    >>> stops("水是命脉."), stops("他说好.网上说不好.完"), stops("一.概述"), stops("卡尔.马克思")
+    ([4], [], [], [])
+    """
+    if "." not in text:
+        return []
+    numbered = {match.end() - 1 for match in _NUMBERED.finditer(text)}
+    found = [match.start(1) for match in _DOT.finditer(text) if match.start(1) not in numbered]
+    ends = [at for at in found if _AT_END.match(text, at + 1)]
+    if not ends or "。" in text:
+        return ends
+    parts = [-1, *found, len(text)]
+    long = [
+        at
+        for n, at in enumerate(found, 1)
+        if min(at - parts[n - 1], parts[n + 1] - at) > _LEAST_CLAUSE and _BESIDE.match(text, at + 1)
+    ]
+    return sorted({*ends, *long})
