@@ -39,7 +39,7 @@ def straight_quotes(text: str) -> list[tuple[int, str]]:
 
 
 def _places(text: str, mark: str) -> list[int]:
-    """Where the mark stands, but as an apostrophe, or behind a figure with no quotation open (feet, minutes, inches)."""
+    """Where the mark stands, but as an apostrophe or, with no quotation open, behind a figure (feet, inches)."""
     places: list[int] = []
     for at in (match.start() for match in _STRAIGHT.finditer(text) if match[0] == mark):
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
