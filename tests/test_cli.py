@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -618,3 +619,35 @@ def test_a_closed_pipe_is_no_crash(zx: Callable[..., subprocess.CompletedProcess
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+# -- files of the user's that formats take -------------------------------------------------------
+
+
+def test_a_template_and_a_cover_go_to_the_formats_that_take_them() -> None:
+    picture = b'<svg xmlns="http://www.w3.org/2000/svg"><title>own</title></svg>'
+    Path("cover.svg").write_bytes(picture)
+    assert main(["page.txt", "--to", "docx", "-O", "page_numbers=none", "-o", "office.docx"]) == 0
+    assert (
+        main(["page.txt", "--to", "docx,epub", "--template", "office.docx", "--cover", "cover.svg", "-o", "out/"]) == 0
+    )
+    with zipfile.ZipFile("out/page.epub") as book:
+        assert book.read("EPUB/cover.svg") == picture
+    with zipfile.ZipFile("out/page.docx") as document:
+        assert "word/footer1.xml" not in document.namelist()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--to", "pdf", "--template", "page.txt"], "--template is for another format"),
+        (["--to", "docx", "--template", "page.txt"], "the template cannot be used"),
+        (["--to", "docx", "--template", "none.docx"], "none.docx"),
+        (["--to", "epub", "--cover", "page.txt"], "the cover cannot be used"),
+        (["--to", "docx", "-O", "changes=trak"], "Did you mean changes=track?"),
+    ],
+)
+def test_what_a_format_cannot_use_is_told(arguments: list[str], said: str, capsys: Any) -> None:
+    assert main(["page.txt", *arguments]) != 0
+    assert said in capsys.readouterr().err
+    assert names() == ["page.txt"]

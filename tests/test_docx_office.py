@@ -104,6 +104,17 @@ def test_pandoc_reads_text_and_changes(tmp_path: Path) -> None:
             assert plain(found) == plain(expected)
 
 
+def test_pandoc_reads_every_change_with_its_author(tmp_path: Path) -> None:
+    pypandoc = pytest.importorskip("pypandoc", reason="pandoc is not installed")
+    path = tmp_path / "in.docx"
+    path.write_bytes(written(repair(read(PROJECT / "samples" / "jump.txt")), options=Options(changes="track")))
+    command = [pypandoc.get_pandoc_path(), "--track-changes=all", "-t", "html", path]
+    found = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    for kind in ("insertion", "deletion", "paragraph-deletion", "paragraph-insertion"):
+        marks = re.findall(rf'class="{kind}"\s+data-author="([^"]*)"', found)
+        assert set(marks) == {"zx-convert"}, kind
+
+
 def plain(text: str) -> str:
     """Text without spaces and without what pandoc writes around tables and quotations."""
     return re.sub(r"[\s>-]", "", text)
