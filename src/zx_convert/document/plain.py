@@ -2,10 +2,10 @@
 
 from typing import cast
 
-from zx_convert.document.elements import BLOCKS, CONTAINERS, XML_ID, XML_LANG, Document, Element, make
+from zx_convert.document.elements import BLOCKS, CONTAINERS, PARSER, XML_ID, XML_LANG, Document, Element, make
 from zx_convert.document.layers import break_text
 
-_KEPT = ("agency", "place", "date", "role", "type", "dir", "page", "prev", "next", "break")
+_KEPT = frozenset({"agency", "place", "date", "role", "type", "dir", "page", "prev", "next", "break", XML_ID})
 _EMPTY_TAGS = CONTAINERS | BLOCKS
 
 
@@ -37,14 +37,10 @@ def _copy_meta(meta: Element) -> Element:
 
 
 def _new(element: Element) -> Element:
-    plain = make(element.name)
-    for name in _KEPT:
-        value = element.get(name)
-        if value:
+    plain = cast("Element", PARSER.makeelement(element.tag))
+    for name, value in element.items():
+        if value and name in _KEPT:
             plain.set(name, value)
-    identity = element.get(XML_ID)
-    if identity:
-        plain.set(XML_ID, identity)
     return plain
 
 
@@ -122,13 +118,16 @@ def _content(element: Element, parts: _Parts, figures: list[Element]) -> None:
 
 def _trim(element: Element) -> None:
     """Strip white space at both ends, and beside line ends and marks at the edges."""
+    text = element.text or ""
+    if not len(element):
+        stripped = text.strip()
+        if stripped != text:
+            element.text = stripped or None
+        return
     children = cast("list[Element]", list(element))
-    element.text = (element.text or "").lstrip() or None
-    if children:
-        last = children[-1]
-        last.tail = (last.tail or "").rstrip() or None
-    elif element.text:
-        element.text = element.text.rstrip() or None
+    element.text = text.lstrip() or None
+    last = children[-1]
+    last.tail = (last.tail or "").rstrip() or None
     for before, child in zip([None, *children], children, strict=False):
         if child.tag not in ("lb", "dateline", "byline", "credit", "continuation", "note"):
             continue
