@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,20 @@ def load_style(name_or_path: str | Path) -> Style:
 
     Raises Problem: `no-style` (no such name or file), `bad-style` (what is wrong, with path, line and key).
     """
+    # Those that come with the program do not change; a user's own may, between two runs of one process.
+    own = isinstance(name_or_path, Path) or name_or_path.endswith(".toml")
+    return _load(name_or_path) if own else _load_bundled(str(name_or_path))
+
+
+def _load(name_or_path: str | Path) -> Style:
     chain = _chain(_find(name_or_path, Path()))
     merged: Tables = {}
     for sheet in reversed(chain):
         _lay_over(merged, sheet.tables)
     return _Builder(chain, merged).style()
+
+
+_load_bundled = cache(_load)
 
 
 def _find(name_or_path: str | Path, folder: Path) -> Path:
