@@ -5,6 +5,7 @@ Widths follow UAX #11 (East Asian Width), line edges GB/T 15834-2011 and CLREQ's
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 
 from zx_convert.text.patterns import regex
@@ -23,6 +24,9 @@ _INSIDE = regex(
     f"(?<=[—―])[—―]|(?<=…)…|{_EXTEND}|(?<={_WORD}){_WORD}"
     f"|(?<={_WORD})．(?={_WORD})|(?<={_WORD}．){_WORD}|(?<=[－＋])(?<!{_WORD}[－＋]){_WORD}"
 )
+# Dashes and ellipses in a row, each of two cells.
+_ROW = regex("[—―]+|…+")
+_CELLS = 2
 # Connectors: one dash alone, a hyphen that is no sign.
 _CONNECTOR = regex(f"—(?<!——)(?!—)|–|－(?!{_WORD})|(?<={_WORD})－")
 
@@ -63,7 +67,8 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     """Cut one paragraph into lines of at most `columns` columns; white space at a cut is left out.
 
     No line begins with a closing mark or ends with an opening one; dashes, ellipses, words and numbers stay whole.
-    Only what is longer than a line by itself is cut anywhere; a single character may be wider than `columns`.
+    A row of dashes or ellipses that is longer than a line is cut between two of them. Only what else is longer than a
+    line by itself is cut anywhere; a single character may be wider than `columns`.
 
     Args:
         text: the paragraph, without line ends.
@@ -89,16 +94,34 @@ def _line_end(text: str, start: int, limit: int) -> int:
     """Where the next line begins, for a line from `start` that holds the characters before `limit`."""
     while text[limit].isspace():
         limit += 1
-    for parts in (_may_part, _may_cut):
-        at = limit
-        while at > start:
-            left = at - 1
-            while left >= start and text[left].isspace():
-                left -= 1
-            if left >= start and parts(text, left, at):
-                return at
-            at = left
-    return _after_picture(text, start, limit)
+    return (
+        _last_place(text, start, limit, _may_part)
+        or _in_row(text, start, limit)
+        or _last_place(text, start, limit, _may_cut)
+        or _after_picture(text, start, limit)
+    )
+
+
+def _last_place(text: str, start: int, limit: int, parts: Callable[[str, int, int], bool]) -> int:
+    """The last place up to `limit` where a line from `start` may end, 0 if there is none."""
+    at = limit
+    while at > start:
+        left = at - 1
+        while left >= start and text[left].isspace():
+            left -= 1
+        if left >= start and parts(text, left, at):
+            return at
+        at = left
+    return 0
+
+
+def _in_row(text: str, start: int, limit: int) -> int:
+    """The last place up to `limit` between two dashes or ellipses of two cells each in a row, 0 if there is none."""
+    rows = [row for row in _ROW.finditer(text, start, limit + 1) if row.end() - row.start() > _CELLS]
+    if not rows:
+        return 0
+    first, last = rows[-1].start(), min(limit, rows[-1].end() - 1)
+    return last - (last - first) % _CELLS
 
 
 def _may_part(text: str, left: int, right: int) -> bool:
