@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import reading
@@ -37,8 +36,7 @@ def subhead_level(text: str) -> int:
     return {"two": 2, "three": 3, "four": 4}[found.lastgroup or ""] if found else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one role; "" is the plain text of its block."""
 
     role: str
@@ -87,6 +85,8 @@ def _runs(element: Element, role: str, style: Prints, out: list[Run]) -> None:
 
 
 def _merged(runs: list[Run]) -> list[Run]:
+    if len(runs) < 2:
+        return runs if runs and runs[0].text else []
     merged: list[Run] = []
     for run in runs:
         if merged and merged[-1].role == run.role:

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 
-from zx_convert.document import Article, inline_runs
+from zx_convert.document import Article, Element, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Role, Style
 
@@ -17,6 +17,8 @@ _MARK, _LATIN = (0.5, 1.0), (0.2, 1.1)
 _MARKS = re.compile("[，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·]")
 _NARROW = re.compile("(?![“”‘’—…·])[\0-\u2e7f\uff61-\uffdc]")
 _LOST_BY_LINE = 1.5
+# Space after a dateline and a byline.
+_GAPS = 2.0
 # What keeps together at the end of a page: a heading with two lines, or two lines of a paragraph.
 _LOST_BY_PAGE = 4
 
@@ -46,8 +48,7 @@ def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
         role = block_role(block)
         if style.prints(role):
             look = style.roles[role]
-            text = "".join(run.text for run in inline_runs(block, style))
-            fewest, greatest = _lines(text, look, width)
+            fewest, greatest = _lines(_text(block, style), look, width)
             around = look.before + look.after
             least += fewest * look.line + (around if role not in ("verse", "row") else 0)
             most += greatest * look.line + around + look.line * (role in ("verse", "row"))
@@ -58,6 +59,13 @@ def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
     return max(fewest_pages, 1), max(most_pages, 1)
 
 
+def _text(block: Element, style: Style) -> str:
+    """What a block prints, gaps aside; the quick way where nothing in it is left out."""
+    if block.find("lb") is None and all(inline.prints for inline in style.inline.values()):
+        return "".join(map(str, block.itertext()))
+    return "".join(run.text for run in inline_runs(block, style))
+
+
 def _lines(text: str, look: Role, width: float) -> tuple[int, int]:
     """Lines of a paragraph at least and at most."""
     measure = width / (look.size + look.tracking) - look.left - look.right
@@ -65,7 +73,7 @@ def _lines(text: str, look: Role, width: float) -> tuple[int, int]:
     for line in text.split("\n"):
         least, most = _widths(line)
         fewest += max(math.ceil((least + look.indent) / measure), 1)
-        greatest += max(math.ceil((most + look.indent) / (measure - _LOST_BY_LINE)), 1)
+        greatest += max(math.ceil((most + look.indent + _GAPS) / (measure - _LOST_BY_LINE)), 1)
     return fewest, greatest
 
 
