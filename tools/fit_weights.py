@@ -40,8 +40,15 @@ from zx_convert.repair.weights import CONTINUES, FOLLOWS, STACK, WEIGHTS  # noqa
 HAND_SET = Path(__file__).with_name("weights.toml")
 TARGET = ROOT / "src/zx_convert/repair/weights.py"
 _LINES_A_PAGE = 80
-_FALSE_JOIN, _MISSED_JOIN, _WRONG_LABEL, _WRONG_ARTICLE = 4.0, 1.0, 1.0, 1.0
-_EPOCHS, _RATE, _DAILY_PAGES, _EXACT = 10, 0.03, 60, 5
+_FALSE_JOIN, _MISSED_JOIN, _WRONG_LABEL, _WRONG_ARTICLE = 5.0, 1.0, 1.0, 1.0
+_EPOCHS, _RATE, _DAILY_PAGES, _EXACT = 10, 0.03, 100, 7
+_FORMS = (
+    {"separator": "line", "indent": "2", "wrap": "30"},
+    {"separator": "blank", "wrap": "40"},
+    {"separator": "line", "wrap": "24"},
+    {"separator": "blank", "indent": "2", "wrap": "34"},
+    {"separator": "line", "indent": "2", "wrap": "18"},
+)
 # What a kind of annotated block may be in the lattice.
 _LABELS = {
     "K": {"kicker"}, "T": {"headline"}, "S": {"deck"}, "B": {"byline", "dateline", "credit"}, "P": {"p", "row"},
@@ -86,9 +93,10 @@ def daily_pages(texts: Sequence[str], seed: int) -> list[Example]:
     return found
 
 
-def annotated_page(path: Path) -> Example:
-    """An annotated page, with the furniture set aside that its reader saw."""
+def annotated_page(path: Path, **form: str) -> Example:
+    """An annotated page, with the furniture set aside that its reader saw; in its own form or another."""
     source = annotated.read_page(path)
+    source.options |= form
     document = read_text(source.raw().decode(source.options.get("encoding", "utf-8")))
     truths = dict(_truths(source))
     characters.run(document, Context())
@@ -263,7 +271,10 @@ def _label(constant: str) -> str:
 
 def examples(folders: Sequence[Path], texts: Sequence[str]) -> list[Example]:
     """All annotated pages, and pages of that part of the daily whose bonds are not counted."""
-    pages = [annotated_page(path) for folder in folders for path in sorted(folder.glob("*.ann"))]
+    paths = [path for folder in folders for path in sorted(folder.glob("*.ann"))]
+    pages = [annotated_page(path) for path in paths]
+    # The same pages as they come from other programs.
+    pages += [annotated_page(path, **_FORMS[n % len(_FORMS)]) for n, path in enumerate(paths)]
     # Those that are tested to be read without a mistake count more.
     exact = [annotated_page(path) for path in sorted((ROOT / "tests/pages").glob("*.ann"))] * (_EXACT - 1)
     return [*pages, *exact, *daily_pages(texts, 1998)[:_DAILY_PAGES]]

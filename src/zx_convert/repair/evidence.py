@@ -42,7 +42,8 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
     found = [*_seam_ends(a, open_before, total), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
     if not a.ending and not a.facts & {"signed", "credited"}:
-        found += _seam_words(a, b)
+        goes_on = page.wrap > 0 and total > a.length and "row" not in a.facts
+        found += _seam_words(a, b, goes_on)
     if b.text[0] in "“「‘『" and not page.wrap:
         found.append("quote-to-quote" if a.text[-1] in "”」’』" else "next-quotes")
     if a.text[-1].isdigit() and b.text[0].isdigit():
@@ -70,8 +71,11 @@ def _seam_ends(a: Line, open_before: bool, total: int) -> list[str]:
 
 
 _OPENS_BLOCK = frozenset(
-    {"item", "caption", "note", "qa", "author-note", "numbered", "bracketed", "clause", "enacted", "pictured"}
-)
+    {
+        "item", "caption", "note", "qa", "author-note", "numbered", "bracketed", "clause", "enacted", "pictured",
+        "heads-list",
+    }
+)  # fmt: skip
 
 
 def _seam_next(a: Line, b: Line) -> list[str]:
@@ -103,12 +107,13 @@ def _opens_alike(a: Line, b: Line) -> bool:
     return any(name in a.facts and name in b.facts for name in _OPENINGS)
 
 
-def _seam_words(a: Line, b: Line) -> list[str]:
-    """Whether the characters on both sides of a seam in mid-clause belong together."""
+def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
+    """Whether the characters on both sides of a seam in mid-clause belong together; `goes_on`: `a` opens no block."""
     bonded = bond(a.text[-1], b.text[0])
+    in_cells = len(a.text.split()) > 4 and not a.text.isascii()  # names, a table
     tests = {
         f"bond-{bonded}": bool(bonded),
-        "prose" if a.length > 24 else "short-prose": "pointed" in a.facts,
+        "prose" if a.length > 24 or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not in_cells,
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",

@@ -1,5 +1,7 @@
 """Page furniture is set aside: running heads, page numbers, editors' lines, addresses, links of web pages."""
 
+from collections import Counter
+
 from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import source_offsets
@@ -99,8 +101,12 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
 
     Where its first part is furniture already, the second is only if furniture stands below.
     """
+    width = _wrapped_at(texts)
     for place in range(len(texts) - 1):
         first, second = texts[place : place + 2]
+        if width and len(first) >= width - 1 and _is_cut_head(first, second, found[place + 1]):
+            found[place] = found[place + 1] = Furniture("page-header", "high")
+            continue
         if not 8 < len(first) <= _LONGEST_HALF or len(second) > len(first):
             continue
         stands = found[place + 1] is None and place + 2 < len(found) and found[place + 2] is not None
@@ -109,6 +115,24 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
         whole = furniture(first + second) if opens_with_label(half(first)) else None
         if whole is not None and whole.cert == "high" and whole.type in _OF_PAPER:
             found[place] = found[place + 1] = whole
+
+
+_LEAST_FULL = 4
+
+
+def _wrapped_at(texts: list[str]) -> int:
+    """The width at which lines are cut, 0 if they are not: the longest length, which many lines have."""
+    lengths = Counter(len(text) for text in texts)
+    width = max(lengths, default=0)
+    return width if 16 <= width <= 60 and lengths[width] >= max(_LEAST_FULL, len(texts) / 8) else 0
+
+
+def _is_cut_head(first: str, second: str, alone: Furniture | None) -> bool:
+    """Whether two lines are one running head that was too long for the width."""
+    if len(second) >= len(first) or (alone is not None and alone.cert == "high" and alone.type != "page-number"):
+        return False
+    whole = furniture(first + second)
+    return whole is not None and whole.cert == "high" and whole.type in _OF_PAPER
 
 
 def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:

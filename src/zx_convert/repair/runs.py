@@ -16,6 +16,9 @@ from zx_convert.text.patterns import regex
 _FIELD = regex(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
 
 
+_FIRST_ITEM = regex(r"(?:[1一]、|1\.(?![0-9])|\([1一]\))")
+
+
 def neighbours(lines: Sequence[Line]) -> None:
     """Facts of two lines together: fields in a row (时间：, 地点：), a signature with its date below."""
     for a, b in itertools.pairwise(lines):
@@ -36,6 +39,8 @@ def neighbours(lines: Sequence[Line]) -> None:
         if style and style == headings.numbering(b.text):
             a.facts.add("numbered-beside")
             b.facts.add("numbered-beside")
+        if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
+            a.facts.add("heads-list")
         if "date" in b.facts and a.length <= 24 and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
