@@ -390,6 +390,7 @@ EVIDENCE: dict[str, str] = {
     "join:dispatch": "the line before opens with a dateline",
     "join:listed": "the line before opens as an item of a list",
     "join:enumerates": "an enumeration (甲、乙、丙) goes on across the seam",
+    "join:speech-cut": "what the speaker says has no end yet",
     "join:item-cut": "the line before is a numbered item with commas that has no end",
     "join:repeats": "the next line opens with words that have just been said, as a lead does below its headline",
     # a block that ends without an end

@@ -125,6 +125,7 @@ def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
         "listed": "item" in a.facts,
         "enumerates": _enumerates(a, b),
         "item-cut": "item-run" in a.facts and "commas" in a.facts,
+        "speech-cut": "speaker" in a.facts and "speaker" not in b.facts and b.ending == "stop",
         # A lead takes words of its headline up again; within a sentence four characters hardly come back.
         "repeats": len(b.text) > 4 and b.text[:4] in a.text[-60:],
     }

@@ -128,6 +128,8 @@ def _look_at_opening(line: Line) -> None:
     note = notes.note_kind(text)
     if note:
         facts.add("note" if note == "editor" else "author-note")
+    if text[0] in "·•" and text[-1] in "·•" and line.length > 3:  # ·人间烟火·
+        facts.add("bracketed")
     if text.startswith(_DASHES):
         facts.add("bracketed" if line.length > 4 and text.endswith(_DASHES) else "dash")
     if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and (

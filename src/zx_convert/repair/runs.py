@@ -117,14 +117,19 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     """Runs of short lines that are neither dialogue, items, names nor the ends of wrapped lines."""
     run: list[Line] = []
     previous: Line | None = None
+    signed = False
     for place, line in enumerate([*lines, None]):
         # A poem's last line may stand above the next headline and its byline.
-        heads = (1, 2, 3, 4) if len(run) < 4 else (1,)
-        if line is not None and _may_be_verse(line, previous, wrap) and announces(lines, place) not in heads:
+        heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
+        if line is not None and run and _numbers_a_stanza(line):
+            pass
+        elif line is not None and _may_be_verse(line, previous, wrap) and announces(lines, place) not in heads:
             run.append(line)
         else:
-            _mark_verse(run)
+            _mark_verse(run, signed)
             run = []
+        if not run:
+            signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
         previous = line
 
 
@@ -150,10 +155,16 @@ def _without_headings(run: list[Line]) -> list[Line]:
     return inner if len(inner) >= 3 and len(marked) * 5 >= len(inner) * 4 else run
 
 
-def _mark_verse(run: list[Line]) -> None:
+def _numbers_a_stanza(line: Line) -> bool:
+    """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
+    return line.length <= 8 and not line.ending and "numbered" in line.facts
+
+
+def _mark_verse(run: list[Line], signed: bool) -> None:
+    """`signed`: a byline stands right above, as above a poem."""
     run = _without_headings(run)
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
-    if len(run) < 3 or (len(run) < 5 and not pointed):
+    if len(run) < 3 or (len(run) < (4 if signed else 5) and not pointed):
         return
     if sum(headings.ends_as_organisation(line.text) and line.length >= 6 for line in run) * 2 >= len(run):
         return
@@ -167,7 +178,7 @@ def _mark_verse(run: list[Line]) -> None:
     lengths = Counter(line.length for line in run)
     marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
     even = max(lengths.values()) >= len(run) * 0.6
-    strong = len(run) >= 6 or (len(run) >= 4 and (even or marked >= len(run) * 0.7))
+    strong = len(run) >= 6 or (len(run) >= 4 and (signed or even or marked >= len(run) * 0.7))
     for line in run:
         line.facts.add("verse-strong" if strong else "verse")
 

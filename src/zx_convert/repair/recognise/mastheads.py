@@ -87,6 +87,7 @@ _PARTS = (
 _DISPATCH = regex("(?<![通资資])[讯訊电電][)】\\]〕]?$")
 _BETWEEN = regex(r"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])·)+")
 _PROSE = regex("[。，！？”]")
+_CLAUSE = regex("(?<=[\u4e00-\u9fff]{2}),(?=[\u4e00-\u9fff0-9])|[,;]$|(?<![栏欄]):$")
 _NUMBER_AND_SECTION = regex(
     r"(?P<number>[0-9]{1,2})\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?(?P<last>[0-9]{1,2})"
 )
@@ -113,12 +114,14 @@ def masthead(line: str) -> tuple[str, str] | None:
 
     A running head has a page or a date, and beside it little but the paper's and the section's names.
     """
-    if _PROSE.search(line) or _DISPATCH.search(line[-3:]):
+    if _PROSE.search(line) or _CLAUSE.search(line) or _DISPATCH.search(line[-3:]):
         return None
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"
     rest, kinds = _parts(line)
     words = _words(rest)
+    if {"date", "page"} <= kinds:  # Journal Chinois d'Europe
+        words = [word for word in words if not word.isascii()]
     if not _are_few(words):
         return None
     found = _judge(kinds, words, line)
