@@ -85,7 +85,8 @@ WARNINGS: dict[str, str] = {
     "undecodable-kept": "{count} places are no {encoding} and are shown as U+FFFD",
     "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
-    "missing-glyph": "no font has {char} (U+{code}), which stands {count} times, first in article {article}",
+    "ragged-lines": "{count} of {lines} lines end short of the margin: filling them would have opened holes in them",
+    "missing-glyph": "no font has {char} (U+{code}), first in line {line}, {count} times in all; 〓 stands for it",
 }
 
 # What to do next. A sentence is left out where a fact that it names is not known.

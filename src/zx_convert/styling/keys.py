@@ -46,7 +46,8 @@ INLINE: Mapping[str, Kind] = {
 DOCUMENT: Mapping[str, Kind] = {
     "article_break": Choice(("page", "flow")), "article_gap": _SPACE, "contents": Flag(), "title_page": Flag(),
     "page_number": PageNumber(), "page_number_place": Choice(("center", "outside")),
-    "running_head": Choice(("publication", "article")),
+    "running_head": Choice(("publication", "article")), "masthead": Flag(),
+    "prohibitions": Choice(("basic", "gb", "strict")), "hanging": Flag(), "compression": Flag(),
 }  # fmt: skip
 STYLE: Mapping[str, Kind] = {"name": Text(), "title": Text(), "base": Text()}
 

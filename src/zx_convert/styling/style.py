@@ -129,6 +129,10 @@ class Style:
         page_number: form of the page number, with {page} in it; "" for none.
         page_number_place: in the middle, or at the outer edge (right on odd pages, left on even ones).
         running_head: what headers say: where the texts appeared, or on right-hand pages the headline of the article.
+        masthead: the head of a page is the publication's name, day and page, with a rule below.
+        prohibitions: level of CLREQ's prohibitions at line start and line end.
+        hanging: a pause or stop that finds no room at the end of a line hangs outside.
+        compression: marks that meet share their blank halves; false keeps every character on its square.
         template: names, by role, that a style of an office's own Word template may have to stand for that role.
 
     """
@@ -146,6 +150,10 @@ class Style:
     page_number: str = "{page}"
     page_number_place: Literal["center", "outside"] = "center"
     running_head: Literal["publication", "article"] = "publication"
+    masthead: bool = False
+    prohibitions: Literal["basic", "gb", "strict"] = "basic"
+    hanging: bool = False
+    compression: bool = True
     template: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def prints(self, role: str, *, inline: bool = False) -> bool:

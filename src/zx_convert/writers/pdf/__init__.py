@@ -1,4 +1,4 @@
-"""PDF set by the rules of Chinese layout: reportlab's document, with fonts and a line breaker of our own."""
+"""PDF set by the rules of Chinese layout: tagged, archival, and page by page."""
 
 from dataclasses import dataclass, field
 from typing import BinaryIO, ClassVar, Literal

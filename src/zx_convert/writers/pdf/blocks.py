@@ -1,11 +1,12 @@
-"""Blocks that are set: rows of fragments of lines, ready to be put on pages."""
+"""Blocks of text: composed, then set into rows of fragments of lines, ready to be put on pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from zx_convert.styling.style import Role
-from zx_convert.writers.pdf.breaker import Line
 from zx_convert.writers.pdf.fonts import Piece
+from zx_convert.writers.pdf.justify import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Fragment:
         line: which part of it this is, and how it is spaced.
         left: where it begins, in points from the left of the column.
         size: in points.
+        tracking: added after every character, in 1/1000 em.
         target: number of the article that it leads to, None for none.
         cell: row and column of the table it stands in, None for none.
     """
@@ -27,8 +29,14 @@ class Fragment:
     line: Line
     left: float
     size: float
+    tracking: int = 0
     target: int | None = None
     cell: tuple[int, int] | None = None
+
+    @property
+    def width(self) -> float:
+        """Its width in points."""
+        return self.line.width * self.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +65,42 @@ class Mark:
     level: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=False, eq=False)
 class Block:
-    """A paragraph or table that is set.
+    """A paragraph, a headline, a stanza or a table.
 
     Attributes:
-        role: the style's role.
-        look: its look.
-        rows: its lines.
-        before: space before it in points; at the head of a column there is none.
+        role: role in the style sheet, or one of the front matter's own.
+        look: how the style sets that role.
+        setting: sets its rows, when they are needed.
+        before: space before it in points.
         after: space after it in points.
         keep: it stays in the column of the block that follows.
         new_page: it begins a page.
+        across: it stands across all columns.
         mark: its entry in the outline.
         article: number of the article it belongs to, from 0.
     """
 
     role: str
     look: Role
-    rows: list[Row]
+    setting: Callable[[], list[Row]]
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
     new_page: bool = False
+    across: bool = False
     mark: Mark | None = None
     article: int = field(default=0)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Its rows."""
+        return self.setting()
+
+    def release(self) -> None:
+        """Let go of its rows, when they are on their pages."""
+        self.__dict__.pop("rows", None)
 
     @property
     def height(self) -> float:

@@ -1,147 +1,164 @@
-"""Breaks a paragraph into lines and sets each: compression of marks, justification, balanced headings.
+"""Breaks a paragraph into lines by the rules of Chinese layout, and headings into lines of about one length.
 
-Lengths are in 1/1000 em of the paragraph's size. Of fonts, only the width of each character is known.
+Lengths are in 1/1000 em of the paragraph's size. Of fonts, only the width of each character is known, and which marks
+have no blank half. Names and order follow CLREQ, as in `rules`.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
+from zx_convert.writers.pdf.justify import Line, Steps, compressed, most_stretch, stretched
 from zx_convert.writers.pdf.rules import (
+    CLOSING,
     EIGHTH,
     EM,
-    FULL,
+    EXCLAMATION,
     HALF,
-    INTERPUNCT,
+    MARKS,
     MEETING,
+    OPENING,
+    PAUSE,
     QUARTER,
     RIGID,
     SEAM,
     SOLID,
     SPACES,
-    SQUEEZABLE,
-    UNBREAKABLE,
+    STOP,
+    Level,
+    breaks,
     classes,
 )
 
-# A line that would stay emptier than this part of the measure parts a word of so many characters.
-_LOOSEST = 0.15
+_ENDING = CLOSING + PAUSE + STOP + EXCLAMATION
+# A word or address of so many characters is parted where a line would be all gaps without it.
 _LONG_WORD = 12
+# So many lines give a character to the last one at most.
+_PULLED = 4
+# One character and the marks that may follow it.
+_FEW = 6
+# A heading's line may be this much shorter than the longest before its last line is one of few characters.
+_EVEN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a paragraph.
+class Setting:
+    """How lines are set.
 
     Attributes:
-        start: index of its first character.
-        end: index after its last one; spaces at the end of a line belong to none.
-        width: its set width.
-        indent: where it begins, negative where an opening mark's blank half stands outside.
-        kerns: space added after the character at an index; negative where marks are compressed.
-        spread: space added after each character that `rigid` does not name, but for the last.
-        rigid: indices of characters after which nothing is spread.
+        level: of the prohibitions at line start and line end.
+        hanging: a pause or stop that finds no room hangs outside the measure.
+        compressed: marks that meet share their blank halves, and stand on half a square at the edges of a line; where
+            characters stand on a grid they do so only to keep a prohibition.
     """
 
-    start: int
-    end: int
-    width: float
-    indent: float = 0.0
-    kerns: dict[int, float] = field(default_factory=dict)
-    spread: float = 0.0
-    rigid: frozenset[int] = frozenset()
-
-    def spaces(self) -> dict[int, float]:
-        """Give the space after each character at which there is any, the spread of words that stay whole resolved."""
-        if not (self.spread and self.rigid):
-            return self.kerns
-        spaced = dict(self.kerns)
-        for index in range(self.start, self.end - 1):
-            if index not in self.rigid:
-                spaced[index] = spaced.get(index, 0.0) + self.spread
-        return spaced
+    level: Level = "basic"
+    hanging: bool = False
+    compressed: bool = True
 
 
 class Paragraph:
     """The text of one paragraph, measured and ready to be broken."""
 
-    def __init__(self, text: str, advances: Sequence[int]) -> None:
-        """Take the width of each character of `text`."""
+    def __init__(
+        self,
+        text: str,
+        advances: Sequence[int],
+        setting: Setting = Setting(),
+        narrow: Collection[int] = (),
+    ) -> None:
+        """Take the width of each character of `text`, and the indices of marks that have no blank half."""
         self.text = text
         self.classes = classes(text)
+        self.setting = setting
+        self._narrow = narrow
         self._kerns = self._edges(advances)
-        self._full = [advance >= FULL for advance in advances]
+        self._kerned = sorted(self._kerns)
         kerned = list(advances)
         for index, kern in self._kerns.items():
             kerned[index] += kern
+        self._advances = advances
         self._ends = list(accumulate(kerned, initial=0))
-        self._breaks = self._allowed()
+        self._breaks = breaks(setting.level)
+        self._spaces = [match.end() - 1 for match in SPACES.finditer(self.classes)]
+        self._rigid = [match.start() for match in RIGID.finditer(self.classes)]
+
+    # Widths
 
     def _edges(self, advances: Sequence[int]) -> dict[int, int]:
         """Compress marks that meet, part Han from alphabets, and set interpuncts on half a square."""
         kerns: dict[int, int] = {}
-        for match in MEETING.finditer(self.classes):
-            if advances[match.start()] >= FULL:
-                kerns[match.start()] = -HALF
-        for match in SEAM.finditer(self.classes):
-            kerns[match.end() - 1] = kerns.get(match.end() - 1, 0) + QUARTER
-        for index in (match.start() for match in INTERPUNCT.finditer(self.classes)):
-            if advances[index] >= FULL:
+        if self.setting.compressed:
+            for match in MEETING.finditer(self.classes):
+                if match.start() not in self._narrow:
+                    kerns[match.start()] = -HALF
+        self._seams = [match.end() - 1 for match in SEAM.finditer(self.classes)]
+        for index in self._seams:
+            kerns[index] = kerns.get(index, 0) + QUARTER
+        if "M" in self.classes and self.setting.compressed:
+            self._halve_interpuncts(advances, kerns)
+        return kerns
+
+    def _halve_interpuncts(self, advances: Sequence[int], kerns: dict[int, int]) -> None:
+        """An interpunct stands on half a square (GB/T 15834, 5.1.7), also where a font draws it on a whole one."""
+        for index, kind in enumerate(self.classes):
+            if kind == "M" and advances[index] > HALF + EIGHTH:
                 kerns[index] = kerns.get(index, 0) - QUARTER
                 if index:
                     kerns[index - 1] = kerns.get(index - 1, 0) - QUARTER
-        return kerns
-
-    def _allowed(self) -> bytearray:
-        """Mark the indices before which a line may begin."""
-        allowed = bytearray(b"\1") * (len(self.text) + 1)
-        for match in UNBREAKABLE.finditer(self.classes):
-            allowed[match.start()] = 0
-        allowed[0] = 0
-        allowed[len(self.text)] = 1
-        return allowed
 
     @property
     def natural_width(self) -> int:
         """Its width on one line."""
-        return self._extent(0, len(self.text), first=True)
+        return self._extent(0, len(self.text))
 
     def _trimmed(self, start: int, end: int) -> int:
+        """Spaces at the end of a line belong to none."""
         while end > start and self.classes[end - 1] == "S":
             end -= 1
         return end
 
-    def _lead(self, start: int, *, first: bool) -> int:
+    def _lead(self, start: int) -> int:
         """How far an opening mark at the beginning of a line stands out; one that opens the paragraph does not."""
-        return HALF if not first and self.classes[start] == "O" and self._full[start] else 0
+        stands_out = start and self.setting.compressed and self.classes[start] == OPENING and start not in self._narrow
+        return HALF if stands_out else 0
 
     def _tail(self, end: int) -> int:
-        """What the last character of a line gives up: its kern, and the blank half of a mark."""
-        given = self._kerns.get(end - 1, 0)
-        return given + (HALF if self.classes[end - 1] in "CP" and self._full[end - 1] else 0)
+        """What the last character of a line gives up: its kern, and the blank half of a mark (GB/T 15834, 5.1.10)."""
+        last = end - 1
+        given = self._kerns.get(last, 0)
+        if self.setting.compressed and self.classes[last] in _ENDING and last not in self._narrow:
+            given += HALF
+        return given
 
-    def _extent(self, start: int, end: int, *, first: bool) -> int:
+    def _extent(self, start: int, end: int) -> int:
         """Give the width of a line from `start` to `end`, neither compressed nor stretched."""
-        end = self._trimmed(start, end)
+        if self.classes[end - 1] == "S":
+            end = self._trimmed(start, end)
         if end == start:
             return 0
-        return self._ends[end] - self._ends[start] - self._lead(start, first=first) - self._tail(end)
+        return self._ends[end] - self._ends[start] - self._lead(start) - self._tail(end)
 
-    def _slack(self, start: int, end: int) -> dict[int, int]:
-        """Tell how much each character of a line can give up to let one more in (CLREQ: push in before push out)."""
-        end = self._trimmed(start, end)
-        slack: dict[int, int] = {}
-        for match in SQUEEZABLE.finditer(self.classes, start, end - 1):
-            index = match.start()
-            if self._full[index] and self._kerns.get(index, 0) >= 0:
-                # The blank of an opening mark lies before it.
-                place = index - 1 if match[0] == "O" else index
-                if place >= start:
-                    slack[place] = slack.get(place, 0) + HALF
-        for match in SEAM.finditer(self.classes, start, end - 1):
-            slack[match.end() - 1] = slack.get(match.end() - 1, 0) + EIGHTH
-        return slack
+    # Breaks
+
+    def _may_end(self, index: int) -> bool:
+        """Whether a line may end before this character."""
+        return index >= len(self.text) or self._breaks[self.classes[index - 1 : index + 1]]
+
+    def _next_break(self, index: int) -> int:
+        """The first place after `index` where a line may end."""
+        index += 1
+        while not self._may_end(index):
+            index += 1
+        return index
+
+    def _last_break(self, start: int, reach: int, available: float) -> int:
+        """The last place where a line that fits may end, `start` if there is none."""
+        place = reach
+        while place > start and not (self._may_end(place) and self._extent(start, place) <= available):
+            place -= 1
+        return place
 
     def lines(self, width: float, indent: float = 0.0, *, hanging: float = 0.0, justify: bool = True) -> list[Line]:
         """Break into lines.
@@ -154,12 +171,12 @@ class Paragraph:
         """
         width = max(width, EM)
         ends = self._line_ends(width, indent, hanging)
-        starts = [0, *(self._next_start(end) for end in ends[:-1])]
         lines = []
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            offset = hanging if number else indent
-            stretch = justify and number < len(ends) - 1
-            lines.append(self._set(start, end, width - offset, offset, stretch=stretch))
+        start, offset = 0, indent
+        for end in ends:
+            last = end == ends[-1]
+            lines.append(self._set(start, end, width - offset, offset, stretch=justify and not last))
+            start, offset = self._next_start(end), hanging
         return lines
 
     def _next_start(self, end: int) -> int:
@@ -184,83 +201,148 @@ class Paragraph:
 
     def _line_end(self, start: int, available: float) -> int:
         """Find where the line that begins at `start` ends."""
-        size, first = len(self.text), start == 0
-        if self._extent(start, size, first=first) <= available:
-            return size
+        size = len(self.text)
+        # What stands out, and what the last mark gives up, may let in a character and a half more.
         reach = bisect_right(self._ends, self._ends[start] + available + EM + HALF, start + 1) - 1
+        if reach >= size and self._extent(start, size) <= available:
+            return size
         fit = self._last_break(start, min(reach, size), available)
-        following = self._breaks.find(1, max(fit, start) + 1)
-        over = self._extent(start, following, first=first) - available
-        rest = available - self._extent(start, fit, first=first)
-        # A rule stopped the line before it was full.
-        stopped = fit == start or self._extent(start, fit + 1, first=first) <= available
-        if (stopped or over < rest) and over <= sum(self._slack(start, following).values()):
+        rest = available - self._extent(start, fit)
+        if rest == 0 and fit > start:
+            return fit
+        following = self._next_break(fit)
+        if self.setting.hanging and self._hangs(start, following, available):
             return following
-        if fit == start or (rest > available * _LOOSEST and following - fit > _LONG_WORD):
+        if self._pushed_in(start, fit, following, available):
+            return following
+        if fit == start or (following - fit > _LONG_WORD and rest > self._most_stretch(start, fit)):
             return self._forced_break(start, following, available)
         return fit
 
-    def _last_break(self, start: int, reach: int, available: float) -> int:
-        """Find the last place where a line that fits may end, `start` if there is none."""
-        place = self._breaks.rfind(1, start + 1, reach + 1)
-        while place > start and self._extent(start, place, first=start == 0) > available:
-            place = self._breaks.rfind(1, start + 1, place)
-        return max(place, start)
+    def _pushed_in(self, start: int, fit: int, following: int, available: float) -> bool:
+        """Push in before pushing out: where a rule stopped the line, marks and spaces give way for what follows.
+
+        They do so too where the line would have to be stretched beyond its bounds.
+        """
+        over = self._extent(start, following) - available
+        if over > EM + EM:
+            return False
+        rest = available - self._extent(start, fit)
+        stopped = fit == start or self._extent(start, fit + 1) <= available
+        wanted = stopped or over < rest or rest > self._most_stretch(start, fit)
+        return wanted and over <= sum(map(sum, (step.values() for step in self._slack(start, following))))
+
+    def _hangs(self, start: int, end: int, available: float) -> bool:
+        """Whether the line ends with one pause or stop for which alone there is no room."""
+        last = self._trimmed(start, end) - 1
+        if last <= start or self.classes[last] not in PAUSE + STOP or self.classes[last - 1] in _ENDING:
+            return False
+        return self._ends[last] - self._ends[start] - self._lead(start) <= available
 
     def _forced_break(self, start: int, following: int, available: float) -> int:
         """Part what is longer than a line, or an address so long that the line would be all gaps."""
         end = start + 1
-        while end < following and self._extent(start, end + 1, first=start == 0) <= available:
+        while end < following and self._extent(start, end + 1) <= available:
             end += 1
         return end
 
     def _mend_last(self, ends: list[int], width: float, indent: float, hanging: float) -> None:
-        """Let no paragraph end in a line of one character (CLREQ: 孤字不成行)."""
+        """Let no paragraph end in a line of one character (#widows_and_orphans_adjustment, 孤字不成行)."""
         start = self._next_start(ends[-2])
-        if len(SOLID.findall(self.classes, start)) > 1:
+        if len(self.text) - start > _FEW or len(SOLID.findall(self.classes, start)) > 1:
             return
         before = self._next_start(ends[-3]) if len(ends) > 2 else 0
         available = width - (hanging if len(ends) > 2 else indent)
-        over = self._extent(before, ends[-1], first=before == 0) - available
-        if over <= sum(self._slack(before, ends[-1]).values()):
+        over = self._extent(before, ends[-1]) - available
+        if over <= sum(map(sum, (step.values() for step in self._slack(before, ends[-1])))):
             del ends[-2]
             return
-        earlier = self._breaks.rfind(1, before + 1, ends[-2])
-        if earlier > before and self._extent(before, earlier, first=before == 0) > available * 0.75:
-            ends[-2] = earlier
+        self._pull_back(ends, width, indent, hanging)
+
+    def _pull_back(self, ends: list[int], width: float, indent: float, hanging: float) -> None:
+        """Let the line before the last end earlier, and those before it where it would be all gaps."""
+        tried = list(ends)
+        for number in range(len(ends) - 2, max(len(ends) - 2 - _PULLED, -1), -1):
+            start = self._next_start(tried[number - 1]) if number else 0
+            end = tried[number] - 1
+            while end > start and not self._may_end(end):
+                end -= 1
+            if end <= start:
+                return
+            tried[number] = end
+            below = self._next_start(end)
+            if number + 2 < len(ends) and self._extent(below, tried[number + 1]) > width - hanging:
+                return
+            if self._fills(start, end, width - (hanging if number else indent)):
+                ends[:] = tried
+                return
+
+    def _fills(self, start: int, end: int, available: float) -> bool:
+        """Whether a line can be stretched to its measure."""
+        return available - self._extent(start, end) <= self._most_stretch(start, end)
+
+    # Lines
+
+    def _between(self, indices: list[int], start: int, end: int) -> list[int]:
+        """Those of sorted indices after which something stands on the line from `start` to `end`."""
+        return indices[bisect_left(indices, start) : bisect_left(indices, end - 1)]
+
+    def _slack(self, start: int, end: int) -> Steps:
+        """What can give way, and how much, step by step (#inter-character_spacing_reduction).
+
+        First spaces between words, then brackets and quotation marks, pauses, spaces between scripts, at last stops.
+        """
+        end = self._trimmed(start, end)
+        # On a grid the mark at the end of the line still has its blank half to give.
+        last = end if not self.setting.compressed else end - 1
+        words = {
+            index: over for index in self._between(self._spaces, start, end)
+            if (over := self._advances[index] - QUARTER) > 0
+        }  # fmt: skip
+        brackets: dict[int, int] = {}
+        pauses: dict[int, int] = {}
+        stops: dict[int, int] = {}
+        for match in MARKS.finditer(self.classes, start, last):
+            index, kind = match.start(), match[0]
+            if index in self._narrow or self._kerns.get(index, 0) < 0:
+                continue
+            # The blank of an opening mark lies before it.
+            place = index - 1 if kind == OPENING else index
+            if place >= start and self._kerns.get(place, 0) >= 0:
+                step = pauses if kind == PAUSE else stops if kind in STOP + EXCLAMATION else brackets
+                step[place] = step.get(place, 0) + HALF
+        seams = dict.fromkeys(self._between(self._seams, start, end), EIGHTH)
+        return words, brackets, pauses, seams, stops
+
+    def _most_stretch(self, start: int, end: int) -> float:
+        end = self._trimmed(start, end)
+        return most_stretch(
+            [self._advances[index] for index in self._between(self._spaces, start, end)],
+            len(self._between(self._seams, start, end)),
+            end - start - 1 - len(self._between(self._rigid, start, end)),
+        )
 
     def _set(self, start: int, end: int, available: float, offset: float, *, stretch: bool) -> Line:
         """Set one line: compress what is too long, stretch what is too short."""
-        extent = self._extent(start, end, first=start == 0)
-        lead, end = self._lead(start, first=start == 0) if end > start else 0, self._trimmed(start, end)
-        kerns: dict[int, float] = {}
-        if self._kerns:
-            kerns = {index: kern for index in range(start, end - 1) if (kern := self._kerns.get(index))}
+        extent = self._extent(start, end) if end > start else 0
+        lead, end = self._lead(start) if end > start else 0, self._trimmed(start, end)
+        kerns: dict[int, float] = {index: self._kerns[index] for index in self._between(self._kerned, start, end)}
         line = Line(start, end, extent, offset - lead, kerns)
         rest = available - extent
         if rest < 0:
-            _compress(kerns, self._slack(start, end), -rest)
-            return replace(line, width=min(extent, available) if self._slack(start, end) else extent)
+            if self.setting.hanging and self._hangs(start, end, available):
+                inner = self._ends[end - 1] - self._ends[start] - lead
+                line = Line(start, end, inner, offset - lead, kerns, hangs=True)
+                rest = available - inner
+            else:
+                return compressed(line, self._slack(start, end), -rest)
         if not stretch or rest == 0 or end - start < 2:
             return line
-        return self._stretched(line, rest)
+        spaces = {index: self._advances[index] for index in self._between(self._spaces, start, end)}
+        seams, rigid = self._between(self._seams, start, end), self._between(self._rigid, start, end)
+        return stretched(line, rest, spaces, seams, rigid)
 
-    def _stretched(self, line: Line, rest: float) -> Line:
-        """Fill a line: first the spaces between words and scripts, then evenly between all characters."""
-        kerns = dict(line.kerns)
-        seams = [match.end() - 1 for match in SEAM.finditer(self.classes, line.start, line.end)]
-        seams += [match.end() - 1 for match in SPACES.finditer(self.classes, line.start, line.end - 1)]
-        seams = [index for index in seams if index < line.end - 1]
-        share = min(rest / len(seams), EIGHTH) if seams else 0.0
-        for index in seams:
-            kerns[index] = kerns.get(index, 0.0) + share
-        rest -= share * len(seams)
-        words = (match.start() for match in RIGID.finditer(self.classes, line.start, line.end))
-        rigid = frozenset(index for index in words if index < line.end - 1)
-        gaps = line.end - line.start - 1 - len(rigid)
-        spread = rest / gaps if gaps > 0 else 0.0
-        width = line.width + share * len(seams) + spread * gaps
-        return replace(line, kerns=kerns, spread=spread, rigid=rigid, width=width)
+    # Headings
 
     def balanced(self, width: float) -> list[Line]:
         """Break a heading into as few lines as hold it, all about as long; a space in it is the best place to break."""
@@ -270,7 +352,7 @@ class Paragraph:
             return self.lines(widest, justify=False)
         if parted := self._at_spaces(widest, count):
             return parted
-        low, high = self.natural_width / count * 0.9, float(widest)
+        low, high = self.natural_width / count * _EVEN, float(widest)
         while high - low > QUARTER:
             middle = (low + high) / 2
             if len(self._line_ends(middle, 0, 0)) > count:
@@ -281,24 +363,16 @@ class Paragraph:
 
     def _at_spaces(self, width: float, count: int) -> list[Line]:
         """Break at the spaces between the parts of a heading, if as few lines hold it so."""
-        places = [match.end() for match in SPACES.finditer(self.classes) if self._breaks[match.end()]]
+        places = [index + 1 for index in self._spaces if self._may_end(index + 1)]
         if len(places) + 1 < count:
             return []
         lines: list[Line] = []
         start = 0
         for place in [*places, len(self.text)]:
-            if start and self._extent(lines[-1].start, place, first=lines[-1].start == 0) <= width:
+            if start and self._extent(lines[-1].start, place) <= width:
                 start = lines.pop().start
-            if self._extent(start, place, first=start == 0) > width:
+            if self._extent(start, place) > width:
                 return []
             lines.append(self._set(start, place, width, 0.0, stretch=False))
             start = place
         return lines if len(lines) == count else []
-
-
-def _compress(kerns: dict[int, float], slack: dict[int, int], over: float) -> None:
-    """Take `over` from the characters that can give it, each in proportion to what it can."""
-    total = sum(slack.values())
-    if total:
-        for index, given in slack.items():
-            kerns[index] = kerns.get(index, 0.0) - given * over / total

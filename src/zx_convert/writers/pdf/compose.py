@@ -1,14 +1,15 @@
 """Composes a document: every block of a reading tree is set in its role's look, in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
 from zx_convert.writers.pdf.blocks import Block, Fragment, Mark, Row, Rule
-from zx_convert.writers.pdf.setter import Setter
+from zx_convert.writers.pdf.setter import Passage, Setter
 
 _CELL_PADDING_EM = 1.0
 _TITLE_LENGTH = 24
@@ -18,8 +19,11 @@ _OUTER_RULE, _INNER_RULE = 1.0, 0.5
 class Composer:
     """Turns articles into blocks."""
 
-    def __init__(self, style: Style, setter: Setter) -> None:
+    def __init__(self, style: Style, setter: Setter, whole: float) -> None:
+        """Take what sets a column, and the width of all columns together, which heads stand across."""
         self.style = style
+        self._column = setter
+        self._across = replace(setter, width=whole)
         self.setter = setter
         self._before = 0.0
         self._new_page = False
@@ -30,18 +34,20 @@ class Composer:
         """Set every block of a reading tree."""
         for number, article in enumerate(document.articles):
             self._article = number
-            self.setter.fonts.article = number + 1
             self._mark = Mark(article_title(article, self.style), 0)
             self._new_page = bool(number) and self.style.article_break == "page"
             self._before = self.style.article_gap if number and self.style.article_break == "flow" else 0.0
             yield from self._article_blocks(article)
 
     def _article_blocks(self, article: Article) -> Iterator[Block]:
+        self.setter = self._across
         head = list(self._container(article.head))
+        self.setter = self._column
         body = list(self._container(article.body))
-        # A headline stack stays whole and with the text it heads.
+        # A headline stack stays whole and with the text it heads, and stands above all its columns.
         for number, block in enumerate(head):
             block.keep = bool(body) or number < len(head) - 1
+            block.across = True
         yield from head
         yield from body
 
@@ -59,14 +65,14 @@ class Composer:
     def _block(self, element: Element) -> Iterator[Block]:
         role = block_role(element)
         runs = inline_runs(element, self.style) if self.style.prints(role) else []
-        rows = self.setter.rows(runs, role)
-        if rows:
-            yield self._opened(role, rows, "".join(run.text for run in runs))
+        passages = self.setter.passages(runs, role)
+        if passages:
+            yield self._opened(role, partial(self.setter.rows, passages), "".join(run.text for run in runs))
 
-    def _opened(self, role: str, rows: list[Row], text: str = "") -> Block:
+    def _opened(self, role: str, setting: Callable[[], list[Row]], text: str = "") -> Block:
         """Make a block; the first of an article brings the article's gap and its entry in the outline."""
         look = self.style.roles[role]
-        block = Block(role, look, rows, self._before + look.before, look.after, look.keep, self._new_page)
+        block = Block(role, look, setting, self._before + look.before, look.after, look.keep, self._new_page)
         block.article = self._article
         block.mark = self._mark or (Mark(" ".join(text.split()), 1) if role.startswith("subhead") else None)
         self._before, self._new_page, self._mark = 0.0, False, None
@@ -77,10 +83,10 @@ class Composer:
         if not self.style.prints("verse"):
             return
         texts = [inline_runs(cast("Element", line), self.style) for line in stanza]
-        rows = [row for runs in texts for row in self.setter.rows(runs, "verse")]
-        if not rows:
+        passages = [passage for runs in texts for passage in self.setter.passages(runs, "verse")]
+        if not passages:
             return
-        block = self._opened("verse", rows)
+        block = self._opened("verse", partial(self.setter.rows, passages))
         previous = stanza.getprevious()
         if previous is not None and previous.tag == "lg":
             block.before += block.look.line
@@ -93,39 +99,36 @@ class Composer:
         texts = ["".join(run.text for run in inline_runs(cast("Element", row), self.style)) for row in table]
         cells = [text.split() for text in texts if text.strip()]
         if cells and len(cells[0]) > 1 and all(len(row) == len(cells[0]) for row in cells):
-            yield self._opened("row", self._grid(cells))
+            passages = [[self.setter.passages([Run("", cell)], "row")[0] for cell in row] for row in cells]
+            yield self._opened("row", partial(self._grid, passages))
             return
         for row in cells:
-            yield self._opened("row", self.setter.rows([Run("", "　".join(row))], "row"))
+            passages_of_row = self.setter.passages([Run("", "　".join(row))], "row")
+            yield self._opened("row", partial(self.setter.rows, passages_of_row))
 
-    def _grid(self, cells: Sequence[Sequence[str]]) -> list[Row]:
+    def _grid(self, cells: Sequence[Sequence[Passage]]) -> list[Row]:
         """Set a table in the middle of the column, between rules."""
-        look = self.style.roles["row"]
-        padding = _CELL_PADDING_EM * look.size
-        natural = [max(map(self._cell_width, column)) + padding for column in zip(*cells, strict=True)]
+        padding = _CELL_PADDING_EM * self.style.roles["row"].size
+        natural = [max(map(self.setter.natural_width, column)) + padding for column in zip(*cells, strict=True)]
         scale = min(1.0, self.setter.width / sum(natural))
         widths = [width * scale for width in natural]
         left = (self.setter.width - sum(widths)) / 2
         right = left + sum(widths)
         rows: list[Row] = []
-        for number, texts in enumerate(cells):
-            lines = self._cells(number, texts, widths, left)
+        for number, passages in enumerate(cells):
+            lines = self._cells(number, passages, widths, left)
             above = Rule(left, right, _INNER_RULE if number else _OUTER_RULE)
             rows += [replace(line, rules=[above] if line is lines[0] else []) for line in lines]
         rows[-1] = replace(rows[-1], rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
         return rows
 
-    def _cell_width(self, text: str) -> float:
-        return self.setter.natural_width([Run("", text)], "row")
-
-    def _cells(self, row: int, texts: Sequence[str], widths: Sequence[float], left: float) -> list[Row]:
+    def _cells(self, row: int, passages: Sequence[Passage], widths: Sequence[float], left: float) -> list[Row]:
         """Set one row of a table; cells that are too narrow go on in further lines."""
-        size = self.style.roles["row"].size
+        padding = _CELL_PADDING_EM * self.style.roles["row"].size
         columns: list[list[Fragment]] = []
-        for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
-            found = self.setter.fragments([Run("", text)], "row", width - _CELL_PADDING_EM * size)
-            moved = left + _CELL_PADDING_EM * size / 2
-            columns.append([replace(part, left=moved + part.left, cell=(row, column)) for part in found])
+        for column, (passage, width) in enumerate(zip(passages, widths, strict=True)):
+            found = self.setter.fragments(passage, width - padding)
+            columns.append([replace(part, left=left + padding / 2 + part.left, cell=(row, column)) for part in found])
             left += width
         depth = max(map(len, columns))
         return [Row([column[number] for column in columns if number < len(column)]) for number in range(depth)]

@@ -1,146 +1,155 @@
 """Emits pages: rows in their places become content streams, each stretch bound to its structure element."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from zx_convert.writers.pdf.around import Around
 from zx_convert.writers.pdf.blocks import Block, Fragment
-from zx_convert.writers.pdf.content import Content, baseline, width_of
-from zx_convert.writers.pdf.file import PdfFile
+from zx_convert.writers.pdf.content import Content, baseline
+from zx_convert.writers.pdf.file import Entry, PdfFile, Place
+from zx_convert.writers.pdf.objects import Reference
 from zx_convert.writers.pdf.pages import Frame, Placed, Sheet
 from zx_convert.writers.pdf.structure import Node, Structure, table_cell
+from zx_convert.writers.pdf.type0 import plain
 
-# Number of an article → index of its page, and height on it.
-Starts = Mapping[int, tuple[int, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A running head or page number.
-
-    Attributes:
-        kind: Header or Footer.
-        fragment: what it shows.
-        left: where it begins, in points from the left of the page.
-        height: of its baseline, in points from the foot of the page.
-    """
-
-    kind: str
-    fragment: Fragment
-    left: float
-    height: float
+_COLUMN_RULE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedSheet:
-    """A page that is filled, with its number.
+class Start:
+    """Where an article begins: number of its page, and the place."""
 
-    Attributes:
-        sheet: its rows.
-        frame: where its columns are.
-        number: from 1 in its part of the document.
-        around: running head and page number.
-        front: it is front matter, before all articles.
-    """
-
-    sheet: Sheet
-    frame: Frame
     number: int
-    around: Sequence[Around]
-    front: bool = False
-
-    def height(self, placed: Placed) -> float:
-        """The upper edge of a row, in points from the foot of the page."""
-        return self.frame.page.height - self.frame.page.top - placed.top
+    place: Place
 
 
 class Emitter:
     """Writes pages into a file, and their structure into a tree."""
 
-    def __init__(self, pdf: PdfFile, starts: Starts, pages: int) -> None:
+    def __init__(self, pdf: PdfFile, *, front: bool) -> None:
+        """Begin; `front` says that there will be pages before the text, emitted after it."""
         self._pdf = pdf
-        self._starts = starts
-        self._pages = pages
-        self._index = -1
         self.structure = Structure()
+        self._front = self.structure.root.child("Sect") if front else None
         self._articles: dict[int, Node] = {}
-        self._front: Node | None = None
-        self._nodes: dict[int, Node] = {}
+        self._nodes: dict[Block, Node] = {}
+        self.starts: dict[int, Start] = {}
+        self.outline: list[Entry] = []
 
-    def add(self, page: NumberedSheet) -> None:
-        """Write one page."""
-        self._index += 1
-        self.structure.open_page()
+    def emit(
+        self, sheet: Sheet, frame: Frame, number: int, around: Iterable[Around], *, front: bool = False
+    ) -> Reference:
+        """Write one page, which has this number in its part of the document; give its object."""
+        page = _Page(sheet, frame, number, self._pdf.objects.reserve())
+        key = self.structure.open_page(page.reference)
         content = Content()
-        links: list[object] = []
-        for _, group in groupby(page.sheet.rows, key=lambda placed: (id(placed.block), placed.column)):
-            links += self._block(content, page, list(group))
-        for around in page.around:
-            content.begin_artifact(around.kind)
-            content.text(around.fragment, around.left, around.height)
-            content.end()
-        geometry = page.frame.page
-        entries: dict[str, object] = {"StructParents": self._index, "Tabs": "/S"}
-        if links:
-            entries["Annots"] = links
-        self._pdf.add_page(content.stream(), geometry.width, geometry.height, entries)
+        links: list[Reference] = []
+        nodes: dict[Block, Node] = {}
+        for (block, _), group in groupby(sheet.rows, key=lambda placed: (placed.block, placed.column)):
+            if not front:
+                self._note(block, page, sheet)
+            node = nodes[block] = self._nodes.get(block) or self._node(block, front=front)
+            links += self._block(content, page, node, list(group))
+        # A block is parted at most between this page and the next.
+        self._nodes = nodes
+        self._column_rules(content, page)
+        for each in around:
+            each.show(content)
+        self._pdf.add_page(page.reference, content.stream(), key, links)
+        return page.reference
+
+    def _note(self, block: Block, page: "_Page", sheet: Sheet) -> None:
+        """Note where articles and sub-headlines begin."""
+        if block in self._nodes or (block.mark is None and block.article in self.starts):
+            return
+        placed = next(placed for placed in sheet.rows if placed.block is block)
+        place = Place(page.reference, page.height(placed))
+        self.starts.setdefault(block.article, Start(page.number, place))
+        if block.mark is not None:
+            entry = Entry(block.mark.title, place)
+            (self.outline[-1].entries if block.mark.level and self.outline else self.outline).append(entry)
+            block.mark = None
 
     def finish(self) -> None:
-        """Write the structure tree."""
-        self._pdf.catalog |= {"StructTreeRoot": self.structure.write(self._pdf), "MarkInfo": {"Marked": "true"}}
+        """Write structure tree and outline."""
+        tree = self.structure.write(self._pdf.objects)
+        self._pdf.tell(b"/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % tree)
+        self._pdf.set_outline(self.outline)
 
-    def _node(self, page: NumberedSheet, block: Block) -> Node:
-        """The element of a block, made where the block begins."""
-        if id(block) not in self._nodes:
-            self._nodes[id(block)] = self.structure.of_role(self._parent(page, block), block.role)
-        return self._nodes[id(block)]
-
-    def _parent(self, page: NumberedSheet, block: Block) -> Node:
-        root = self.structure.root
-        if page.front:
-            self._front = self._front or root.child("Sect")
-            return self._front
+    def _node(self, block: Block, *, front: bool) -> Node:
+        """Make the element of a block."""
+        if front and self._front is not None:
+            return self.structure.of_role(self._front, block.role)
         if block.article not in self._articles:
-            self._articles[block.article] = root.child("Art")
-        return self._articles[block.article]
+            self._articles[block.article] = self.structure.root.child("Art")
+        return self.structure.of_role(self._articles[block.article], block.role)
 
-    def _block(self, content: Content, page: NumberedSheet, rows: Sequence[Placed]) -> Iterator[object]:
+    def _block(self, content: Content, page: "_Page", node: Node, rows: Sequence[Placed]) -> Iterator[Reference]:
         """Show the rows of a block in one column; give the links in them."""
-        block = rows[0].block
         self._rules(content, page, rows)
-        fragments = [(placed, fragment) for placed in rows for fragment in placed.row.fragments]
-        if not fragments:
+        shown = [(placed, fragment) for placed in rows for fragment in placed.row.fragments]
+        if not shown:
             return
-        node = self._node(page, block)
-        for (cell, target), group in groupby(fragments, key=lambda shown: (shown[1].cell, shown[1].target)):
+        below = baseline(rows[0].block.look)
+        for (cell, target), group in groupby(shown, key=lambda pair: (pair[1].cell, pair[1].target)):
             inner = node if cell is None else table_cell(node, *cell, heads=cell[0] == 0)
             inner = inner if target is None else inner.last("Link")
             content.begin(inner.kind, self.structure.mark(inner))
-            shown = list(group)
-            for placed, fragment in shown:
-                left, top = page.frame.left(placed.column, page.number), page.height(placed)
-                content.text(fragment, left + fragment.left, top - baseline(block.look))
+            fragments = list(group)
+            for placed, fragment in fragments:
+                content.text(fragment, page.left(placed) + fragment.left, page.height(placed) - below)
             content.end()
-            if target is not None and target in self._starts:
-                for placed, fragment in shown:
+            if target in self.starts and target is not None:
+                for placed, fragment in fragments:
                     yield self._link(page, placed, fragment, inner)
 
-    def _link(self, page: NumberedSheet, placed: Placed, fragment: Fragment, node: Node) -> object:
-        left, top = page.frame.left(placed.column, page.number) + fragment.left, page.height(placed)
-        box = [left, top - placed.block.look.line, left + width_of(fragment.line, fragment.size), top]
-        start = self._starts[fragment.target or 0]
-        text = fragment.text[fragment.line.start : fragment.line.end]
-        link = self._pdf.add_link(box, *start, text, self.structure.next_link(self._pages))
+    def _link(self, page: "_Page", placed: Placed, fragment: Fragment, node: Node) -> Reference:
+        left, top = page.left(placed) + fragment.left, page.height(placed)
+        box = [left, top - placed.block.look.line, left + fragment.width, top]
+        place = self.starts[fragment.target or 0].place
+        text = plain(fragment.text[fragment.line.start : fragment.line.end])
+        link = self._pdf.add_link(box, place, text, self.structure.next_key(node))
         self.structure.attach(node, link)
         return link
 
-    def _rules(self, content: Content, page: NumberedSheet, rows: Sequence[Placed]) -> None:
+    def _rules(self, content: Content, page: "_Page", rows: Sequence[Placed]) -> None:
         if not any(placed.row.rules for placed in rows):
             return
         content.begin_artifact()
         for placed in rows:
-            left, top = page.frame.left(placed.column, page.number), page.height(placed)
+            left, top = page.left(placed), page.height(placed)
             for rule in placed.row.rules:
                 height = top - (placed.block.look.line if rule.below else 0.0)
-                content.rule(left + rule.left, left + rule.right, height, rule.width)
+                content.rule((left + rule.left, height), (left + rule.right, height), rule.width)
         content.end()
+
+    def _column_rules(self, content: Content, page: "_Page") -> None:
+        frame = page.frame
+        if not page.sheet.parted:
+            return
+        content.begin_artifact()
+        upper = frame.page.height - frame.page.top
+        for column in range(1, frame.columns):
+            left = frame.left(column, page.number) - frame.gap / 2
+            for start, end in page.sheet.parted:
+                content.rule((left, upper - start), (left, upper - end), _COLUMN_RULE)
+        content.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page that is being emitted."""
+
+    sheet: Sheet
+    frame: Frame
+    number: int
+    reference: Reference
+
+    def height(self, placed: Placed) -> float:
+        """The upper edge of a row, in points from the foot of the page."""
+        return self.frame.page.height - self.frame.page.top - placed.top
+
+    def left(self, placed: Placed) -> float:
+        """Where the column of a row begins, in points from the left of the page."""
+        return self.frame.left(placed.column, self.number)

@@ -1,21 +1,17 @@
-"""The PDF file: reportlab's document of objects, with streams, outline, page labels and information of our own.
+"""The PDF file: its pages, outline, page labels, links, and what it says of itself.
 
-Source: ISO 32000-1 (PDF 1.7). The same objects give the same bytes.
+Source: ISO 32000-1 (PDF 1.7), 7.7 "Document structure", 12.3 "Document-level navigation".
 """
 
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, BinaryIO
-
-from reportlab.pdfbase import pdfdoc
+from typing import BinaryIO
 
 from zx_convert.writers.pdf.archive import gray_profile, metadata
-from zx_convert.writers.pdf.compact import CompactDocument
+from zx_convert.writers.pdf.objects import Objects, Reference, array, number, text_string
 
-_CREATOR, _PRODUCER = "zx-convert", "ReportLab PDF Library"
-Reference = pdfdoc.PDFObjectReference
+_CREATOR = "zx-convert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,200 +33,128 @@ class Information:
     date: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to go to: a page, and a height on it in points from its foot."""
+
+    page: Reference
+    top: float
+
+    def written(self) -> bytes:
+        """The destination (12.3.2.2)."""
+        return b"[%d 0 R/XYZ null %s null]" % (self.page, number(self.top))
+
+
 @dataclass(slots=True)
 class Entry:
-    """An entry of the outline.
-
-    Attributes:
-        title: what it shows.
-        page: index of its page.
-        top: where on the page, in points from the bottom.
-        entries: what is below it.
-    """
+    """An entry of the outline: what it shows, where it leads, and the entries below it."""
 
     title: str
-    page: int
-    top: float
+    place: Place
     entries: list["Entry"] = field(default_factory=list)
-
-
-class _Stream(pdfdoc.PDFObject):
-    """Packed data. reportlab's own leaves out the end of line before `endstream` and wraps data in ASCII."""
-
-    # An object that can only be referred to.
-    __RefOnly__ = 1
-    is_stream = True
-
-    def __init__(self, data: bytes, entries: Mapping[str, object], *, packed: bool) -> None:
-        self.data = zlib.compress(data) if packed else data
-        self.entries = {**entries, "Length": len(self.data), **({"Filter": "/FlateDecode"} if packed else {})}
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        return b"%s\nstream\n%s\nendstream\n" % (pdfdoc.format(_object(self.entries), document), self.data)
 
 
 class PdfFile:
     """A PDF document in the making."""
 
-    def __init__(self, information: Information) -> None:
-        self.document = CompactDocument(invariant=1)
-        self.document.info = _Late(_information(information))
+    def __init__(self, information: Information, width: float, height: float) -> None:
+        """Begin a file whose pages are `width` by `height` points."""
+        self.objects = Objects()
         self.information = information
-        self.catalog: dict[str, object] = {
-            "Type": "/Catalog", "Lang": text_string(information.language),
-            "ViewerPreferences": {"DisplayDocTitle": "true"},
-        }  # fmt: skip
-        self.pages: list[Reference] = []
-        self._late: dict[str, _Late] = {}
-        self._tree = self.catalog["Pages"] = self.reserve()
-        self.resources: dict[str, object] = {}
-        self._resources = self._refer(_Late(self.resources))
+        self._box = array([width, height])[1:-1]
+        self._tree = self.objects.reserve()
+        self._resources: bytes = b""
+        self._catalog = [
+            b"/Type/Catalog/Pages %d 0 R/Lang%s" % (self._tree, text_string(information.language)),
+            b"/ViewerPreferences<</DisplayDocTitle true>>",
+        ]
 
-    def _refer(self, thing: pdfdoc.PDFObject, name: str | None = None) -> Reference:
-        reference: Reference = self.document.Reference(thing, name)  # type: ignore[no-untyped-call]
-        return reference
+    def tell(self, entries: bytes) -> None:
+        """Add entries to the catalog."""
+        self._catalog.append(entries)
 
-    def reserve(self) -> Reference:
-        """Refer to an object that is filled later."""
-        late = _Late({})
-        reference = self._refer(late)
-        self._late[reference.name] = late
-        return reference
-
-    def fill(self, reference: Reference, entries: Mapping[str, object]) -> None:
-        """Say what a reserved object is."""
-        self._late[reference.name].entries = entries
-
-    def add(self, entries: Mapping[str, object] | Sequence[object]) -> Reference:
-        """Add an object; names are written with their slash, texts by `text_string`."""
-        return self._refer(_object(entries))
-
-    def add_stream(self, data: bytes, entries: Mapping[str, object] | None = None, *, packed: bool = True) -> Reference:
-        """Add a stream."""
-        return self._refer(_Stream(data, entries or {}, packed=packed))
-
-    def add_page(
-        self, content: bytes, width: float, height: float, entries: Mapping[str, object] | None = None
-    ) -> None:
-        """Add a page; its size is in points."""
-        page = pdfdoc.PDFDictionary(
-            _members({
-                "Type": "/Page", "Parent": self._tree, "MediaBox": [0, 0, round(width, 2), round(height, 2)],
-                "Resources": self._resources, "Contents": self.add_stream(content), **(entries or {}),
-            })
-        )  # fmt: skip
-        self.pages.append(self._refer(page, _page_name(len(self.pages))))
-
-    def add_link(self, box: Sequence[float], page: int, top: float, text: str, key: int) -> Reference:
-        """Add a link.
+    def add_page(self, page: Reference, content: bytes, key: int, links: Sequence[Reference] = ()) -> None:
+        """Fill the object of a page.
 
         Args:
-            box: where it is on its page: left, foot, right, top, in points.
-            page: index of the page that it leads to.
-            top: where on that page.
-            text: what it says.
+            page: its reserved object.
+            content: its content stream.
             key: its key in the structure's tree of parents.
+            links: annotations on it.
         """
-        rectangle = [round(value, 2) for value in box]
-        destination = self.destination(page, top)
-        return self.add({
-            "Type": "/Annot", "Subtype": "/Link", "Rect": rectangle, "Border": [0, 0, 0], "F": 4, "Dest": destination,
-            "Contents": text_string(text), "StructParent": key,
-        })  # fmt: skip
+        noted = b"/Annots[%s]" % b" ".join(b"%d 0 R" % link for link in links) if links else b""
+        stream = self.objects.add_stream(content)
+        self.objects.fill(
+            page,
+            b"<</Type/Page/Parent %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s>>"
+            % (self._tree, stream, key, noted),
+        )
 
-    def page_reference(self, index: int) -> Reference:
-        """The page of this index, which need not have been added yet."""
-        return Reference(_page_name(index))
-
-    def destination(self, page: int, top: float) -> list[object]:
-        """A place to go to: a page, and a height on it."""
-        return [self.page_reference(page), "/XYZ", "null", round(top, 2), "null"]
+    def add_link(self, box: Sequence[float], place: Place, text: str, key: int) -> Reference:
+        """Add a link in a box (left, foot, right, top); `key` is its own in the structure's tree of parents."""
+        return self.objects.add(
+            b"<</Type/Annot/Subtype/Link/Rect%s/Border[0 0 0]/F 4/Dest%s/Contents%s/StructParent %d>>"
+            % (array(list(box)), place.written(), text_string(text), key)
+        )
 
     def set_outline(self, entries: Sequence[Entry]) -> None:
         """Set the outline, which a viewer shows beside the pages."""
-        if not entries:
-            return
-        root = self.reserve()
-        self.fill(root, {"Type": "/Outlines", **self._children(entries, root)})
-        self.catalog |= {"Outlines": root, "PageMode": "/UseOutlines"}
+        if entries:
+            root = self.objects.reserve()
+            self.objects.fill(root, b"<</Type/Outlines%s/Count %d>>" % (self._children(entries, root), len(entries)))
+            self.tell(b"/Outlines %d 0 R/PageMode/UseOutlines" % root)
 
-    def _children(self, entries: Sequence[Entry], parent: Reference) -> dict[str, object]:
-        references = [self.reserve() for _ in entries]
-        for number, entry in enumerate(entries):
-            members: dict[str, object] = {
-                "Title": text_string(entry.title), "Parent": parent, "Dest": self.destination(entry.page, entry.top)
-            }  # fmt: skip
-            if number:
-                members["Prev"] = references[number - 1]
-            if number + 1 < len(entries):
-                members["Next"] = references[number + 1]
+    def _children(self, entries: Sequence[Entry], parent: Reference) -> bytes:
+        references = [self.objects.reserve() for _ in entries]
+        for index, entry in enumerate(entries):
+            parts = [b"<</Title%s/Parent %d 0 R/Dest%s" % (text_string(entry.title), parent, entry.place.written())]
+            if index:
+                parts.append(b"/Prev %d 0 R" % references[index - 1])
+            if index + 1 < len(entries):
+                parts.append(b"/Next %d 0 R" % references[index + 1])
             if entry.entries:
                 # A count below zero leaves the entry closed.
-                below = self._children(entry.entries, references[number])
-                members |= below | {"Count": -len(entry.entries)}
-            self.fill(references[number], members)
-        return {"First": references[0], "Last": references[-1], "Count": len(references)}
+                parts += [self._children(entry.entries, references[index]), b"/Count %d" % -len(entry.entries)]
+            self.objects.fill(references[index], b"".join([*parts, b">>"]))
+        return b"/First %d 0 R/Last %d 0 R" % (references[0], references[-1])
 
-    def label_pages(self, front: int) -> None:
-        """Number the first pages i, ii, iii, those after them 1, 2, 3."""
+    def set_fonts(self, fonts: Sequence[tuple[str, Reference]]) -> None:
+        """Name the fonts that pages show text in."""
+        named = b"".join(b"/%s %d 0 R" % (name.encode(), font) for name, font in fonts)
+        self._resources = b"/Resources<</Font<<%s>>>>" % named
+
+    def save(self, stream: BinaryIO, front: Sequence[Reference], body: Sequence[Reference]) -> None:
+        """Write the file: pages before the text are numbered i, ii, iii, those of the text 1, 2, 3."""
         if front:
-            self.catalog["PageLabels"] = self.add({"Nums": [0, {"S": "/r"}, front, {"S": "/D"}]})
-
-    def save(self, stream: BinaryIO) -> None:
-        """Write the file."""
-        self.fill(self._tree, {"Type": "/Pages", "Kids": self.pages, "Count": len(self.pages)})
+            self.tell(b"/PageLabels<</Nums[0<</S/r>>%d<</S/D>>]>>" % len(front))
+        pages = [*front, *body]
+        kids = b" ".join(b"%d 0 R" % page for page in pages)
+        # What all pages share stands once, in the tree.
+        shared = b"/MediaBox[0 0 %s]%s" % (self._box, self._resources)
+        self.objects.fill(self._tree, b"<</Type/Pages/Kids[%s]/Count %d%s>>" % (kids, len(pages), shared))
         self._archive()
-        self.document.Catalog = _Late(self.catalog)
-        stream.write(self.document.format())
+        root = self.objects.add(b"<<%s>>" % b"".join(self._catalog))
+        stream.writelines(self.objects.written(root, self.objects.add(_information(self.information))))
 
     def _archive(self) -> None:
         """Say what an archive asks for."""
         told = self.information
-        packet = metadata(told.title, tuple(told.authors), told.language, told.subject, told.date, _CREATOR, _PRODUCER)
+        packet = metadata(told.title, tuple(told.authors), told.language, told.subject, told.date, _CREATOR, _CREATOR)
         # Readers that know no PDF look for the packet as it is.
-        self.catalog["Metadata"] = self.add_stream(packet, {"Type": "/Metadata", "Subtype": "/XML"}, packed=False)
-        self.catalog["OutputIntents"] = [{
-            "Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": "(Gray gamma 2.2)",
-            "Info": "(Gray gamma 2.2)", "DestOutputProfile": self.add_stream(gray_profile(), {"N": 1}),
-        }]  # fmt: skip
+        described = self.objects.add_stream(packet, b"/Type/Metadata/Subtype/XML", packed=False)
+        profile = self.objects.add_stream(gray_profile(), b"/N 1")
+        self.tell(b"/Metadata %d 0 R" % described)
+        self.tell(
+            b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(Gray gamma 2.2)"
+            b"/Info(Gray gamma 2.2)/DestOutputProfile %d 0 R>>]" % profile
+        )
 
 
-def _page_name(index: int) -> str:
-    return f"Page{index + 1}"
-
-
-class _Late(pdfdoc.PDFObject):
-    """A dictionary that is filled after it has been referred to."""
-
-    def __init__(self, entries: Mapping[str, object]) -> None:
-        self.entries = entries
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        return bytes(pdfdoc.format(_object(self.entries), document))
-
-
-def text_string(text: str) -> pdfdoc.PDFString:
-    """Make a text for an outline or the information (7.9.2.2)."""
-    return pdfdoc.PDFString(text)
-
-
-def _members(entries: Mapping[str, object]) -> dict[str, object]:
-    return {name: _object(value) for name, value in entries.items()}
-
-
-def _object(value: object) -> Any:
-    if isinstance(value, Mapping):
-        return pdfdoc.PDFDictionary(_members(value))
-    if isinstance(value, (list, tuple)):
-        return pdfdoc.PDFArrayCompact([_object(member) for member in value])
-    return value
-
-
-def _information(given: Information) -> dict[str, object]:
-    moment = given.date.strftime("(D:%Y%m%d%H%M%S+00'00')")
+def _information(given: Information) -> bytes:
+    moment = given.date.strftime("(D:%Y%m%d%H%M%S+00'00')").encode()
     texts = {
-        "Title": given.title, "Author": "；".join(given.authors), "Subject": given.subject, "Creator": _CREATOR,
-        "Producer": _PRODUCER,
+        b"Title": given.title, b"Author": "；".join(given.authors), b"Subject": given.subject, b"Creator": _CREATOR,
+        b"Producer": _CREATOR,
     }  # fmt: skip
-    entries: dict[str, object] = {name: text_string(text) for name, text in texts.items() if text}
-    return {**entries, "CreationDate": moment, "ModDate": moment}
+    written = b"".join(b"/%s%s" % (name, text_string(text)) for name, text in texts.items() if text)
+    return b"<<%s/CreationDate%s/ModDate%s>>" % (written, moment, moment)

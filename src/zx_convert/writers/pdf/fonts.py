@@ -1,7 +1,7 @@
 """The fonts of one document: those of the style's roles, and what helps out where one lacks a character."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zx_convert.styling.fonts import FontFile, Report, bundled_fonts, find_font
@@ -34,8 +34,6 @@ class FontSet:
         self._fonts: dict[FontFile, Type0Font] = {}
         self._helpers: dict[tuple[Type0Font, str], Type0Font | None] = {}
         self._missing: Counter[str] = Counter()
-        self._first: dict[str, int] = {}
-        self.article = 1
 
     def of_role(self, role: str, weight: Weight) -> Type0Font:
         """The font of a style's font role. Raises Problem: `no-font`, `bad-font` (font, reason)."""
@@ -52,11 +50,13 @@ class FontSet:
                 raise Problem("bad-font", font=str(file.path), reason=str(error)) from error
         return self._fonts[file]
 
-    def pieces(self, text: str, font: Type0Font, start: int = 0) -> list[Piece]:
-        """Cut a text that begins at `start` of its block where another font has to help out."""
+    def pieces(self, text: str, font: Type0Font, start: int = 0) -> tuple[str, list[Piece]]:
+        """Cut a text that begins at `start` of its block where another font has to help out; give it as it is shown."""
+        if not text:
+            return "", []
         lacking = font.lacking(text)
         if not lacking:
-            return [Piece(font, start, start + len(text))] if text else []
+            return font.shown(text), [Piece(font, start, start + len(text))]
         pieces: list[Piece] = []
         for place, char in enumerate(text, start):
             used = (self._helper(font, char) or font) if char in lacking else font
@@ -64,7 +64,7 @@ class FontSet:
                 pieces[-1] = Piece(used, pieces[-1].start, place + 1)
             else:
                 pieces.append(Piece(used, place, place + 1))
-        return pieces
+        return "".join(piece.font.shown(text[piece.start - start : piece.end - start]) for piece in pieces), pieces
 
     def _helper(self, font: Type0Font, char: str) -> Type0Font | None:
         """Find a font that has what this one lacks; what none has is counted."""
@@ -74,7 +74,6 @@ class FontSet:
             self._helpers[key] = next(found, None)
         if self._helpers[key] is None:
             self._missing[char] += 1
-            self._first.setdefault(char, self.article)
         return self._helpers[key]
 
     def _others(self, font: Type0Font) -> Iterator[Type0Font]:
@@ -87,22 +86,27 @@ class FontSet:
         for file in sorted(bundled_fonts(), key=lambda file: file.weight != font.file.weight):
             yield self._open(file)
 
-    def report_missing(self) -> None:
-        """Report each character that no font has: it is shown as a geta mark, and stays itself in the text."""
+    def report_missing(self, line_of: Callable[[str], int]) -> None:
+        """Report each character that no font has: it is shown as a geta mark, and stays itself in the text.
+
+        Args:
+            line_of: gives the line of the source where a character first stands.
+        """
         for char, count in sorted(self._missing.items()):
             facts: dict[str, object] = {
-                "char": char, "code": f"{ord(char):04X}", "count": count, "article": self._first[char]
+                "char": char, "code": f"{ord(char):04X}", "count": count, "line": line_of(char)
             }  # fmt: skip
             self._report(Notice("missing-glyph", values=facts))
 
     def number(self) -> None:
-        """Number the glyphs that are used, when all is set."""
+        """Number the glyphs that are used, when all text is known."""
         for font in self._fonts.values():
-            font.number()
+            if font.used:
+                font.number()
 
     def add_to(self, pdf: PdfFile) -> None:
         """Embed the fonts that are used."""
-        pdf.resources["Font"] = {font.name: font.add_to(pdf) for font in self._fonts.values() if font.used}
+        pdf.set_fonts([(font.name, font.add_to(pdf.objects)) for font in self._fonts.values() if font.used])
 
 
 def advances(text: str, pieces: Sequence[Piece]) -> list[int]:

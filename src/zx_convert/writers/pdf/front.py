@@ -1,28 +1,24 @@
 """Front matter: the title page, and a table of contents whose entries lead to their articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from zx_convert.document import Creator, Run
-from zx_convert.styling.style import Role, Style
+from zx_convert.styling.style import Role
 from zx_convert.writers.pdf.blocks import Block, Row
-from zx_convert.writers.pdf.setter import Setter
+from zx_convert.writers.pdf.setter import Passage, Setter
 
 _CONTENTS = {"zh-CN": "目录"}
 _CONTENTS_ELSEWHERE = "目錄"
 _LEADER = "…"
+_DIGITS = "0123456789"
 # Between headline and leader, and between leader and page number, in em.
 _LEADER_GAP = 0.5
 _NUMBER_ROOM_EM = 3
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An entry of the contents: an article's number from 0, its title, and the number of its page."""
-
-    article: int
-    title: str
-    page: int
+# Gives the number of the page on which an article begins.
+PageOf = Callable[[int], int]
 
 
 def title_page(setter: Setter, height: float, title: str, published: str, people: Sequence[Creator]) -> Iterator[Block]:
@@ -30,47 +26,67 @@ def title_page(setter: Setter, height: float, title: str, published: str, people
     roles = setter.style.roles
     lines = [(title, "title"), ("　".join(map(_person, people)), "byline"), (published, "byline")]
     for text, role in lines:
-        if rows := setter.rows([Run("", text)], role):
+        if passages := setter.passages([Run("", text)], role):
             # Space before a block counts for nothing at the head of a column: empty rows push the title down.
             down = int(height / 4 / roles[role].line) if role == "title" else 0
-            yield Block(role, roles[role], [Row([])] * down + rows, roles[role].before, roles[role].after)
+            setting = partial(_lowered, setter, passages, down)
+            yield Block(role, roles[role], setting, roles[role].before, roles[role].after)
 
 
-def contents(setter: Setter, entries: Sequence[Listed], language: str, *, new_page: bool) -> Iterator[Block]:
-    """Set the table of contents."""
-    body = setter.style.roles["body"]
-    headline = setter.style.roles["headline"]
-    look = replace(headline, size=body.size * 1.5, line=body.line * 2, before=0.0, after=body.line)
-    heading = replace(setter, style=_with(setter, "headline", look))
-    rows = heading.rows([Run("", _CONTENTS.get(language, _CONTENTS_ELSEWHERE))], "headline")
-    yield Block("contents", look, rows, 0.0, look.after, keep=True, new_page=new_page)
-    entry_look = replace(body, indent=0.0, align="left")
-    lister = replace(setter, style=_with(setter, "body", entry_look))
-    for entry in entries:
-        yield Block("entry", entry_look, _entry(lister, entry), article=entry.article)
+def _lowered(setter: Setter, passages: Sequence[Passage], down: int) -> list[Row]:
+    return [Row([])] * down + setter.rows(passages)
 
 
-def _with(setter: Setter, role: str, look: Role) -> Style:
-    return replace(setter.style, roles={**setter.style.roles, role: look})
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: its texts are known before the pages that its entries name.
 
+    Attributes:
+        setter: sets it.
+        titles: what articles are called, in order.
+        language: of the document, for its heading.
+        page_of: asked when the entries are set.
+    """
 
-def _entry(setter: Setter, entry: Listed) -> list[Row]:
-    """Set a headline, dots, and the page number at the right edge."""
-    size = setter.style.roles["body"].size
-    room = setter.width - _NUMBER_ROOM_EM * size
-    titles = [replace(part, target=entry.article) for part in setter.fragments([Run("", entry.title)], "body", room)]
-    if not titles:
-        return []
-    (number,) = setter.fragments([Run("", str(entry.page))], "body")
-    number = replace(number, left=setter.width - number.line.width * size / 1000, target=entry.article)
-    end = titles[-1].left + titles[-1].line.width * size / 1000 + _LEADER_GAP * size
-    dots = max(int((number.left - _LEADER_GAP * size - end) / size), 0)
-    last = [titles[-1], number]
-    if dots:
-        (leader,) = setter.fragments([Run("", _LEADER * dots)], "body")
-        # Dots of all entries stand below each other.
-        last.insert(1, replace(leader, left=setter.width - (_NUMBER_ROOM_EM + dots) * size))
-    return [*(Row([title]) for title in titles[:-1]), Row(last)]
+    setter: Setter
+    titles: Sequence[str]
+    language: str
+    page_of: PageOf
+
+    def blocks(self, *, new_page: bool) -> list[Block]:
+        """Its heading and entries."""
+        body, headline = (self.setter.style.roles[role] for role in ("body", "headline"))
+        look = replace(headline, size=body.size * 1.5, line=body.line * 2, before=0.0, after=body.line)
+        text = _CONTENTS.get(self.language, _CONTENTS_ELSEWHERE)
+        heading = self.setter.passages([Run("", text)], "headline", look)
+        setting = partial(self.setter.rows, heading)
+        found = [Block("contents", look, setting, 0.0, look.after, keep=True, new_page=new_page)]
+        entry_look = replace(body, indent=0.0, align="left")
+        self._passage(_DIGITS + _LEADER, entry_look)
+        for article, title in enumerate(self.titles):
+            if title:
+                rows = partial(self._entry, article, self._passage(title, entry_look), entry_look)
+                found.append(Block("entry", entry_look, rows, article=article))
+        return found
+
+    def _passage(self, text: str, look: Role) -> Passage:
+        return self.setter.passages([Run("", text)], "body", look)[0]
+
+    def _entry(self, article: int, title: Passage, look: Role) -> list[Row]:
+        """Set a headline, dots, and the page number at the right edge."""
+        size = look.size
+        room = self.setter.width - _NUMBER_ROOM_EM * size
+        titles = [replace(part, target=article) for part in self.setter.fragments(title, room)]
+        (number,) = self.setter.fragments(self._passage(str(self.page_of(article)), look))
+        number = replace(number, left=self.setter.width - number.width, target=article)
+        end = titles[-1].left + titles[-1].width + _LEADER_GAP * size
+        dots = max(int((number.left - _LEADER_GAP * size - end) / size), 0)
+        last = [titles[-1], number]
+        if dots:
+            (leader,) = self.setter.fragments(self._passage(_LEADER * dots, look))
+            # Dots of all entries stand below each other.
+            last.insert(1, replace(leader, left=self.setter.width - (_NUMBER_ROOM_EM + dots) * size))
+        return [*(Row([title]) for title in titles[:-1]), Row(last)]
 
 
 def _person(person: Creator) -> str:

@@ -1,13 +1,20 @@
-"""Fills columns and pages with blocks: what stays together, and where a paragraph may be parted."""
+"""Fills columns and pages with blocks: what stays together, where a paragraph may be parted, and the grid of lines.
 
-from collections.abc import Iterable, Sequence
+Source: CLREQ, #widows_and_orphans_adjustment, and the chapter on pages: all lines of text stand on one grid, and what
+stands between them, headings above all, takes up whole lines of it.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from zx_convert.styling.style import Page
 from zx_convert.writers.pdf.blocks import Block, Row
 
-# A paragraph is parted so that neither page gets a single line of it (CLREQ: 孤行不成页).
+# A paragraph is parted so that neither page gets a single line of it (孤行不成页).
 _FEWEST_ROWS = 2
+# What is a line too high by rounding alone still fits.
+_ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class Frame:
         columns: how many a page has.
         gap: between columns.
         margin: what is left over at either side, since columns hold whole squares.
+        line: distance of the lines of the grid.
     """
 
     page: Page
@@ -29,6 +37,12 @@ class Frame:
     columns: int
     gap: float
     margin: float
+    line: float
+
+    @property
+    def whole(self) -> float:
+        """Width of all columns together."""
+        return self.width * self.columns + self.gap * (self.columns - 1)
 
     def left(self, column: int, number: int) -> float:
         """Where a column begins, from the left of the page; an even page number is that of a left-hand page."""
@@ -36,9 +50,19 @@ class Frame:
         return outer + self.margin + column * (self.width + self.gap)
 
 
+def frame(page: Page, square: float, line: float, columns: int) -> Frame:
+    """Divide a page into columns of whole squares of `square` points, and lines of `line` points (the type area)."""
+    room = page.width - page.inner - page.outer
+    gap = page.gap if columns > 1 else 0.0
+    width = (room - gap * (columns - 1)) / columns
+    whole = max((width + _ROUNDING) // square, 1) * square if width >= square else width
+    height = page.height - page.top - page.bottom + _ROUNDING
+    return Frame(page, whole, height, columns, gap, (room - whole * columns - gap * (columns - 1)) / 2, line)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row in its place: `top` is the distance of its upper edge from that of the column, in points."""
+    """A row in its place: `top` is the distance of its upper edge from that of the type area, in points."""
 
     block: Block
     row: Row
@@ -48,94 +72,174 @@ class Placed:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page that is filled."""
+    """A page that is filled, and where rules part its columns: from and to which height below the upper edge."""
 
     rows: list[Placed] = field(default_factory=list)
+    parted: list[tuple[float, float]] = field(default_factory=list)
 
 
-def frame(page: Page, size: float, columns: int) -> Frame:
-    """Divide a page into columns that hold whole squares of `size` points (CLREQ 2.4: the type area)."""
-    room = page.width - page.inner - page.outer
-    gap = page.gap if columns > 1 else 0.0
-    width = (room - gap * (columns - 1)) / columns
-    whole = max(width // size, 1) * size if width >= size else width
-    # A hundredth of a point lets in what is a line too high by rounding alone.
-    height = page.height - page.top - page.bottom + 0.01
-    return Frame(page, whole, height, columns, gap, (room - whole * columns - gap * (columns - 1)) / 2)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the text goes on: a block and a row of it."""
+
+    block: int = 0
+    row: int = 0
 
 
-def paginate(blocks: Sequence[Block], frame: Frame) -> list[Sheet]:
-    """Put blocks on pages."""
-    filling = _Filling(frame)
-    for index, block in enumerate(blocks):
-        filling.place(block, _together(blocks, index, frame.height))
-    return filling.sheets
+def paginate(blocks: Sequence[Block], frame: Frame) -> Iterator[Sheet]:
+    """Put blocks on pages, page by page."""
+    return _Filling(blocks, frame).sheets()
 
 
 class _Filling:
-    """The column that is being filled."""
+    """A text that is being put on pages."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, blocks: Sequence[Block], frame: Frame) -> None:
+        self.blocks = blocks
         self.frame = frame
-        self.sheets: list[Sheet] = [Sheet()]
-        self.column = 0
-        self.top = 0.0
+        self.sheet = Sheet()
+        self.at = _Place()
 
-    def _next_column(self) -> None:
-        self.top = 0.0
-        self.column += 1
-        if self.column == self.frame.columns:
-            self._next_page()
+    def sheets(self) -> Iterator[Sheet]:
+        while self.at.block < len(self.blocks):
+            self.sheet = Sheet()
+            before = self.at
+            self._page()
+            if self.at == before:
+                raise AssertionError("a page took nothing")
+            yield self.sheet
+            for block in self.blocks[before.block : self.at.block]:
+                block.release()
 
-    def _next_page(self) -> None:
-        if self.sheets[-1].rows:
-            self.sheets.append(Sheet())
-        self.column, self.top = 0, 0.0
+    def _page(self) -> None:
+        """Fill one page with bands: a head across, the text below it in columns, the next head across."""
+        top = 0.0
+        while self.at.block < len(self.blocks):
+            block = self.blocks[self.at.block]
+            if top and block.new_page and not self.at.row:
+                return
+            end = self._band_end()
+            if block.across and self.frame.columns > 1:
+                if top and top + self._together(self.at.block) > self.frame.height:
+                    return
+                placed, self.at, top = self._column(self.at, end, 0, top, self.frame.height)
+                self.sheet.rows += placed
+                if self.at.block < end:
+                    return
+                top = self._on_grid(top)
+            elif not (top := self._columns(end, top)):
+                return
 
-    def place(self, block: Block, together: float) -> None:
-        """Place one block; from its first row on, `together` points must not be parted."""
-        if block.new_page and self.sheets[-1].rows:
-            self._next_page()
-        if self.top and self.top + block.before + together > self.frame.height:
-            self._next_column()
-        if self.top:
-            self.top += block.before
-        rows = block.rows
-        while rows:
-            count = self._fitting(rows, block.look.line)
+    def _band_end(self) -> int:
+        """Where the blocks end that go across, or the blocks that do not."""
+        if self.frame.columns == 1:
+            return len(self.blocks)
+        across = self.blocks[self.at.block].across
+        end = self.at.block
+        while end < len(self.blocks) and self.blocks[end].across == across:
+            if end > self.at.block and self.blocks[end].new_page:
+                break
+            end += 1
+        return end
+
+    def _columns(self, end: int, top: float) -> float:
+        """Fill all columns from `top` down; give where they end if all fits, else 0."""
+        start, limit = self.at, self.frame.height
+        rows, at, bottom = self._filled(start, end, top, limit)
+        if at.block == end and self.frame.columns > 1:
+            rows, at, bottom = self._balanced(start, end, top, limit)
+        if not rows and top:
+            return 0.0
+        self.sheet.rows += rows
+        self.at = at
+        if self.frame.columns > 1 and bottom > top:
+            self.sheet.parted.append((top, bottom))
+        stopped = at.block < end or self.frame.columns == 1
+        return 0.0 if stopped else self._on_grid(bottom)
+
+    def _balanced(self, start: _Place, end: int, top: float, limit: float) -> tuple[list[Placed], _Place, float]:
+        """Find the lowest columns that hold the text, in whole lines of the grid: the last columns of it are even."""
+        line = self.frame.line
+        height = sum(block.before + block.height + block.after for block in self.blocks[start.block : end])
+        height -= start.row * self.blocks[start.block].look.line
+        lines = max(int(height / self.frame.columns / line) - 1, 1)
+        while True:
+            bottom = min(top + lines * line + _ROUNDING, limit)
+            found = self._filled(start, end, top, bottom)
+            if found[1].block == end or bottom == limit:
+                return found
+            lines += 1
+
+    def _filled(self, at: _Place, end: int, top: float, limit: float) -> tuple[list[Placed], _Place, float]:
+        """Fill columns between two heights; give the rows, where the text goes on, and the lowest edge."""
+        rows: list[Placed] = []
+        bottom = top
+        for column in range(self.frame.columns):
+            placed, at, edge = self._column(at, end, column, top, limit)
+            rows += placed
+            bottom = max(bottom, edge)
+            if at.block == end:
+                break
+        return rows, at, bottom
+
+    def _column(
+        self, at: _Place, end: int, column: int, start: float, limit: float
+    ) -> tuple[list[Placed], _Place, float]:
+        """Fill one column; give its rows, where the text goes on, and where it ends."""
+        placed: list[Placed] = []
+        top = start
+        block, row = at.block, at.row
+        while block < end:
+            current = self.blocks[block]
+            if placed and not row:
+                if current.new_page:
+                    break
+                top += current.before
+            if current.look.line == self.frame.line and not (current.before and placed):
+                # What has space of its own above takes whole lines together with what follows.
+                top = self._on_grid(top)
+            if placed and not row and top + self._together(block, end) > limit:
+                break
+            rows = current.rows
+            count = self._fitting(current, row, limit - top, empty=not placed and not start)
             if not count:
-                self._next_column()
-                continue
-            for row in rows[:count]:
-                self.sheets[-1].rows.append(Placed(block, row, self.column, self.top))
-                self.top += block.look.line
-            rows = rows[count:]
-        self.top += block.after
+                break
+            for each in rows[row : row + count]:
+                placed.append(Placed(current, each, column, top))
+                top += current.look.line
+            row += count
+            if row < len(rows):
+                break
+            top += current.after
+            block, row = block + 1, 0
+        edge = placed[-1].top + placed[-1].block.look.line if placed else start
+        return placed, _Place(block, row), edge
 
-    def _fitting(self, rows: Sequence[Row], line: float) -> int:
-        """Tell how many of these rows go into this column."""
-        fitting = int((self.frame.height - self.top) / line)
-        if fitting >= len(rows):
-            return len(rows)
-        count = min(fitting, len(rows) - _FEWEST_ROWS) if len(rows) > _FEWEST_ROWS else 0
+    def _on_grid(self, top: float) -> float:
+        """The next line of the grid."""
+        return ceil((top - _ROUNDING) / self.frame.line) * self.frame.line if top > _ROUNDING else 0.0
+
+    def _fitting(self, block: Block, row: int, room: float, *, empty: bool) -> int:
+        """Tell how many rows of a block, from `row` on, go into a column with so much room."""
+        left = len(block.rows) - row
+        fitting = int((room + _ROUNDING) / block.look.line)
+        if fitting >= left:
+            return left
+        count = min(fitting, left - _FEWEST_ROWS) if left > _FEWEST_ROWS else 0
         if count < _FEWEST_ROWS:
-            # A column that is empty takes what it can, or nothing would ever be placed.
-            count = 0 if self.top else max(fitting, 1)
+            # A page that is empty takes what it can, or nothing would ever be placed.
+            count = max(fitting, 1) if empty else 0
         return count
 
-
-def _together(blocks: Sequence[Block], index: int, limit: float) -> float:
-    """Tell how much height a block needs at once: a heading with what it heads, the first lines of a paragraph."""
-    height = 0.0
-    for block in _chain(blocks, index):
-        height += block.before if height else 0.0
-        if not block.keep:
-            count = len(block.rows)
-            height += block.look.line * (count if count < 2 * _FEWEST_ROWS else _FEWEST_ROWS)
-            break
-        height += block.height + block.after
-    return min(height, limit)
-
-
-def _chain(blocks: Sequence[Block], index: int) -> Iterable[Block]:
-    return (blocks[place] for place in range(index, len(blocks)))
+    def _together(self, index: int, end: int | None = None) -> float:
+        """Tell how much height a block needs at once: a heading with what it heads, the first lines of a paragraph."""
+        height = 0.0
+        end = len(self.blocks) if end is None else end
+        for block in (self.blocks[place] for place in range(index, end)):
+            height += block.before if height else 0.0
+            if not block.keep:
+                count = len(block.rows)
+                height += block.look.line * (count if count < 2 * _FEWEST_ROWS else _FEWEST_ROWS)
+                break
+            height += block.height + block.after
+        return min(height, self.frame.height)

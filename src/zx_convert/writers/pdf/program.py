@@ -64,6 +64,9 @@ class FontProgram:
         self._offsets = numbers("I", loca) if long_offsets else array("I", (2 * n for n in numbers("H", loca)))
         self.glyph: Callable[[int], Glyph] = _character_map(self.table("cmap"))
         """The glyph of a code point, 0 where there is none."""
+        # What one document has asked serves the next one too.
+        self.glyphs_of: dict[str, Glyph] = {}
+        self.has_narrow_marks: bool | None = None
 
     def has_table(self, tag: str) -> bool:
         return tag in self._tables
@@ -81,6 +84,14 @@ class FontProgram:
         """Its left side bearing, in units, as the unsigned number that stands in the file."""
         full = self._full_metrics
         return self._metrics[2 * glyph + 1 if glyph < full else full + glyph]
+
+    def blanks(self, glyph: Glyph) -> tuple[int, int]:
+        """The blank to the left and to the right of what is drawn, in units."""
+        outline = self.outline(glyph)
+        if not outline:
+            return 0, 0
+        left, _, right = struct.unpack_from(">3h", outline, 2)
+        return left, self.advance(glyph) - right
 
     def outline(self, glyph: Glyph) -> bytes:
         """Its entry in 'glyf', empty for a space."""

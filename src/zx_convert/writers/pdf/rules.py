@@ -1,42 +1,64 @@
-"""The rules of Chinese line layout as regular expressions over classes of characters.
+"""The rules of Chinese line composition, as a table of classes and the regular expressions that they make.
 
-Source: W3C, Requirements for Chinese Text Layout (CLREQ), 3.1.6 and 3.1.7, prohibition rules at the basic level, with
-the solidus of GB/T 15834-2011 (5.1); the same standard for what marks and interpuncts measure.
+Source: W3C, Requirements for Chinese Text Layout (CLREQ), named here by the anchors of its sections; GB/T 15834-2011,
+"General rules for punctuation". Which rule says what:
+
+    may not begin or end a line     #prohibition_rules_for_line_start_end, in three levels
+    may not be parted               #prohibition_rules_for_unbreakable_marks
+    share their blank halves        #punctuation_width_adjustment
+    may hang                        #hanging_punctuation_marks_at_line_end
+    a space between scripts         #mixed_text_composition_in_horizontal_writing_mode
+    where a line gives and takes    #handling_western_text_in_chinese_text_using_proportional_western_fonts
 """
 
 import re
+from functools import cache
+from typing import Literal
 from unicodedata import category
 
 EM = 1000
 HALF = EM // 2
 QUARTER = EM // 4
 EIGHTH = EM // 8
-# From this width on a mark has a blank half that it can give up; fonts with narrower marks have none.
-FULL = EM - EIGHTH
+
+Level = Literal["basic", "gb", "strict"]
 
 # Every character has a class of one letter.
+OPENING, CLOSING, PAUSE, STOP, EXCLAMATION = "OCPFX"
+INTERPUNCT, CONNECTOR, SOLIDUS, PREFIX, DASH, ELLIPSIS, SPACE, GLUE = "MNVYDESG"
+HAN, LETTER, DIGIT = "HLd"
 _MEMBERS = {
-    "O": "（《〈【『「〔〖［｛“‘〝",  # opening marks: their left half is blank
-    "C": "）》〉】』」〕〗］｝”’〞",  # closing marks: their right half is blank
-    "P": "，。、；：．",  # marks of pause and stop: their right half is blank
-    "X": "！？",  # fill their square
-    "M": "·・‧",  # interpuncts, half a square wide
-    "N": "～〜％‰℃°′″々〻ー–‐‑",  # others that may not begin a line
-    "V": "／",  # solidus: neither begins nor ends a line
-    "Y": "￥＄￡＃＠№",  # may not end a line
-    "D": "—―─⸺",
-    "E": "…⋯",
-    "S": " \u00a0\u2002\u2003\u2009\u202f\u3000\t",
-    "d": "0123456789",
-    "o": "([{$£¥#@",
-    "c": ")]},.;:!?%",
+    OPENING: "（《〈【『「〔〖［｛“‘〝",  # their left half is blank
+    CLOSING: "）》〉】』」〕〗］｝”’〞",  # their right half is blank
+    PAUSE: "，、；：",  # their right half is blank
+    STOP: "。．",  # their right half is blank
+    EXCLAMATION: "！？",  # their right half is blank in mainland fonts, and in no others
+    INTERPUNCT: "·・‧",
+    CONNECTOR: "‼⁇⁈⁉～〜－–‐‑％‰℃°′″々〻ー",  # connector marks, and suffixes of numbers
+    SOLIDUS: "／",
+    PREFIX: "￥＄￡＃＠№",
+    DASH: "—―─⸺\U0010fffe\U0010ffff",
+    ELLIPSIS: "…⋯",
+    SPACE: " \u2002\u2003\u2009\u3000\t",
+    GLUE: "\u00a0\u202f",
+    DIGIT: "0123456789",
+    "o": "([{$£¥#@",  # opening marks of alphabets
+    "c": ")]},.;:!?%",  # closing marks of alphabets
     "h": "-\u00ad",
     "b": "/&=_+|~\\*<>^",
     "q": "\"'`",
-}
+}  # fmt: skip
+# What belongs to words and numbers of alphabets.
+_WESTERN = LETTER + DIGIT + "ochbq"
+
 # A closing quotation mark inside a word is an apostrophe.
 APOSTROPHE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
-_LETTER = re.compile(r"[^\W_]")
+# A number and its unit (#h-digits_and_their_prefix_and_suffix): a space between them does not part them.
+UNIT = re.compile(
+    r"(?<=[0-9]) (?=(?:[kcmdnµμ]?m[²³23]?|[kmµμ]?g|[kmµ]?[lL]|[kMGT]?(?:W|Wh|Hz|B|b)|[kM]?Pa|[kM]?J|[km]?[VA]"
+    r"|ha|t|s|min|h|d|km/h|m/s|ppm|dB|rpm|°C|℃|％|%)(?![A-Za-z0-9]))"
+)
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # Alphabets end here; what follows is symbols, then Han and its kin.
 _LAST_ALPHABET = 0x2000
 
@@ -45,40 +67,90 @@ class _Classes(dict[int, str]):
     def __missing__(self, codepoint: int) -> str:
         char = chr(codepoint)
         if category(char) in ("Mn", "Me", "Cf"):
-            found = "N"
+            # What shows nothing of its own goes with what it follows.
+            found = CONNECTOR
         else:
-            found = "L" if codepoint < _LAST_ALPHABET and _LETTER.match(char) else "H"
+            found = LETTER if codepoint < _LAST_ALPHABET and _LETTER_OR_DIGIT.match(char) else HAN
         self[codepoint] = found
         return found
 
 
 _CLASS_OF = _Classes({ord(char): letter for letter, chars in _MEMBERS.items() for char in chars})
 
-# Before which index no line may end: what follows may not begin one, what precedes may not end one, or both
-# belong together (a word, a number, two halves of a dash).
-UNBREAKABLE = re.compile(
-    r"(?=[CPXMNVchbS])"
-    r"|(?<=[OoYV])"
-    r"|(?<=[Ldcq])(?=[Ldoq])|(?<=q)(?=[^S])|(?<=[^S])(?=q)"
-    r"|(?<=h)(?=d)|(?<=d[b])(?=d)"
-    r"|(?<=D)(?=D)|(?<=E)(?=E)"
-)
-# Two marks whose blank halves meet: the first gives up half an em.
-MEETING = re.compile(r"[CP](?=[COP])|O(?=O)")
-# Where Han meets an alphabet.
-SEAM = re.compile(r"H(?=[Ld])|[Ld](?=H)|(?<=d)c(?=H)")
-# Between these no justification is set: inside words, numbers, pairs.
-RIGID = re.compile(r"[Ldchboq](?=[Ldchboq])|D(?=D)|E(?=E)")
-SQUEEZABLE = re.compile(r"[OCP]")
-INTERPUNCT = re.compile(r"M")
-SPACES = re.compile(r"S+")
-SOLID = re.compile(r"[HLd]")
-
 
 def classes(text: str) -> str:
     """Give the class of each character.
 
-    >>> classes("（第3版）——A")
-    'OHdHCDDL'
+    >>> classes("（第3版）——A"), classes("长5 km")
+    ('OHdHCDDL', 'HdGLL')
     """
-    return APOSTROPHE.sub("'", text).translate(_CLASS_OF)
+    if "’" in text:
+        text = APOSTROPHE.sub("'", text)
+    if " " in text:
+        text = UNIT.sub("\u00a0", text)
+    return text.translate(_CLASS_OF)
+
+
+@cache
+def no_start(level: Level) -> str:
+    """Classes that may not begin a line (#prohibition_rules_for_line_start_end).
+
+    basic: pause and stop marks, closing marks, connectors, interpuncts, and the solidus;
+    strict: dashes and ellipses too.
+    """
+    basic = PAUSE + STOP + EXCLAMATION + CLOSING + CONNECTOR + INTERPUNCT + SOLIDUS + GLUE + SPACE + "ch"
+    return basic + (DASH + ELLIPSIS if level == "strict" else "")
+
+
+@cache
+def no_end(level: Level) -> str:
+    """Classes that may not end a line: opening marks, prefixes of numbers; by GB/T 15834 and stricter the solidus."""
+    return OPENING + PREFIX + GLUE + "o" + ("" if level == "basic" else SOLIDUS)
+
+
+class Breaks(dict[str, bool]):
+    """Whether a line may end between two characters, by their classes."""
+
+    def __init__(self, level: Level) -> None:
+        super().__init__()
+        self._no_start, self._no_end = no_start(level), no_end(level)
+
+    def __missing__(self, pair: str) -> bool:
+        before, after = pair[0], pair[1]
+        found = self[pair] = not (
+            after in self._no_start
+            or before in self._no_end
+            # Two-em dashes and ellipses (#prohibition_rules_for_unbreakable_marks).
+            or (before == after and after in DASH + ELLIPSIS)
+            or self._in_a_word(before, after)
+        )
+        return found
+
+    @staticmethod
+    def _in_a_word(before: str, after: str) -> bool:
+        """Words and numbers of alphabets are not parted; after a hyphen or a sign between words they are."""
+        if after == "q" or before == "q":
+            return before != SPACE and after != SPACE
+        if before in "hb":
+            return after == DIGIT
+        if after == "b":
+            return before in _WESTERN
+        return before in LETTER + DIGIT + "c" and after in LETTER + DIGIT + "o"
+
+
+@cache
+def breaks(level: Level) -> Breaks:
+    """The table of one level."""
+    return Breaks(level)
+
+
+# Two marks whose blank halves meet: the first gives up half an em, and the opening mark stays close to what it opens
+# (#h-adjustment_of_adjacent_punctuation_marks).
+MEETING = re.compile(r"[CPFX](?=[COPFX])|O(?=O)")
+# Where Han meets an alphabet: a space of a quarter of an em, which is no character.
+SEAM = re.compile(r"H(?=[Ld])|[Ld](?=H)|(?<=[Ld])c(?=H)")
+# Between these no justification is set: inside words and numbers, and in dashes and ellipses.
+RIGID = re.compile(r"[LdchboqG](?=[LdchboqG])|D(?=D)|E(?=E)|S(?=S)")
+SPACES = re.compile(r"S+")
+MARKS = re.compile(r"[OCPFX]")
+SOLID = re.compile(r"[HLd]")

@@ -1,19 +1,39 @@
 """Sets paragraphs: the runs of a block become lines in fonts, aligned as its role says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zx_convert.document.printed import Run
 from zx_convert.styling.style import Role, Style
 from zx_convert.writers.pdf.blocks import Fragment, Row
-from zx_convert.writers.pdf.breaker import Line, Paragraph
+from zx_convert.writers.pdf.breaker import Paragraph, Setting
 from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
+from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.rules import EM, SPACES, classes
 
 _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})
 # A space between two Han characters is a pause: one square in a heading, half of one in a text.
 _PAUSE = EM // 2
 _HEADING_PAUSE = EM
+_SPACED = frozenset(" \t\u2002\u2003\u2009")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that is to be set, in its fonts: what stands between two ends of line that the text itself has."""
+
+    text: str
+    pieces: Sequence[Piece]
+    role: str
+    look: Role
+
+
+@dataclass(slots=True)
+class Count:
+    """How many lines were set, and how many of them had to be left ragged."""
+
+    lines: int = 0
+    ragged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,78 +44,100 @@ class Setter:
         style: the style sheet.
         fonts: the fonts of the document.
         width: of a column, in points.
+        setting: prohibitions and compression.
+        count: of lines that are set.
     """
 
     style: Style
     fonts: FontSet
     width: float
+    setting: Setting = field(default_factory=Setting)
+    count: Count = field(default_factory=Count)
 
-    def rows(self, runs: Sequence[Run], role: str) -> list[Row]:
-        """Set the runs of a block; each line feed in them ends a line."""
-        rows: list[Row] = []
-        for part in _parted(runs):
-            rows += [Row([fragment]) for fragment in self.fragments(part, role)]
-        return rows
+    def passages(self, runs: Sequence[Run], role: str, look: Role | None = None) -> list[Passage]:
+        """Look up the fonts of the runs of a block; each line feed in them ends a passage."""
+        look = look or self.style.roles[role]
+        return [passage for part in _parted(runs) if (passage := self._passage(part, role, look)).text]
 
-    def fragments(self, runs: Sequence[Run], role: str, width: float | None = None) -> list[Fragment]:
-        """Set runs that hold no line feed, in a column of `width` points (default: the setter's)."""
-        look = self.style.roles[role]
-        text, pieces = self._pieces(runs, look)
-        if not text:
-            return []
-        room = (self.width if width is None else width) - (look.left + look.right) * look.size
+    def _passage(self, runs: Sequence[Run], role: str, look: Role) -> Passage:
+        text, pieces = "", list[Piece]()
+        for run in runs:
+            inline = self.style.inline.get(run.role) if run.role else None
+            font = self.fonts.of_role(
+                (inline.font if inline else "") or look.font, (inline.weight if inline else "") or look.weight
+            )
+            shown, found = self.fonts.pieces(run.text.replace("\t", " "), font, len(text))
+            pieces += found
+            text += shown
+        return Passage(text, pieces, role, look)
+
+    def rows(self, passages: Sequence[Passage]) -> list[Row]:
+        """Set the passages of a block."""
+        return [Row([fragment]) for passage in passages for fragment in self.fragments(passage)]
+
+    def fragments(self, passage: Passage, width: float | None = None) -> list[Fragment]:
+        """Set a passage in a column of `width` points (default: the setter's)."""
+        look = passage.look
+        # A hundredth of a point lets in what is too wide by rounding alone.
+        room = (self.width if width is None else width) - (look.left + look.right) * look.size + 0.01
         measure = room / look.size * EM
-        paragraph = Paragraph(text, self._advances(text, pieces, role))
-        lines = self._lines(paragraph, role, look, measure)
-        left = look.left * look.size
+        lines = self._lines(self._paragraph(passage), passage.role, look, measure)
+        left, tracking = look.left * look.size, tracking_of(look)
         return [
-            Fragment(text, pieces, line, left + _offset(line, look, measure) * look.size / EM, look.size)
+            Fragment(
+                passage.text, passage.pieces, line, left + _offset(line, look, measure) * look.size / EM, look.size,
+                tracking,
+            )
             for line in lines
-        ]
+        ]  # fmt: skip
 
-    def natural_width(self, runs: Sequence[Run], role: str) -> float:
-        """Give the width that runs take on one line, in points."""
-        look = self.style.roles[role]
-        text, pieces = self._pieces(runs, look)
-        if not text:
-            return 0.0
-        return Paragraph(text, self._advances(text, pieces, role)).natural_width * look.size / EM
+    def natural_width(self, passage: Passage) -> float:
+        """Give the width that a passage takes on one line, in points."""
+        return self._paragraph(passage).natural_width * passage.look.size / EM if passage.text else 0.0
+
+    def _paragraph(self, passage: Passage) -> Paragraph:
+        narrow = [
+            index
+            for piece in passage.pieces
+            if piece.font.has_narrow_marks
+            for index in piece.font.narrow_marks(passage.text[piece.start : piece.end], piece.start)
+        ]
+        return Paragraph(passage.text, self._advances(passage), self.setting, narrow)
 
     def _lines(self, paragraph: Paragraph, role: str, look: Role, measure: float) -> list[Line]:
         if look.align in ("center", "right") or role in _HEADINGS:
             return paragraph.balanced(measure)
         # A line of verse that is too long goes on further in.
         hanging = EM if role == "verse" else 0
-        return paragraph.lines(measure, look.indent * EM, hanging=hanging, justify=look.align == "justify")
+        lines = paragraph.lines(measure, look.indent * EM, hanging=hanging, justify=look.align == "justify")
+        self.count.lines += len(lines)
+        self.count.ragged += sum(line.ragged for line in lines)
+        return lines
 
-    def _pieces(self, runs: Sequence[Run], look: Role) -> tuple[str, list[Piece]]:
-        text, pieces = "", list[Piece]()
-        for run in runs:
-            inline = self.style.inline.get(run.role)
-            font = self.fonts.of_role(
-                (inline.font if inline else "") or look.font, (inline.weight if inline else "") or look.weight
-            )
-            shown = run.text.replace("\t", " ")
-            pieces += self.fonts.pieces(shown, font, len(text))
-            text += shown
-        for piece in pieces:
-            piece.font.use(text[piece.start : piece.end])
-        return text, pieces
+    def _advances(self, passage: Passage) -> list[int]:
+        text = passage.text
+        widths = advances(text, passage.pieces)
+        if not _SPACED.isdisjoint(text):
+            kinds = classes(text)
+            pause = _HEADING_PAUSE if passage.role in _HEADINGS else _PAUSE
+            for match in SPACES.finditer(kinds):
+                start, end = match.span()
+                single = end == start + 1 and text[start] != "\u3000"
+                if single and "H" in kinds[max(start - 1, 0) : start] and "H" in kinds[end : end + 1]:
+                    widths[start] = pause
+        tracking = tracking_of(passage.look)
+        return [width + tracking for width in widths] if tracking else widths
 
-    def _advances(self, text: str, pieces: Sequence[Piece], role: str) -> list[int]:
-        widths = advances(text, pieces)
-        kinds = classes(text)
-        pause = _HEADING_PAUSE if role in _HEADINGS else _PAUSE
-        for match in SPACES.finditer(kinds):
-            start, end = match.span()
-            single = end == start + 1 and text[start] != "\u3000"
-            if single and "H" in kinds[max(start - 1, 0) : start] and "H" in kinds[end : end + 1]:
-                widths[start] = pause
-        return widths
+
+def tracking_of(look: Role) -> int:
+    """What a role adds after every character, in 1/1000 em."""
+    return round(look.tracking / look.size * EM)
 
 
 def _parted(runs: Sequence[Run]) -> list[list[Run]]:
     """Part runs at line feeds."""
+    if not any("\n" in run.text for run in runs):
+        return [list(runs)]
     parts: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")

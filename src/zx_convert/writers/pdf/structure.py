@@ -5,10 +5,11 @@ Source: ISO 32000-1, 14.7 "Logical structure" and 14.8 "Tagged PDF"; ISO 14289-1
 
 from dataclasses import dataclass, field
 
-from zx_convert.writers.pdf.file import PdfFile, Reference
+from zx_convert.writers.pdf.objects import Objects, Reference
 
 # Standard structure types of roles; every other role is a paragraph.
 _HEADINGS = {"title": 1, "contents": 1, "headline": 1, "subhead": 2, "subhead2": 3, "subhead3": 4, "subhead4": 5}
+_TYPES = {"row": "Table", "quote": "BlockQuote", "caption": "Caption"}
 
 
 @dataclass(slots=True, eq=False)
@@ -17,19 +18,17 @@ class Node:
 
     Attributes:
         kind: structure type, as in 14.8.4.
-        parent: the element it is in, None for the document.
-        kids: elements, or marked stretches (page, number), or objects (page, reference).
-        attributes: of the layout or the table, by owner.
+        kids: elements; or a page and the number of a marked stretch on it; or a page and an annotation of it.
+        attributes: further entries of its dictionary, as they stand in the file.
     """
 
     kind: str
-    parent: "Node | None" = None
-    kids: list["Node | tuple[int, int] | tuple[int, Reference]"] = field(default_factory=list)
-    attributes: dict[str, object] = field(default_factory=dict)
+    kids: "list[Node | Stretch | Annotation]" = field(default_factory=list)
+    attributes: bytes = b""
 
-    def child(self, kind: str, **attributes: object) -> "Node":
+    def child(self, kind: str, attributes: bytes = b"") -> "Node":
         """Add an element below this one."""
-        node = Node(kind, self, attributes=dict(attributes))
+        node = Node(kind, attributes=attributes)
         self.kids.append(node)
         return node
 
@@ -39,34 +38,54 @@ class Node:
         return end if isinstance(end, Node) and end.kind == kind else self.child(kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A marked stretch of a page's content, by its number on the page."""
+
+    page: Reference
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link of a page."""
+
+    page: Reference
+    link: Reference
+
+
 class Structure:
     """The tree of one document, and which element each mark of a page belongs to."""
 
     def __init__(self) -> None:
         self.root = Node("Document")
-        self._marks: list[list[Node]] = []
-        self._links: list[Node] = []
+        # The page, or nothing for an annotation, and the elements of its marks, by key in the tree of parents.
+        self._parents: list[Node | list[Node]] = []
+        self._page: Reference = 0
+        self._marks: list[Node] = []
         self._deepest = 0
 
-    def open_page(self) -> None:
-        """Begin the next page."""
-        self._marks.append([])
+    def open_page(self, page: Reference) -> int:
+        """Begin the next page; give its key in the tree of parents."""
+        self._page, self._marks = page, []
+        self._parents.append(self._marks)
+        return len(self._parents) - 1
 
     def mark(self, node: Node) -> int:
         """Number a stretch of this page that belongs to an element."""
-        page, marks = len(self._marks) - 1, self._marks[-1]
-        marks.append(node)
-        node.kids.append((page, len(marks) - 1))
-        return len(marks) - 1
+        stretch = Stretch(self._page, len(self._marks))
+        self._marks.append(node)
+        node.kids.append(stretch)
+        return stretch.number
+
+    def next_key(self, node: Node) -> int:
+        """The key in the tree of parents for an annotation that is about to be attached to this element."""
+        self._parents.append(node)
+        return len(self._parents) - 1
 
     def attach(self, node: Node, link: Reference) -> None:
         """Put an annotation of this page below an element."""
-        node.kids.append((len(self._marks) - 1, link))
-        self._links.append(node)
-
-    def next_link(self, pages: int) -> int:
-        """The key of the next annotation in the tree of parents; pages have the keys before."""
-        return pages + len(self._links)
+        node.kids.append(Annotation(self._page, link))
 
     def of_role(self, parent: Node, role: str) -> Node:
         """Add the element of a block. Levels of headings are never skipped (PDF/UA-1, 7.4.2)."""
@@ -78,49 +97,53 @@ class Structure:
             return parent.last("L").child("LI").child("LBody")
         if role == "entry":
             return parent.last("TOC").child("TOCI")
-        return parent.child({"row": "Table", "quote": "BlockQuote"}.get(role, "P"))
+        return parent.child(_TYPES.get(role, "P"))
 
-    def write(self, pdf: PdfFile) -> Reference:
+    def write(self, objects: Objects) -> Reference:
         """Write the tree."""
-        references: dict[Node, Reference] = {}
-        tree = pdf.reserve()
-        self._write(self.root, tree, pdf, references)
-        numbers: list[object] = []
-        for page, marks in enumerate(self._marks):
-            numbers += [page, [references[node] for node in marks]]
-        for key, node in enumerate(self._links, len(self._marks)):
-            numbers += [key, references[node]]
-        pdf.fill(tree, {
-            "Type": "/StructTreeRoot", "K": [references[self.root]], "ParentTree": pdf.add({"Nums": numbers}),
-            "ParentTreeNextKey": len(self._marks) + len(self._links),
-        })  # fmt: skip
+        tree = objects.reserve()
+        numbers = {node: objects.reserve() for node in _all_nodes(self.root)}
+        for node in numbers:
+            for kid in node.kids:
+                if isinstance(kid, Node):
+                    objects.fill(numbers[kid], _element(kid, numbers[node], numbers))
+        objects.fill(numbers[self.root], _element(self.root, tree, numbers))
+        keys = []
+        for key, owner in enumerate(self._parents):
+            if isinstance(owner, Node):
+                keys.append(b"%d %d 0 R" % (key, numbers[owner]))
+            else:
+                keys.append(b"%d[%s]" % (key, b" ".join(b"%d 0 R" % numbers[node] for node in owner)))
+        parents = objects.add(b"<</Nums[%s]>>" % b" ".join(keys))
+        objects.fill(
+            tree,
+            b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+            % (numbers[self.root], parents, len(keys)),
+        )
         return tree
 
-    def _write(self, node: Node, parent: Reference, pdf: PdfFile, references: dict[Node, Reference]) -> None:
-        reference = references[node] = pdf.reserve()
-        kids: list[object] = []
-        home = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                self._write(kid, reference, pdf, references)
-                kids.append(references[kid])
-            else:
-                kids.append(_kid(kid, home, pdf))
-        entries: dict[str, object] = {"S": f"/{node.kind}", "P": parent}
-        if kids:
-            entries["K"] = kids[0] if len(kids) == 1 else kids
-        if home is not None:
-            entries["Pg"] = pdf.page_reference(home)
-        if node.attributes:
-            entries["A"] = node.attributes
-        pdf.fill(reference, entries)
+
+def _all_nodes(node: Node) -> "list[Node]":
+    found = [node]
+    for each in found:  # grows while it is read
+        found += [kid for kid in each.kids if isinstance(kid, Node)]
+    return found
 
 
-def _kid(kid: tuple[int, int] | tuple[int, Reference], home: int | None, pdf: PdfFile) -> object:
-    page, thing = kid
-    if isinstance(thing, Reference):
-        return {"Type": "/OBJR", "Pg": pdf.page_reference(page), "Obj": thing}
-    return thing if page == home else {"Type": "/MCR", "Pg": pdf.page_reference(page), "MCID": thing}
+def _element(node: Node, parent: Reference, numbers: dict[Node, Reference]) -> bytes:
+    home = next((kid.page for kid in node.kids if isinstance(kid, Stretch)), 0)
+    kids = [_kid(kid, home, numbers) for kid in node.kids]
+    page = b"/Pg %d 0 R" % home if home else b""
+    held = b"" if not kids else b"/K %s" % kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids)
+    return b"<</S/%s/P %d 0 R%s%s%s>>" % (node.kind.encode(), parent, page, held, node.attributes)
+
+
+def _kid(kid: Node | Stretch | Annotation, home: Reference, numbers: dict[Node, Reference]) -> bytes:
+    if isinstance(kid, Node):
+        return b"%d 0 R" % numbers[kid]
+    if isinstance(kid, Annotation):
+        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (kid.page, kid.link)
+    return b"%d" % kid.number if kid.page == home else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (kid.page, kid.number)
 
 
 def table_cell(table: Node, row: int, column: int, *, heads: bool) -> Node:
@@ -130,4 +153,4 @@ def table_cell(table: Node, row: int, column: int, *, heads: bool) -> Node:
     cells = [kid for kid in line.kids if isinstance(kid, Node)]
     if column < len(cells):
         return cells[column]
-    return line.child("TH", O="/Table", Scope="/Column") if heads else line.child("TD")
+    return line.child("TH", b"/A<</O/Table/Scope/Column>>") if heads else line.child("TD")

@@ -1,32 +1,37 @@
 """A composite font (Type 0, Identity-H) that holds the glyphs a document shows, with the text behind them.
 
-reportlab's own TrueType class cuts a Chinese text into dozens of fonts of 256 glyphs and loses characters outside the
-basic plane. Source: ISO 32000-1, 9.7 "Composite fonts" and 9.10.3 "ToUnicode CMaps".
+Source: ISO 32000-1, 9.7 "Composite fonts" and 9.10.3 "ToUnicode CMaps".
 """
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from threading import Thread
 from unicodedata import category
 
 from zx_convert.styling.fonts import FontFile
+from zx_convert.writers.pdf.objects import Objects, Reference, array, number
 from zx_convert.writers.pdf.program import FontProgram, Glyph, open_program
+from zx_convert.writers.pdf.rules import EM, MARKS, OPENING, classes
 from zx_convert.writers.pdf.subset import subset
 
-if TYPE_CHECKING:
-    from zx_convert.writers.pdf.file import PdfFile, Reference
-
-_EM = 1000
 # What a character that no font has is shown as: the mark that a compositor sets in its place.
 GETA = "〓"
-# Two em dashes are one stroke: a glyph of its own draws it. A noncharacter stands for it between breaking and encoding.
-_LONG_DASH = "\U0010fffe"
+# Two em dashes are one stroke, drawn by one glyph two ems wide: noncharacters stand for its two halves, the second of
+# which is not shown at all.
+_DASHES = "——"
+STROKE = "\U0010fffe\U0010ffff"
 _TWO_EM_DASH = 0x2E3A
 # Stands for the glyph of what shows nothing.
 _NOTHING = -1
 _BOLD, _REGULAR_STEM, _BOLD_STEM = 600, 80, 140
 # Bytes that a literal string would need to escape.
 _ESCAPED = frozenset(b"\r()\\")
+# A mark with so much blank on its side, in 1/1000 em, can stand on half a square.
+_HALF_BLANK = 400
+_USUAL_MARKS = "（《“‘「【）》”’」】，、；：。！？"
+# Outlines hardly pack better at 6, for twice the time.
+_LEVEL = 4
 
 
 class _Filled(dict[str, int]):
@@ -42,13 +47,11 @@ class _Filled(dict[str, int]):
 
 
 class Type0Font:
-    """One font of one PDF.
+    """One font of one PDF: it is told of all text it is to show, then numbered, then it encodes.
 
     Attributes:
         file: where it comes from.
         name: of the font as a resource.
-        ascent: in 1/1000 em.
-        descent: in 1/1000 em, below zero.
         advances: the width of each character in 1/1000 em; that of a geta mark for what the font has not.
     """
 
@@ -56,16 +59,19 @@ class Type0Font:
         self.file = file
         self.name = name
         self.program: FontProgram = open_program(file.path, file.index)
-        self._scale = _EM / self.program.units
-        self.ascent = round(self.program.ascent * self._scale)
-        self.descent = round(self.program.descent * self._scale)
+        self._scale = EM / self.program.units
         self.advances: Mapping[str, int] = _Filled(self._advance)
-        self._glyphs: dict[str, Glyph] = {}
+        self._glyphs = self.program.glyphs_of
+        self._joins = bool(self.program.glyph(_TWO_EM_DASH))
         self._had: set[str] = set()
         self._used: set[str] = set()
-        self._cids: dict[int, int] = {}
+        self._cids: dict[int, int | None] = {}
         self._order: list[Glyph | None] = [0]
         self._texts: list[str] = [""]
+        self._packing: Thread | None = None
+        self._packed = b""
+        self._length = 0
+        self._tag = ""
 
     def has(self, char: str) -> bool:
         """Whether it has a glyph for this character, or needs none."""
@@ -74,9 +80,31 @@ class Type0Font:
     def lacking(self, text: str) -> set[str]:
         """Find the characters of a text that it has no glyph for."""
         new = set(text) - self._had
+        if not new:
+            return new
         lacking = {char for char in new if not self.has(char)}
         self._had |= new - lacking
         return lacking
+
+    def narrow(self, char: str) -> bool:
+        """Whether a mark has no blank half: it is drawn in the middle of its square, or on less than one."""
+        glyph = self._shown(char)
+        if glyph is None:
+            return True
+        before, after = self.program.blanks(glyph)
+        return (before if classes(char) == OPENING else after) * self._scale < _HALF_BLANK
+
+    def narrow_marks(self, text: str, start: int) -> list[int]:
+        """Find the marks of a text without a blank half, by index; the first is at `start`."""
+        return [start + match.start() for match in MARKS.finditer(classes(text)) if self.narrow(match[0])]
+
+    @property
+    def has_narrow_marks(self) -> bool:
+        """Whether any of the usual marks has no blank half, so that texts have to be looked through for them."""
+        program = self.program
+        if program.has_narrow_marks is None:
+            program.has_narrow_marks = any(self.has(char) and self.narrow(char) for char in _USUAL_MARKS)
+        return program.has_narrow_marks
 
     @property
     def used(self) -> bool:
@@ -95,83 +123,108 @@ class Type0Font:
     def _glyph(self, char: str) -> Glyph:
         glyph = self._glyphs.get(char)
         if glyph is None:
-            glyph = self.program.glyph(_TWO_EM_DASH if char == _LONG_DASH else ord(char))
-            glyph = self._glyphs[char] = _NOTHING if _is_invisible(char) else glyph
+            if _is_invisible(char):
+                glyph = _NOTHING
+            else:
+                glyph = self.program.glyph(_TWO_EM_DASH if char == STROKE[0] else ord(char))
+            self._glyphs[char] = glyph
         return glyph
 
-    def use(self, text: str) -> None:
-        """Note that the document shows this text."""
-        self._used.update(text, self._joined(text))
-
-    def _joined(self, text: str) -> str:
-        return text.replace("——", _LONG_DASH) if "——" in text and self.has(_LONG_DASH) else text
+    def shown(self, text: str) -> str:
+        """Note that the document shows this text; give it with its long dashes joined, of the same length."""
+        if _DASHES in text and self._joins:
+            text = text.replace(_DASHES, STROKE)
+        self._used.update(text)
+        return text
 
     def number(self) -> None:
-        """Hand out numbers, in the order of the font's glyphs: it packs best. After the last `use`, before `encode`."""
-        for _, char in sorted((self._shown(char) or 0, char) for char in self._used):
+        """Hand out numbers, in the order of the font's glyphs: it packs best. After all text, before `encode`."""
+        self._cids[ord(STROKE[1])] = None
+        for _, char in sorted((self._shown(char) or 0, char) for char in self._used if char != STROKE[1]):
             while _unfit(len(self._order)):
                 self._order.append(None)
                 self._texts.append("")
             self._cids[ord(char)] = len(self._order)
             self._order.append(self._shown(char))
-            self._texts.append("——" if char == _LONG_DASH else char)
+            self._texts.append(_DASHES if char == STROKE[0] else char)
+        # The outlines are packed while pages are set: zlib leaves the interpreter free meanwhile.
+        self._packing = Thread(target=self._pack, name=self.name)
+        self._packing.start()
+
+    def _pack(self) -> None:
+        glyphs = subset(self.program, self._order)
+        self._length = len(glyphs)
+        # Subsets are told apart by six capitals (9.6.4), here made from what is in them.
+        self._tag = "".join(chr(65 + byte % 26) for byte in sha256(glyphs).digest()[:6])
+        self._packed = zlib.compress(glyphs, _LEVEL)
 
     def encode(self, text: str) -> bytes:
         """Give the bytes that show `text` in a literal string; none of them needs an escape."""
-        return self._joined(text).translate(self._cids).encode("utf-16-be")
+        return text.translate(self._cids).encode("utf-16-be")
 
-    def add_to(self, pdf: "PdfFile") -> "Reference":
+    def add_to(self, objects: Objects) -> Reference:
         """Write the font into a document."""
-        glyphs = subset(self.program, self._order)
-        # Subsets are told apart by six capitals (9.6.4), here made from what is in them.
-        digest = sha256(glyphs).digest()
-        name = "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + self.program.name
-        descriptor = pdf.add({
-            "Type": "/FontDescriptor", "FontName": f"/{name}", "Flags": 4, "ItalicAngle": 0,
-            "FontBBox": [round(value * self._scale) for value in self.program.box],
-            "Ascent": self.ascent, "Descent": self.descent, "CapHeight": round(self.program.cap_height * self._scale),
-            "StemV": _BOLD_STEM if self.program.weight >= _BOLD else _REGULAR_STEM,
-            "FontFile2": pdf.add_stream(glyphs, {"Length1": len(glyphs)}),
-        })  # fmt: skip
-        descendant = pdf.add({
-            "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": f"/{name}", "CIDToGIDMap": "/Identity",
-            "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
-            "FontDescriptor": descriptor, "DW": _EM, "W": self._widths(),
-        })  # fmt: skip
-        return pdf.add({
-            "Type": "/Font", "Subtype": "/Type0", "BaseFont": f"/{name}", "Encoding": "/Identity-H",
-            "DescendantFonts": [descendant], "ToUnicode": pdf.add_stream(_to_unicode(self._texts)),
-        })  # fmt: skip
+        if self._packing is not None:
+            self._packing.join()
+        program = self.program
+        name = f"{self._tag}+{program.name}".encode()
+        outlines = objects.reserve()
+        objects.add_packed(outlines, self._packed, b"/Length1 %d" % self._length)
+        ascent, descent, capitals = (
+            round(value * self._scale) for value in (program.ascent, program.descent, program.cap_height)
+        )
+        stem = _BOLD_STEM if program.weight >= _BOLD else _REGULAR_STEM
+        box = array([round(value * self._scale) for value in program.box])
+        descriptor = objects.add(
+            b"<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/FontBBox%s/Ascent %d/Descent %d/CapHeight %d"
+            b"/StemV %d/FontFile2 %d 0 R>>" % (name, box, ascent, descent, capitals, stem, outlines)
+        )
+        descendant = objects.add(
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW %d/W[%s]"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+            % (name, descriptor, EM, b"".join(self._widths()))
+        )
+        unicode = objects.add_stream(_to_unicode(self._texts))
+        return objects.add(
+            b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
+            % (name, descendant, unicode)
+        )
 
-    def _widths(self) -> list[object]:
+    def _widths(self) -> Iterator[bytes]:
         """Give the widths that are no em, stretch by stretch."""
-        found: list[object] = []
         stretch: list[float] = []
-        for number, glyph in enumerate(self._order):
-            width = round(self.program.advance(glyph) * self._scale, 2) if glyph is not None else 0
-            if width == _EM:
+        for cid, glyph in enumerate(self._order):
+            width = self.program.advance(glyph) * self._scale if glyph is not None else 0
+            if width != EM:
+                if not stretch:
+                    yield b"%d[" % cid
+                yield (b" " if stretch else b"") + number(width)
+                stretch.append(width)
+            elif stretch:
+                yield b"]"
                 stretch = []
-                continue
-            if not stretch:
-                stretch = []
-                found += [number, stretch]
-            stretch.append(width)
-        return found
+        if stretch:
+            yield b"]"
+
+
+def plain(text: str) -> str:
+    """Give back the text that `Type0Font.shown` has joined."""
+    return text.replace(STROKE, _DASHES)
 
 
 def _is_invisible(char: str) -> bool:
-    """Whether a character shows nothing: joiners, marks of direction, selectors of variants."""
+    """Whether a character shows nothing: joiners, marks of direction, selectors of variants, half of a stroke."""
     selects_variant = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-    return selects_variant or category(char) == "Cf"
+    return selects_variant or char == STROKE[1] or category(char) == "Cf"
 
 
-def _unfit(number: int) -> bool:
-    high, low = divmod(number, 256)
+def _unfit(cid: int) -> bool:
+    high, low = divmod(cid, 256)
     return high in _ESCAPED or low in _ESCAPED or 0xD8 <= high <= 0xDF
 
 
 def _to_unicode(texts: Sequence[str]) -> bytes:
-    entries = [f"<{number:04X}><{text.encode('utf-16-be').hex().upper()}>" for number, text in enumerate(texts) if text]
+    entries = [f"<{cid:04X}><{text.encode('utf-16-be').hex().upper()}>" for cid, text in enumerate(texts) if text]
     return "\n".join((
         "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
