@@ -63,7 +63,7 @@ class PdfFile:
         self.information = information
         self._box = array([width, height])[1:-1]
         self._tree = self.objects.reserve()
-        self._resources: bytes = b""
+        self._resources = self.objects.reserve()
         self._catalog = [
             b"/Type/Catalog/Pages %d 0 R/Lang%s" % (self._tree, text_string(information.language)),
             b"/ViewerPreferences<</DisplayDocTitle true>>",
@@ -86,8 +86,8 @@ class PdfFile:
         stream = self.objects.add_stream(content)
         self.objects.fill(
             page,
-            b"<</Type/Page/Parent %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s>>"
-            % (self._tree, stream, key, noted),
+            b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s>>"
+            % (self._tree, self._resources, stream, key, noted),
         )
 
     def add_link(self, box: Sequence[float], place: Place, text: str, key: int) -> Reference:
@@ -121,7 +121,7 @@ class PdfFile:
     def set_fonts(self, fonts: Sequence[tuple[str, Reference]]) -> None:
         """Name the fonts that pages show text in."""
         named = b"".join(b"/%s %d 0 R" % (name.encode(), font) for name, font in fonts)
-        self._resources = b"/Resources<</Font<<%s>>>>" % named
+        self.objects.fill(self._resources, b"<</Font<<%s>>>>" % named)
 
     def save(self, stream: BinaryIO, front: Sequence[Reference], body: Sequence[Reference]) -> None:
         """Write the file: pages before the text are numbered i, ii, iii, those of the text 1, 2, 3."""
@@ -129,9 +129,8 @@ class PdfFile:
             self.tell(b"/PageLabels<</Nums[0<</S/r>>%d<</S/D>>]>>" % len(front))
         pages = [*front, *body]
         kids = b" ".join(b"%d 0 R" % page for page in pages)
-        # What all pages share stands once, in the tree.
-        shared = b"/MediaBox[0 0 %s]%s" % (self._box, self._resources)
-        self.objects.fill(self._tree, b"<</Type/Pages/Kids[%s]/Count %d%s>>" % (kids, len(pages), shared))
+        tree = b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 %s]>>" % (kids, len(pages), self._box)
+        self.objects.fill(self._tree, tree)
         self._archive()
         root = self.objects.add(b"<<%s>>" % b"".join(self._catalog))
         stream.writelines(self.objects.written(root, self.objects.add(_information(self.information))))
