@@ -18,7 +18,7 @@ def sheet(folder: Path, text: str, name: str = "own.toml") -> Path:
 
 
 def test_the_built_in_styles_are_listed() -> None:
-    assert list_styles() == ["book", "gongwen", "newspaper"]
+    assert list_styles() == ["book", "gongwen", "large-print", "newspaper"]
 
 
 @pytest.mark.parametrize("name", list_styles())
@@ -147,7 +147,7 @@ def test_an_unknown_style_is_told_with_those_that_are_known(name: str | Path) ->
     with pytest.raises(Problem) as caught:
         load_style(name)
     assert caught.value.code == "no-style"
-    assert caught.value.values["known"] == "book, gongwen, newspaper"
+    assert caught.value.values["known"] == "book, gongwen, large-print, newspaper"
     assert "nearest" not in caught.value.values
 
 

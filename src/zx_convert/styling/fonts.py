@@ -76,9 +76,11 @@ def find_font(names: Sequence[str], weight: Weight, notice: Report, folder: Path
     """
     for name in names:
         if family := _family(name, folder):
-            found = _weighted(family, weight)
+            # A headline face is drawn for its size: in its place stands a bold one.
+            wanted = "bold" if name != names[0] and _is_headline_face(names[0]) else weight
+            found = _weighted(family, wanted)
             stands_in = name != names[0] and family[0] in bundled_fonts()
-            if stands_in or found.weight != weight:
+            if stands_in or found.weight != wanted:
                 notice(_fallback(names[0], weight, found))
             return found
     found = _stand_in(names, weight)
@@ -143,9 +145,13 @@ def _weighted(family: Sequence[FontFile], weight: Weight) -> FontFile:
     return next((font for font in family if font.weight == weight), family[0])
 
 
+def _is_headline_face(name: str) -> bool:
+    return any(part in name.casefold() for part in _HEADLINE_FACES)
+
+
 def _stand_in(names: Sequence[str], weight: Weight) -> FontFile:
     wanted = " ".join(names).casefold()
-    if any(part in wanted for part in _HEADLINE_FACES):
+    if _is_headline_face(wanted):
         weight = "bold"
     name = next((name for name, parts in _STAND_INS if any(part in wanted for part in parts)), _STAND_IN_FOR_ANY)
     family = [font for font in bundled_fonts() if font.family == name] or bundled_fonts()

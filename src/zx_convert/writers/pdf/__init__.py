@@ -1,10 +1,13 @@
 """PDF set by the rules of Chinese layout: tagged, archival, and page by page."""
 
-from dataclasses import dataclass, field
-from typing import BinaryIO, ClassVar, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Literal
 
 from zx_convert.document import Document
 from zx_convert.plugins import Output
+
+if TYPE_CHECKING:
+    from zx_convert.styling.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,25 @@ class Options:
     contents: Literal["style", "yes", "no"] = field(
         default="style", metadata={"help": "a table of contents: as the style says, always, or never"}
     )
+    columns: Literal["style", "1", "2", "3"] = field(
+        default="style", metadata={"help": "columns of the text, below headlines that stand across all of them"}
+    )
+    prohibitions: Literal["style", "basic", "gb", "strict"] = field(
+        default="style", metadata={"help": "which marks may not begin or end a line: CLREQ's levels"}
+    )
+    hanging: Literal["style", "yes", "no"] = field(
+        default="style", metadata={"help": "a stop that finds no room at the end of a line hangs outside"}
+    )
+
+    def over(self, style: "Style") -> "Style":
+        """Lay what was asked for over a style."""
+        page = style.page if self.columns == "style" else replace(style.page, columns=int(self.columns))
+        return replace(
+            style,
+            page=page,
+            prohibitions=style.prohibitions if self.prohibitions == "style" else self.prohibitions,
+            hanging=style.hanging if self.hanging == "style" else self.hanging == "yes",
+        )
 
 
 class PdfWriter:
@@ -32,6 +54,8 @@ class PdfWriter:
         """
         from zx_convert.writers.pdf.writer import write_pdf
 
-        wish = output.options.contents
-        listed = output.style.contents and len(document.articles) > 1
-        write_pdf(document, stream, output, contents=wish == "yes" or (wish == "style" and listed))
+        options: Options = output.options
+        style = options.over(output.style)
+        listed = style.contents and len(document.articles) > 1
+        contents = options.contents == "yes" or (options.contents == "style" and listed)
+        write_pdf(document, stream, replace(output, style=style), contents=contents)

@@ -12,6 +12,8 @@ from zx_convert.writers.pdf.setter import Passage, Setter
 
 # Header and footer stand half-way between the text and the edge of the page, where the style gives no distance.
 _MARGIN_SHARE = 0.55
+# Of a dash above the baseline, in em.
+_DASH_HEIGHT = 0.38
 # The name of a publication is set larger than the date beside it.
 _NAME_SCALE = 1.4
 _MASTHEAD_RULES = ((0.45, 1.0), (0.62, 0.35))
@@ -101,7 +103,10 @@ class Surroundings:
         footer = self._passage(form, "footer", self.style.roles["footer"])
         if footer is not None:
             place = self._place(number) if self.style.page_number_place == "outside" else "center"
-            height = page.bottom - page.foot - footer.look.size if page.foot else page.bottom * _MARGIN_SHARE
+            height = page.bottom * _MARGIN_SHARE
+            if page.foot:
+                # The distance is to the dashes beside the number (GB/T 9704-2012, 7.5).
+                height = page.bottom - page.foot - footer.look.size * _DASH_HEIGHT
             yield self._shown("Footer", footer, place, left, height)
 
     def _place(self, number: int) -> str:

@@ -78,6 +78,7 @@ class Block:
         keep: it stays in the column of the block that follows.
         new_page: it begins a page.
         across: it stands across all columns.
+        whole: it is not parted if a page can hold it.
         mark: its entry in the outline.
         article: number of the article it belongs to, from 0.
     """
@@ -90,6 +91,7 @@ class Block:
     keep: bool = False
     new_page: bool = False
     across: bool = False
+    whole: bool = False
     mark: Mark | None = None
     article: int = field(default=0)
 

@@ -8,12 +8,11 @@ from typing import cast
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
-from zx_convert.writers.pdf.blocks import Block, Fragment, Mark, Row, Rule
+from zx_convert.writers.pdf.blocks import Block, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
+from zx_convert.writers.pdf.tables import Table
 
-_CELL_PADDING_EM = 1.0
 _TITLE_LENGTH = 24
-_OUTER_RULE, _INNER_RULE = 1.0, 0.5
 
 
 class Composer:
@@ -100,38 +99,19 @@ class Composer:
         cells = [text.split() for text in texts if text.strip()]
         if cells and len(cells[0]) > 1 and all(len(row) == len(cells[0]) for row in cells):
             passages = [[self.setter.passages([Run("", cell)], "row")[0] for cell in row] for row in cells]
-            yield self._opened("row", partial(self._grid, passages))
+            yield self._whole_table(passages)
             return
         for row in cells:
             passages_of_row = self.setter.passages([Run("", "　".join(row))], "row")
             yield self._opened("row", partial(self.setter.rows, passages_of_row))
 
-    def _grid(self, cells: Sequence[Sequence[Passage]]) -> list[Row]:
-        """Set a table in the middle of the column, between rules."""
-        padding = _CELL_PADDING_EM * self.style.roles["row"].size
-        natural = [max(map(self.setter.natural_width, column)) + padding for column in zip(*cells, strict=True)]
-        scale = min(1.0, self.setter.width / sum(natural))
-        widths = [width * scale for width in natural]
-        left = (self.setter.width - sum(widths)) / 2
-        right = left + sum(widths)
-        rows: list[Row] = []
-        for number, passages in enumerate(cells):
-            lines = self._cells(number, passages, widths, left)
-            above = Rule(left, right, _INNER_RULE if number else _OUTER_RULE)
-            rows += [replace(line, rules=[above] if line is lines[0] else []) for line in lines]
-        rows[-1] = replace(rows[-1], rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
-        return rows
-
-    def _cells(self, row: int, passages: Sequence[Passage], widths: Sequence[float], left: float) -> list[Row]:
-        """Set one row of a table; cells that are too narrow go on in further lines."""
-        padding = _CELL_PADDING_EM * self.style.roles["row"].size
-        columns: list[list[Fragment]] = []
-        for column, (passage, width) in enumerate(zip(passages, widths, strict=True)):
-            found = self.setter.fragments(passage, width - padding)
-            columns.append([replace(part, left=left + padding / 2 + part.left, cell=(row, column)) for part in found])
-            left += width
-        depth = max(map(len, columns))
-        return [Row([column[number] for column in columns if number < len(column)]) for number in range(depth)]
+    def _whole_table(self, passages: Sequence[Sequence[Passage]]) -> Block:
+        """Make the block of a table; one that is too wide for a column stands across all of them."""
+        table = Table(self._column, passages)
+        across = table.natural_width > self._column.width
+        block = self._opened("row", replace(table, setter=self._across).rows if across else table.rows)
+        block.across, block.whole = across, True
+        return block
 
 
 def article_title(article: Article, style: Style) -> str:

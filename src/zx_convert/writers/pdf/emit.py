@@ -49,7 +49,8 @@ class Emitter:
         for (block, _), group in groupby(sheet.rows, key=lambda placed: (placed.block, placed.column)):
             if not front:
                 self._note(block, page, sheet)
-            node = nodes[block] = self._nodes.get(block) or self._node(block, front=front)
+            node = nodes.get(block) or self._nodes.get(block) or self._node(block, front=front)
+            nodes[block] = node
             links += self._block(content, page, node, list(group))
         # A block is parted at most between this page and the next.
         self._nodes = nodes

@@ -120,6 +120,7 @@ class _Filling:
                 return
             end = self._band_end()
             if block.across and self.frame.columns > 1:
+                top += block.before if top else 0.0
                 if top and top + self._together(self.at.block) > self.frame.height:
                     return
                 placed, self.at, top = self._column(self.at, end, 0, top, self.frame.height)
@@ -225,6 +226,8 @@ class _Filling:
         fitting = int((room + _ROUNDING) / block.look.line)
         if fitting >= left:
             return left
+        if block.whole and not empty:
+            return 0
         count = min(fitting, left - _FEWEST_ROWS) if left > _FEWEST_ROWS else 0
         if count < _FEWEST_ROWS:
             # A page that is empty takes what it can, or nothing would ever be placed.

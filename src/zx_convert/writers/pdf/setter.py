@@ -8,6 +8,7 @@ from zx_convert.styling.style import Role, Style
 from zx_convert.writers.pdf.blocks import Fragment, Row
 from zx_convert.writers.pdf.breaker import Paragraph, Setting
 from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
+from zx_convert.writers.pdf.grid import tracking_of
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.rules import EM, SPACES, classes
 
@@ -105,11 +106,13 @@ class Setter:
         return Paragraph(passage.text, self._advances(passage), self.setting, narrow)
 
     def _lines(self, paragraph: Paragraph, role: str, look: Role, measure: float) -> list[Line]:
-        if look.align in ("center", "right") or role in _HEADINGS:
+        if look.align in ("center", "right"):
             return paragraph.balanced(measure)
         # A line of verse that is too long goes on further in.
         hanging = EM if role == "verse" else 0
-        lines = paragraph.lines(measure, look.indent * EM, hanging=hanging, justify=look.align == "justify")
+        lines = paragraph.lines(
+            measure, look.indent * EM, hanging=hanging, justify=look.align == "justify" and role not in _HEADINGS
+        )
         self.count.lines += len(lines)
         self.count.ragged += sum(line.ragged for line in lines)
         return lines
@@ -127,11 +130,6 @@ class Setter:
                     widths[start] = pause
         tracking = tracking_of(passage.look)
         return [width + tracking for width in widths] if tracking else widths
-
-
-def tracking_of(look: Role) -> int:
-    """What a role adds after every character, in 1/1000 em."""
-    return round(look.tracking / look.size * EM)
 
 
 def _parted(runs: Sequence[Run]) -> list[list[Run]]:

@@ -17,9 +17,10 @@ from zx_convert.writers.pdf.emit import Emitter
 from zx_convert.writers.pdf.file import Information, PdfFile
 from zx_convert.writers.pdf.fonts import FontSet
 from zx_convert.writers.pdf.front import Contents, title_page
+from zx_convert.writers.pdf.grid import in_columns, on_a_grid, square_of
 from zx_convert.writers.pdf.objects import Reference
 from zx_convert.writers.pdf.pages import Frame, Sheet, frame, paginate
-from zx_convert.writers.pdf.setter import Count, Setter, tracking_of
+from zx_convert.writers.pdf.setter import Count, Setter
 
 
 def write_pdf(document: Document, stream: BinaryIO, output: Output, *, contents: bool) -> None:
@@ -33,12 +34,12 @@ class _Writing:
     def __init__(self, document: Document, output: Output, *, contents: bool) -> None:
         self.document = document
         self.tree = reading_tree(document)
-        self.style = output.style
+        self.style = on_a_grid(in_columns(output.style))
         self.output = output
         self.fonts = FontSet(self.style, output.report)
         self.count = Count()
         body = self.style.roles["body"]
-        square = body.size + tracking_of(body) * body.size / 1000
+        square = square_of(body)
         self.body_frame = frame(self.style.page, square, body.line, self.style.page.columns)
         self.front_frame = frame(self.style.page, square, body.line, 1)
         self.titles = [article_title(article, self.style) for article in self.tree.articles]
