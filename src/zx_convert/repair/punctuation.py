@@ -37,6 +37,9 @@ _KEPT = regex(
     r"|[0-9]+(?:[.:][0-9]+)+",
     re.ASCII,
 )
+# Manual pages and functions, chmod(1) and main(), keep their brackets; options keep their hyphens.
+_CODE = regex(r"(?<![A-Za-z])[a-z_][A-Za-z0-9_.+:-]+\((?:[1-9][a-z]{0,3})?\)")
+_OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:][0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _IS_WIDE = regex(f"[{_WIDE}]")
@@ -114,16 +117,19 @@ def _around(text: str) -> _Around:
 
 
 def _kept(text: str) -> set[int]:
-    """The places of addresses and numbers."""
-    if not (_MAY_BE_NUMBER.search(text) or any(sign in text for sign in ("@", "://", "www."))):
-        return set()
-    return {at for match in _KEPT.finditer(text) for at in range(*match.span())}
+    """The places of addresses, numbers and code."""
+    patterns = []
+    if _MAY_BE_NUMBER.search(text) or any(sign in text for sign in ("@", "://", "www.")):
+        patterns.append(_KEPT)
+    if "(" in text:
+        patterns.append(_CODE)
+    return {at for pattern in patterns for match in pattern.finditer(text) for at in range(*match.span())}
 
 
 def _reading(text: str, start: int, end: int, around: _Around) -> tuple[str, str]:
     mark = text[start:end]
     if mark[0] == "-":
-        return "dash", "——" if _han_near(text, start, end) else ""
+        return "dash", "——" if _han_near(text, start, end) and not _OPTION.match(text, end - 2) else ""
     if mark[0] == ".":
         return "ellipsis", "……" if _han_near(text, start, end) else ""
     if mark in "()":
