@@ -46,6 +46,8 @@ _MANUALS = (
     Manual("Installation Guide, zh-cn", "installation-guide-amd64",
            f"{_GUIDE}/install.zh_CN.txt.gz", f"{_GUIDE}/*.html"),
 )  # fmt: skip
+# What a wrapped text may have in place of the marks of the page in HTML.
+_TYPEWRITER = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "...", "™": "(tm)"})
 _SEAMS_ONLY = ("people", "jumps", "punctuation")
 _BULLET = re.compile(r"^(?:[*+o•-]\s+|[0-9]+\.\s+|\^(?=\[))")
 _MARKS = frozenset("，。、；：？！（）《》“”‘’—…")
@@ -85,7 +87,8 @@ def _measure(manual: Manual, folder: Path) -> Iterator[Row]:
     wrapped = gzip.decompress((folder / manual.text).read_bytes()).decode("utf-8")
     lines = {_bare(line) for line in wrapped.splitlines()}
     ends = _ends(wrapped)
-    texts = {"".join(text.split()): text for text in _paragraphs(folder, manual.pages)}
+    pages = [*_paragraphs(folder, manual.pages)]
+    texts = {"".join(text.split()): text for page in pages for text in (page, page.translate(_TYPEWRITER))}
     wanted = {bare: text for bare, text in texts.items() if bare in ends and bare not in lines}
     found, repaired = _blocks(wrapped, without=_SEAMS_ONLY), _blocks(wrapped)
     seams = spaces = 0
