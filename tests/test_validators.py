@@ -1,6 +1,7 @@
 """Real validators on what whole conversions make: all samples in the default style, one sample over styles and options.
 
-Of the last, every two values of different options (and style) meet in at least one document.
+Of the last, every two values of different options (and style) meet in at least one document. PDF: all samples in every
+style too.
 """
 
 import os
@@ -38,6 +39,14 @@ EPUB: dict[str, Sequence[str]] = {
     "toc_depth": ("1", "2"),
     "title_page": ("yes", "no"),
 }
+PDF: dict[str, Sequence[str]] = {
+    "style": list_styles(),
+    "contents": ("style", "yes", "no"),
+    "columns": ("style", "1", "2", "3"),
+    "prohibitions": ("style", "basic", "gb", "strict"),
+    "hanging": ("style", "yes", "no"),
+}
+FORMS = {"docx": DOCX, "epub": EPUB, "pdf": PDF}
 
 
 def pairwise(values: Mapping[str, Sequence[str]]) -> Iterator[dict[str, str]]:
@@ -57,7 +66,7 @@ def made(folder: Path, form: str, sample: str = "supplement") -> list[Path]:
     files = [folder / f"{path.stem}.{form}" for path in SAMPLES]
     for path, file in zip(SAMPLES, files, strict=True):
         convert(path, file)
-    for number, choice in enumerate(pairwise(DOCX if form == "docx" else EPUB)):
+    for number, choice in enumerate(pairwise(FORMS[form])):
         files.append(folder / f"choice-{number}.{form}")
         options = {name: value for name, value in choice.items() if name != "style"}
         convert(PROJECT / "samples" / f"{sample}.txt", files[-1], style=choice["style"], options=options, meta=META)
@@ -72,6 +81,16 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return made(tmp_path_factory.mktemp("epub"), "epub")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("pdf")
+    files = made(folder, "pdf")
+    for path, style in product(SAMPLES, list_styles()):
+        files.append(folder / f"{path.stem}-{style}.pdf")
+        convert(path, files[-1], style=style)
+    return files
 
 
 @pytest.mark.parametrize("command", VALIDATORS, ids=lambda command: command[0])
@@ -103,3 +122,18 @@ def test_ace_finds_nothing_in_books(books: list[Path], tmp_path: Path) -> None:
     found = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert found.returncode == 0, found.stdout + found.stderr[-2000:]
     assert (tmp_path / "report" / "report.json").stat().st_size > 0
+
+
+def test_verapdf_finds_pages_fit_for_archives_and_screen_readers(pages: list[Path]) -> None:
+    if not (shutil.which("javac") and Path("/usr/share/java/jaxb-runtime.jar").is_file()):
+        pytest.skip("veraPDF needs a JDK and Debian's libjaxb-java")
+    check_with(["bash", str(PROJECT / "tools" / "verapdf" / "verapdf.sh"), "2u,ua1"], *pages)
+
+
+def test_pdfua_finds_nothing_in_pages(pages: list[Path]) -> None:
+    check_with(["pdfua", "check"], *pages)
+
+
+def test_qpdf_finds_nothing_in_pages(pages: list[Path]) -> None:
+    for file in pages:
+        check_with(["qpdf", "--check"], file)
