@@ -6,6 +6,8 @@ from zx_convert.text.patterns import regex
 _HAN = regex(f"[{HAN}]")
 _BESIDE = regex(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】（）“”‘’,;:?!()]")
 _STRAIGHT = regex("[\"']")
+# What paths, variables and markup have, and names and abbreviations have not.
+_CODE = regex(r"[/\\~_$=<>{}|*@#]")
 _LATIN = regex("[A-Za-z0-9]")
 _CURLY = {'"': "“”", "'": "‘’"}
 # The dot behind a numeral that opens a line numbers what follows: 一.概述.
@@ -56,6 +58,8 @@ def _is_han_quotation(text: str, first: int, last: int) -> bool:
         return False
     if _HAN.search(inside):
         return True
+    if _CODE.search(inside):
+        return False
     return bool(_BESIDE.match(text[first - 1 : first] if first else "") or _BESIDE.match(text, last + 1)) and (
         _HAN.search(text[max(0, first - 2) : first]) is not None or _HAN.match(text, last + 1) is not None
     )
