@@ -45,7 +45,7 @@ SimpleDocTemplate(sys.argv[2]).build([Paragraph(line, look) for line in lines if
 """
 TYPST_HEAD = """#set document(title: "benchmark")
 #set page(paper: "a4", margin: (x: 27mm, top: 28mm, bottom: 27.5mm), numbering: "— 1 —")
-#set text(font: "ZX Song", size: 10.5pt, lang: "zh", region: "cn")
+#set text(font: "ZX Song", size: 10.5pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 7.5pt, spacing: 7.5pt)
 #show heading: set align(center)
 """

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from string import Formatter
 
 from zx_convert.text.problem import Notice, Problem
@@ -751,6 +750,8 @@ def text_of(problem: Problem | Notice) -> str:
 
 def near(word: str, known: list[str]) -> str:
     """The one of `known` that is most like `word`, "" if none is."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
 
 

@@ -3,7 +3,6 @@
 `page.txt` has `page.zx.toml`. Ids of marks survive edits elsewhere in the text, so the file does too.
 """
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,6 +121,8 @@ def _read(path: Path) -> str:
 
 
 def _parse(text: str, path: Path) -> Decisions:
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

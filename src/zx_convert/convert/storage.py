@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -79,7 +78,7 @@ def _write_special(path: Path, data: bytes) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside `path`, then take its name in one step; the mode stays that of a file replaced."""
-    temporary = path.with_name(f".zx-{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".zx-{os.urandom(6).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)

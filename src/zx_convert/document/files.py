@@ -5,7 +5,7 @@ import os
 import zlib
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
 from lxml import etree
@@ -24,7 +24,7 @@ _DEEPEST = 60
 @cache
 def schema() -> etree.RelaxNG:
     """The RELAX NG schema that every document satisfies."""
-    text = files("zx_convert.document").joinpath("schema.rng").read_bytes()
+    text = Path(__file__).with_name("schema.rng").read_bytes()
     return etree.RelaxNG(etree.fromstring(text))
 
 

@@ -3,7 +3,6 @@
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from zx_convert.text.problem import Problem
@@ -136,6 +135,8 @@ def _parsed(option: Option, text: str) -> object:
 
 
 def _bad(option: Option, value: object) -> Problem:
+    from difflib import get_close_matches
+
     near = get_close_matches(str(value).lower(), option.choices, n=1, cutoff=0.5)
     values = {"nearest": f"{option.name}={near[0]}"} if near else {}
     return Problem("bad-option", option=option.name, value=value, reason=f"must be {option.accepts}", **values)

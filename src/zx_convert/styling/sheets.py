@@ -1,6 +1,5 @@
 """Reads style sheets: TOML files in `styles/`, or a user's own, which may name a style that it builds on."""
 
-import difflib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -64,7 +63,9 @@ def _find(name_or_path: str | Path, folder: Path) -> Path:
 
 def _no_style(wanted: str) -> Problem:
     known = list_styles()
-    near = difflib.get_close_matches(wanted, known, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, known, 1)
     return Problem("no-style", style=wanted, known=", ".join(known), **({"nearest": near[0]} if near else {}))
 
 

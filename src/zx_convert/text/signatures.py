@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 
 _BOM = re.compile(rb"\xef\xbb\xbf|\xff\xfe|\xfe\xff")
@@ -102,6 +101,8 @@ def recognise(data: bytes) -> Signature | None:
 
 def _in_zip(data: bytes) -> Signature:
     """Tell by the names in the directory, or, where it is cut off, by the names at the members themselves."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

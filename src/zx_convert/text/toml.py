@@ -1,6 +1,5 @@
 """TOML files that users write: read with the line of whatever is wrong, and checked key by key."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -50,7 +49,9 @@ class TomlFile:
         """Raise Problem for a key that is not among the known ones."""
         names = list(known)
         if key not in names:
-            near = difflib.get_close_matches(key, names, 1, 0.5)
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, names, 1, 0.5)
             advice = f'did you mean "{near[0]}"?' if near else "known are " + ", ".join(names)
             raise self.fail(place, f"is unknown here; {advice}")
 

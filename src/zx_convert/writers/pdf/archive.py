@@ -5,7 +5,6 @@ Source: ISO 19005-2 (PDF/A-2), 6.2.3 and 6.6; ISO 14289-1 (PDF/UA-1), 5 and 7.1;
 
 import struct
 from datetime import datetime
-from xml.sax.saxutils import escape
 
 # The schema of pdfuaid is not one that PDF/A knows: it has to be described (ISO 19005-2, 6.6.2.3).
 _SCHEMA_OF_PDFUA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -54,7 +53,7 @@ def _default(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def gray_profile() -> bytes:

@@ -1,7 +1,8 @@
 """What stands around the text: the masthead line or running head, and the page number."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from zx_convert.document import Run
 from zx_convert.document.metadata import running_head
@@ -21,8 +22,7 @@ _NUMERALS = "0123456789ivxlc"
 _ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A running head or page number, which is no part of the text.
 
     Attributes:
@@ -115,7 +115,7 @@ class Surroundings:
 
     def _shown(self, kind: str, passage: Passage, place: str, left: float, height: float) -> Around:
         """Set one line at a place of the type area."""
-        fragment = self.setter.fragments(replace(passage, look=replace(passage.look, indent=0.0, align="left")))[0]
+        fragment = self.setter.fragments(passage._replace(look=replace(passage.look, indent=0.0, align="left")))[0]
         look = passage.look
         room = self.setter.width - fragment.width
         offsets = {"left": look.left * look.size, "right": room - look.right * look.size, "center": room / 2}

@@ -1,21 +1,21 @@
 """Blocks of text: composed, then set into rows of fragments of lines, ready to be put on pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from zx_convert.styling.style import Role
 from zx_convert.writers.pdf.fonts import Piece
 from zx_convert.writers.pdf.justify import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A line, or the part of one that stands at a place of its own.
 
     Attributes:
         text: of the whole paragraph.
         pieces: the fonts of `text`.
+        codes: the two bytes by which its font shows each character of `text`.
         line: which part of it this is, and how it is spaced.
         left: where it begins, in points from the left of the column.
         size: in points.
@@ -26,6 +26,7 @@ class Fragment:
 
     text: str
     pieces: Sequence[Piece]
+    codes: bytes
     line: Line
     left: float
     size: float
@@ -39,8 +40,7 @@ class Fragment:
         return self.line.width * self.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule above a row, or below it: from `left` to `right` of the column, `width` thick, in points."""
 
     left: float
@@ -49,23 +49,20 @@ class Rule:
     below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What stands on one line of the page."""
 
     fragments: Sequence[Fragment]
     rules: Sequence[Rule] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An entry of the outline that leads to a block: `level` 0 for an article, 1 for a sub-headline in it."""
 
     title: str
     level: int
 
 
-@dataclass(slots=False, eq=False)
 class Block:
     """A paragraph, a headline, a stanza or a table.
 
@@ -83,17 +80,29 @@ class Block:
         article: number of the article it belongs to, from 0.
     """
 
-    role: str
-    look: Role
-    setting: Callable[[], list[Row]]
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    new_page: bool = False
-    across: bool = False
-    whole: bool = False
-    mark: Mark | None = None
-    article: int = field(default=0)
+    def __init__(
+        self,
+        role: str,
+        look: Role,
+        setting: Callable[[], list[Row]],
+        before: float = 0.0,
+        after: float = 0.0,
+        *,
+        keep: bool = False,
+        new_page: bool = False,
+        article: int = 0,
+    ) -> None:
+        self.role = role
+        self.look = look
+        self.setting = setting
+        self.before = before
+        self.after = after
+        self.keep = keep
+        self.new_page = new_page
+        self.article = article
+        self.across = False
+        self.whole = False
+        self.mark: Mark | None = None
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -5,11 +5,12 @@ have no blank half. Names and order follow CLREQ, as in `rules`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
+from typing import NamedTuple
 
-from zx_convert.writers.pdf.justify import Line, Steps, compressed, most_stretch, stretched
+from zx_convert.writers.pdf.justify import Line, Steps, compressed, evenly_stretched, most_stretch, stretched
 from zx_convert.writers.pdf.rules import (
     CLOSING,
     EIGHTH,
@@ -19,21 +20,22 @@ from zx_convert.writers.pdf.rules import (
     MARKS,
     MEETING,
     OPENING,
+    PAIRED,
     PAUSE,
     QUARTER,
-    RIGID,
-    SEAM,
     SOLID,
     SPACES,
     STOP,
     Level,
     breaks,
     classes,
+    seams,
 )
 
 _ENDING = CLOSING + PAUSE + STOP + EXCLAMATION
 # A word or address of so many characters is parted where a line would be all gaps without it.
 _LONG_WORD = 12
+_NO_KERNS: Mapping[int, float] = MappingProxyType({})
 # So many lines give a character to the last one at most.
 _PULLED = 4
 # One character and the marks that may follow it.
@@ -42,8 +44,7 @@ _FEW = 6
 _EVEN = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How lines are set.
 
     Attributes:
@@ -65,24 +66,37 @@ class Paragraph:
         self,
         text: str,
         advances: Sequence[int],
-        setting: Setting = Setting(),
+        setting: Setting = Setting(),  # noqa: B008 -- a constant
         narrow: Collection[int] = (),
+        kinds: str = "",
     ) -> None:
-        """Take the width of each character of `text`, and the indices of marks that have no blank half."""
+        """Take the width of each character of `text`.
+
+        Args:
+            text: of the paragraph.
+            advances: widths.
+            setting: prohibitions and compression.
+            narrow: indices of marks that have no blank half.
+            kinds: classes of the characters, where they have been found already.
+        """
         self.text = text
-        self.classes = classes(text)
         self.setting = setting
+        kinds = self.classes = kinds or classes(text)
         self._narrow = narrow
+        self._advances = advances
+        self._breaks = breaks(setting.level)
+        self._spaces = [match.end() - 1 for match in SPACES.finditer(kinds)] if "S" in kinds else []
+        self._seams, self._rigid = ([], []) if kinds.isupper() else seams(kinds)
+        if "DD" in kinds or "EE" in kinds or "SS" in kinds:
+            self._rigid = sorted([*self._rigid, *(match.start() for match in PAIRED.finditer(kinds))])
         self._kerns = self._edges(advances)
         self._kerned = sorted(self._kerns)
-        kerned = list(advances)
-        for index, kern in self._kerns.items():
-            kerned[index] += kern
-        self._advances = advances
-        self._ends = list(accumulate(kerned, initial=0))
-        self._breaks = breaks(setting.level)
-        self._spaces = [match.end() - 1 for match in SPACES.finditer(self.classes)]
-        self._rigid = [match.start() for match in RIGID.finditer(self.classes)]
+        if self._kerns:
+            advances = list(advances)
+            for index, kern in self._kerns.items():
+                advances[index] += kern
+        # Where each character would end if all stood on one line.
+        self._ends = list(accumulate(advances, initial=0))
 
     # Widths
 
@@ -93,7 +107,6 @@ class Paragraph:
             for match in MEETING.finditer(self.classes):
                 if match.start() not in self._narrow:
                     kerns[match.start()] = -HALF
-        self._seams = [match.end() - 1 for match in SEAM.finditer(self.classes)]
         for index in self._seams:
             kerns[index] = kerns.get(index, 0) + QUARTER
         if "M" in self.classes and self.setting.compressed:
@@ -121,20 +134,22 @@ class Paragraph:
 
     def _lead(self, start: int) -> int:
         """How far an opening mark at the beginning of a line stands out; one that opens the paragraph does not."""
-        stands_out = start and self.setting.compressed and self.classes[start] == OPENING and start not in self._narrow
-        return HALF if stands_out else 0
+        if self.classes[start : start + 1] != OPENING or not start or not self.setting.compressed:
+            return 0
+        return 0 if start in self._narrow else HALF
 
     def _tail(self, end: int) -> int:
         """What the last character of a line gives up: its kern, and the blank half of a mark (GB/T 15834, 5.1.10)."""
         last = end - 1
         given = self._kerns.get(last, 0)
-        if self.setting.compressed and self.classes[last] in _ENDING and last not in self._narrow:
+        if self.classes[last] in _ENDING and self.setting.compressed and last not in self._narrow:
             given += HALF
         return given
 
     def _extent(self, start: int, end: int) -> int:
         """Give the width of a line from `start` to `end`, neither compressed nor stretched."""
-        if self.classes[end - 1] == "S":
+        kind = self.classes[end - 1 : end]
+        if kind == "S":
             end = self._trimmed(start, end)
         if end == start:
             return 0
@@ -201,6 +216,15 @@ class Paragraph:
 
     def _line_end(self, start: int, available: float) -> int:
         """Find where the line that begins at `start` ends."""
+        limit = self._ends[start] + self._lead(start) + available
+        place = bisect_right(self._ends, limit, start + 1) - 1
+        if self.classes[place - 1 : place + 1] == "HH" and place > start:
+            # Between two Han no rule applies; most lines end so.
+            return place
+        return self._ruled_end(start, available)
+
+    def _ruled_end(self, start: int, available: float) -> int:
+        """Find where a line ends that has a mark, an alphabet or the end of the text where it is full."""
         size = len(self.text)
         # What stands out, and what the last mark gives up, may let in a character and a half more.
         reach = bisect_right(self._ends, self._ends[start] + available + EM + HALF, start + 1) - 1
@@ -227,9 +251,8 @@ class Paragraph:
         over = self._extent(start, following) - available
         if over > EM + EM:
             return False
-        rest = available - self._extent(start, fit)
         stopped = fit == start or self._extent(start, fit + 1) <= available
-        wanted = stopped or over < rest or rest > self._most_stretch(start, fit)
+        wanted = stopped or available - self._extent(start, fit) > self._most_stretch(start, fit)
         return wanted and over <= sum(map(sum, (step.values() for step in self._slack(start, following))))
 
     def _hangs(self, start: int, end: int, available: float) -> bool:
@@ -285,7 +308,7 @@ class Paragraph:
 
     def _between(self, indices: list[int], start: int, end: int) -> list[int]:
         """Those of sorted indices after which something stands on the line from `start` to `end`."""
-        return indices[bisect_left(indices, start) : bisect_left(indices, end - 1)]
+        return indices[bisect_left(indices, start) : bisect_left(indices, end - 1)] if indices else indices
 
     def _slack(self, start: int, end: int) -> Steps:
         """What can give way, and how much, step by step (#inter-character_spacing_reduction).
@@ -324,23 +347,27 @@ class Paragraph:
 
     def _set(self, start: int, end: int, available: float, offset: float, *, stretch: bool) -> Line:
         """Set one line: compress what is too long, stretch what is too short."""
-        extent = self._extent(start, end) if end > start else 0
-        lead, end = self._lead(start) if end > start else 0, self._trimmed(start, end)
-        kerns: dict[int, float] = {index: self._kerns[index] for index in self._between(self._kerned, start, end)}
+        extent = self._extent(start, end)
+        lead, end = self._lead(start), self._trimmed(start, end)
+        kerns: Mapping[int, float] = _NO_KERNS
+        if inner := self._between(self._kerned, start, end):
+            kerns = {index: self._kerns[index] for index in inner}
         line = Line(start, end, extent, offset - lead, kerns)
         rest = available - extent
         if rest < 0:
             if self.setting.hanging and self._hangs(start, end, available):
-                inner = self._ends[end - 1] - self._ends[start] - lead
-                line = Line(start, end, inner, offset - lead, kerns, hangs=True)
-                rest = available - inner
+                held = self._ends[end - 1] - self._ends[start] - lead
+                line = Line(start, end, held, offset - lead, kerns, hangs=True)
+                rest = available - held
             else:
                 return compressed(line, self._slack(start, end), -rest)
         if not stretch or rest == 0 or end - start < 2:
             return line
-        spaces = {index: self._advances[index] for index in self._between(self._spaces, start, end)}
         seams, rigid = self._between(self._seams, start, end), self._between(self._rigid, start, end)
-        return stretched(line, rest, spaces, seams, rigid)
+        spaces = self._between(self._spaces, start, end)
+        if not (seams or rigid or spaces):
+            return evenly_stretched(line, rest)
+        return stretched(line, rest, {index: self._advances[index] for index in spaces}, seams, rigid)
 
     # Headings
 

@@ -1,7 +1,6 @@
 """Composes a document: every block of a reading tree is set in its role's look, in order."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -22,7 +21,7 @@ class Composer:
         """Take what sets a column, and the width of all columns together, which heads stand across."""
         self.style = style
         self._column = setter
-        self._across = replace(setter, width=whole)
+        self._across = setter._replace(width=whole)
         self.setter = setter
         self._before = 0.0
         self._new_page = False
@@ -71,8 +70,10 @@ class Composer:
     def _opened(self, role: str, setting: Callable[[], list[Row]], text: str = "") -> Block:
         """Make a block; the first of an article brings the article's gap and its entry in the outline."""
         look = self.style.roles[role]
-        block = Block(role, look, setting, self._before + look.before, look.after, look.keep, self._new_page)
-        block.article = self._article
+        block = Block(
+            role, look, setting, self._before + look.before, look.after,
+            keep=look.keep, new_page=self._new_page, article=self._article,
+        )  # fmt: skip
         block.mark = self._mark or (Mark(" ".join(text.split()), 1) if role.startswith("subhead") else None)
         self._before, self._new_page, self._mark = 0.0, False, None
         return block
@@ -109,7 +110,7 @@ class Composer:
         """Make the block of a table; one that is too wide for a column stands across all of them."""
         table = Table(self._column, passages)
         across = table.natural_width > self._column.width
-        block = self._opened("row", replace(table, setter=self._across).rows if across else table.rows)
+        block = self._opened("row", table._replace(setter=self._across).rows if across else table.rows)
         block.across, block.whole = across, True
         return block
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 from zx_convert.styling.style import Role
 from zx_convert.writers.pdf.blocks import Fragment
-from zx_convert.writers.pdf.fonts import Piece
 from zx_convert.writers.pdf.objects import number
 from zx_convert.writers.pdf.rules import EM
-from zx_convert.writers.pdf.type0 import STROKE
+from zx_convert.writers.pdf.type0 import STROKE, UNSHOWN
 
 # Of the square of a character, in 1/1000 em: Chinese fonts agree on it.
 _ASCENT = 880
@@ -69,27 +68,29 @@ class Content:
         for piece in fragment.pieces:
             start, end = max(piece.start, line.start), min(piece.end, line.end)
             if start < end:
-                self._show(parts, fragment, piece, kerns, start, end)
+                self._select(parts, piece.font.name, fragment.size)
+                parts.append(_shown(fragment.codes, kerns, start, end))
         self._parts.append(b" ".join(parts))
 
-    def _show(
-        self, parts: list[bytes], fragment: Fragment, piece: Piece, kerns: Mapping[int, float], start: int, end: int
-    ) -> None:
-        font, text = piece.font, fragment.text
-        if self._font != (font.name, fragment.size):
-            self._font = (font.name, fragment.size)
-            parts.append(b"/%s %s Tf" % (font.name.encode(), number(fragment.size)))
-        if not kerns:
-            parts.append(b"(%s)Tj" % font.encode(text[start:end]))
-            return
-        strings = [b"["]
-        for index in sorted(kerns):
-            if start <= index < end:
-                strings.append(b"(%s)%s" % (font.encode(text[start : index + 1]), number(-kerns[index])))
-                start = index + 1
-        if start < end:
-            strings.append(b"(%s)" % font.encode(text[start:end]))
-        parts.append(b"%s]TJ" % b"".join(strings))
+    def _select(self, parts: list[bytes], font: str, size: float) -> None:
+        if self._font != (font, size):
+            self._font = (font, size)
+            parts.append(b"/%s %s Tf" % (font.encode(), number(size)))
+
+
+def _shown(codes: bytes, kerns: Mapping[int, float], start: int, end: int) -> bytes:
+    """Show a stretch of text in one font; what is added after a character moves the next one to the left."""
+    if not kerns:
+        return b"(%s)Tj" % codes[2 * start : 2 * end].replace(UNSHOWN, b"")
+    strings = []
+    for index in sorted(kerns):
+        if start <= index < end:
+            strings.append(b"(%s)%s" % (codes[2 * start : 2 * index + 2], number(-kerns[index])))
+            start = index + 1
+    if start < end:
+        strings.append(b"(%s)" % codes[2 * start : 2 * end])
+    # The second half of a stroke is shown with the first.
+    return b"[%s]TJ" % b"".join(strings).replace(UNSHOWN, b"")
 
 
 def _with_strokes(fragment: Fragment) -> Mapping[int, float]:

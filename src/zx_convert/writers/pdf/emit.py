@@ -1,8 +1,8 @@
 """Emits pages: rows in their places become content streams, each stretch bound to its structure element."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from zx_convert.writers.pdf.around import Around
 from zx_convert.writers.pdf.blocks import Block, Fragment
@@ -16,8 +16,7 @@ from zx_convert.writers.pdf.type0 import plain
 _COLUMN_RULE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where an article begins: number of its page, and the place."""
 
     number: int
@@ -138,8 +137,7 @@ class Emitter:
         content.end()
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """A page that is being emitted."""
 
     sheet: Sheet

@@ -4,9 +4,8 @@ Source: ISO 32000-1 (PDF 1.7), 7.7 "Document structure", 12.3 "Document-level na
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from zx_convert.writers.pdf.archive import gray_profile, metadata
 from zx_convert.writers.pdf.objects import Objects, Reference, array, number, text_string
@@ -14,8 +13,7 @@ from zx_convert.writers.pdf.objects import Objects, Reference, array, number, te
 _CREATOR = "zx-convert"
 
 
-@dataclass(frozen=True, slots=True)
-class Information:
+class Information(NamedTuple):
     """What a file says of itself.
 
     Attributes:
@@ -33,8 +31,7 @@ class Information:
     date: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place to go to: a page, and a height on it in points from its foot."""
 
     page: Reference
@@ -45,13 +42,13 @@ class Place:
         return b"[%d 0 R/XYZ null %s null]" % (self.page, number(self.top))
 
 
-@dataclass(slots=True)
 class Entry:
     """An entry of the outline: what it shows, where it leads, and the entries below it."""
 
-    title: str
-    place: Place
-    entries: list["Entry"] = field(default_factory=list)
+    def __init__(self, title: str, place: Place) -> None:
+        self.title = title
+        self.place = place
+        self.entries: list[Entry] = []
 
 
 class PdfFile:
@@ -140,7 +137,7 @@ class PdfFile:
         told = self.information
         packet = metadata(told.title, tuple(told.authors), told.language, told.subject, told.date, _CREATOR, _CREATOR)
         # Readers that know no PDF look for the packet as it is.
-        described = self.objects.add_stream(packet, b"/Type/Metadata/Subtype/XML", packed=False)
+        described = self.objects.add_plain_stream(packet, b"/Type/Metadata/Subtype/XML")
         profile = self.objects.add_stream(gray_profile(), b"/N 1")
         self.tell(b"/Metadata %d 0 R" % described)
         self.tell(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.styling.fonts import FontFile, Report, bundled_fonts, find_font
 from zx_convert.styling.style import Style, Weight
@@ -15,8 +15,7 @@ from zx_convert.writers.pdf.type0 import Type0Font
 _APOSTROPHE_WIDTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a text in one font, from `start` to `end`."""
 
     font: Type0Font
@@ -56,15 +55,21 @@ class FontSet:
             return "", []
         lacking = font.lacking(text)
         if not lacking:
-            return font.shown(text), [Piece(font, start, start + len(text))]
+            return font.joined(text), [Piece(font, start, start + len(text))]
         pieces: list[Piece] = []
         for place, char in enumerate(text, start):
-            used = (self._helper(font, char) or font) if char in lacking else font
+            used = self._instead(font, char) if char in lacking else font
             if pieces and pieces[-1].font is used:
                 pieces[-1] = Piece(used, pieces[-1].start, place + 1)
             else:
                 pieces.append(Piece(used, place, place + 1))
-        return "".join(piece.font.shown(text[piece.start - start : piece.end - start]) for piece in pieces), pieces
+        return "".join(piece.font.joined(text[piece.start - start : piece.end - start]) for piece in pieces), pieces
+
+    def _instead(self, font: Type0Font, char: str) -> Type0Font:
+        """The font that shows a character which this one lacks."""
+        used = self._helper(font, char) or font
+        used.note({char})
+        return used
 
     def _helper(self, font: Type0Font, char: str) -> Type0Font | None:
         """Find a font that has what this one lacks; what none has is counted."""
@@ -105,17 +110,21 @@ class FontSet:
                 font.number()
 
     def add_to(self, pdf: PdfFile) -> None:
-        """Embed the fonts that are used."""
+        """Embed the fonts that are used; they are packed while pages are set."""
         pdf.set_fonts([(font.name, font.add_to(pdf.objects)) for font in self._fonts.values() if font.used])
 
 
-def advances(text: str, pieces: Sequence[Piece]) -> list[int]:
-    """Measure each character in 1/1000 em."""
-    widths: list[int] = []
-    for piece in pieces:
-        widths += map(piece.font.advances.__getitem__, text[piece.start : piece.end])
-    for match in APOSTROPHE.finditer(text):
-        widths[match.start()] = _APOSTROPHE_WIDTH
+def advances(text: str, kinds: str, pieces: Sequence[Piece]) -> list[int]:
+    """Measure each character in 1/1000 em; `kinds` are their classes."""
+    if len(pieces) == 1:
+        widths = pieces[0].font.advances(text, kinds)
+    else:
+        widths = []
+        for piece in pieces:
+            widths += piece.font.advances(text[piece.start : piece.end], kinds[piece.start : piece.end])
+    if "’" in text:
+        for match in APOSTROPHE.finditer(text):
+            widths[match.start()] = _APOSTROPHE_WIDTH
     return widths
 
 

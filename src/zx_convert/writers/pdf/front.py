@@ -1,8 +1,9 @@
 """Front matter: the title page, and a table of contents whose entries lead to their articles."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from zx_convert.document import Creator, Run
 from zx_convert.styling.style import Role
@@ -37,8 +38,7 @@ def _lowered(setter: Setter, passages: Sequence[Passage], down: int) -> list[Row
     return [Row([])] * down + setter.rows(passages)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """A table of contents: its texts are known before the pages that its entries name.
 
     Attributes:
@@ -76,16 +76,16 @@ class Contents:
         """Set a headline, dots, and the page number at the right edge."""
         size = look.size
         room = self.setter.width - _NUMBER_ROOM_EM * size
-        titles = [replace(part, target=article) for part in self.setter.fragments(title, room)]
+        titles = [part._replace(target=article) for part in self.setter.fragments(title, room)]
         (number,) = self.setter.fragments(self._passage(str(self.page_of(article)), look))
-        number = replace(number, left=self.setter.width - number.width, target=article)
+        number = number._replace(left=self.setter.width - number.width, target=article)
         end = titles[-1].left + titles[-1].width + _LEADER_GAP * size
         dots = max(int((number.left - _LEADER_GAP * size - end) / size), 0)
         last = [titles[-1], number]
         if dots:
             (leader,) = self.setter.fragments(self._passage(_LEADER * dots, look))
             # Dots of all entries stand below each other.
-            last.insert(1, replace(leader, left=self.setter.width - (_NUMBER_ROOM_EM + dots) * size))
+            last.insert(1, leader._replace(left=self.setter.width - (_NUMBER_ROOM_EM + dots) * size))
         return [*(Row([title]) for title in titles[:-1]), Row(last)]
 
 

@@ -6,7 +6,8 @@ characters are parted evenly, here by a quarter of an em at most. A line that wo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from zx_convert.writers.pdf.rules import HALF, QUARTER
 
@@ -16,8 +17,7 @@ Steps = Sequence[Mapping[int, float]]
 _ROUNDING = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph.
 
     Attributes:
@@ -35,7 +35,7 @@ class Line:
     end: int
     width: float
     indent: float = 0.0
-    kerns: Mapping[int, float] = field(default_factory=dict)
+    kerns: Mapping[int, float] = MappingProxyType({})
     spread: float = 0.0
     ragged: bool = False
     hangs: bool = False
@@ -51,13 +51,21 @@ def compressed(line: Line, slack: Steps, over: float) -> Line:
         for index, given in step.items():
             kerns[index] = kerns.get(index, 0.0) - given * share
         taken += room * share
-    return replace(line, kerns=kerns, width=line.width - taken)
+    return line._replace(kerns=kerns, width=line.width - taken)
 
 
 def most_stretch(spaces: Sequence[float], seams: int, gaps: int) -> float:
     """How far a line can be stretched: widths of its spaces between words, numbers of its seams and of all gaps."""
     words = sum(max(HALF - width, 0.0) for width in spaces)
     return words + seams * QUARTER + max(gaps - seams - len(spaces), 0) * QUARTER
+
+
+def evenly_stretched(line: Line, rest: float) -> Line:
+    """Fill a line of Han and marks alone that is `rest` too short."""
+    spread = rest / (line.end - line.start - 1)
+    if spread > QUARTER + _ROUNDING:
+        return line._replace(ragged=True)
+    return Line(line.start, line.end, line.width + rest, line.indent, line.kerns, spread)
 
 
 def stretched(line: Line, rest: float, spaces: Mapping[int, float], seams: Sequence[int], rigid: Sequence[int]) -> Line:
@@ -72,7 +80,7 @@ def stretched(line: Line, rest: float, spaces: Mapping[int, float], seams: Seque
     """
     gaps = line.end - line.start - 1 - len(rigid)
     if rest > most_stretch(list(spaces.values()), len(seams), gaps) + _ROUNDING:
-        return replace(line, ragged=True)
+        return line._replace(ragged=True)
     kerns = dict(line.kerns)
     left = rest
     for step in ({index: max(HALF - width, 0.0) for index, width in spaces.items()}, dict.fromkeys(seams, QUARTER)):
@@ -87,4 +95,4 @@ def stretched(line: Line, rest: float, spaces: Mapping[int, float], seams: Seque
     if spread:
         for index in fixed:
             kerns[index] = kerns.get(index, 0.0) - spread
-    return replace(line, kerns=kerns, spread=spread, width=line.width + rest)
+    return line._replace(kerns=kerns, spread=spread, width=line.width + rest)

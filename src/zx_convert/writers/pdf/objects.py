@@ -6,8 +6,12 @@ given as the bytes that stand in the file; the same objects give the same bytes.
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import md5
+from queue import SimpleQueue
+from threading import Thread
+from typing import NamedTuple
 
 # The number of an object, which other objects name it by.
 Reference = int
@@ -31,6 +35,7 @@ def text_string(text: str) -> bytes:
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()
 
 
+@lru_cache(4096)
 def number(value: float) -> bytes:
     """Write a number with three places at most.
 
@@ -46,12 +51,59 @@ def array(values: Iterator[float] | list[float]) -> bytes:
     return b"[%s]" % b" ".join(map(number, values))
 
 
+class Stream(NamedTuple):
+    """A stream that is to be packed.
+
+    Attributes:
+        reference: its number.
+        data: what is in it, or what makes it; that may say more entries.
+        entries: of its dictionary.
+        level: of zlib.
+    """
+
+    reference: Reference
+    data: "bytes | Callable[[], bytes]"
+    entries: bytes = b""
+    level: int = _LEVEL
+
+
+class _Packer:
+    """Packs streams while pages are still being set: zlib leaves the interpreter free meanwhile."""
+
+    def __init__(self) -> None:
+        self.packed: list[tuple[Reference, bytes, bytes]] = []
+        self._queue: SimpleQueue[Stream | None] = SimpleQueue()
+        self._failed: BaseException | None = None
+        self._thread = Thread(target=self._run, name="packer", daemon=True)
+        self._thread.start()
+
+    def put(self, stream: Stream | None) -> None:
+        self._queue.put(stream)
+
+    def join(self) -> list[tuple[Reference, bytes, bytes]]:
+        self.put(None)
+        self._thread.join()
+        if self._failed is not None:
+            raise self._failed
+        return self.packed
+
+    def _run(self) -> None:
+        try:
+            while (stream := self._queue.get()) is not None:
+                data = stream.data if isinstance(stream.data, bytes) else stream.data()
+                entries = stream.entries or b"/Length1 %d" % len(data) if callable(stream.data) else stream.entries
+                self.packed.append((stream.reference, zlib.compress(data, stream.level), entries))
+        except BaseException as error:
+            self._failed = error
+
+
 class Objects:
     """All objects of one file."""
 
     def __init__(self) -> None:
         self._last: Reference = 0
         self._loose: dict[Reference, bytes] = {}
+        self._packer = _Packer()
         self._parts = [_HEADER]
         self._length = len(_HEADER)
         # Type and two numbers of each object, as in table 18.
@@ -72,17 +124,25 @@ class Objects:
         self._loose[self._last] = data
         return self._last
 
-    def add_stream(self, data: bytes, entries: bytes = b"", *, packed: bool = True) -> Reference:
-        """Add a stream, packed unless others than readers of PDF look into it."""
+    def add_stream(self, data: bytes, entries: bytes = b"") -> Reference:
+        """Add a stream; it is packed."""
         reference = self.reserve()
-        if packed:
-            self.add_packed(reference, zlib.compress(data, _LEVEL), entries)
-        else:
-            self._write(reference, b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data))
+        self._packer.put(Stream(reference, data, entries))
         return reference
 
-    def add_packed(self, reference: Reference, packed: bytes, entries: bytes = b"") -> None:
-        """Fill a reserved object with a stream that has been packed."""
+    def add_font_file(self, make: Callable[[], bytes], level: int) -> Reference:
+        """Add a font program, made and packed beside all else."""
+        reference = self.reserve()
+        self._packer.put(Stream(reference, make, level=level))
+        return reference
+
+    def add_plain_stream(self, data: bytes, entries: bytes) -> Reference:
+        """Add a stream that others than readers of PDF look into: it is not packed."""
+        reference = self.reserve()
+        self._write(reference, b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data))
+        return reference
+
+    def _add_packed(self, reference: Reference, packed: bytes, entries: bytes) -> None:
         head = b"<<%s/Filter/FlateDecode/Length %d>>" % (entries, len(packed))
         self._write(reference, b"%s\nstream\n%s\nendstream" % (head, packed))
 
@@ -94,6 +154,8 @@ class Objects:
 
     def written(self, root: Reference, information: Reference) -> list[bytes]:
         """Give the parts of the file."""
+        for reference, packed, entries in self._packer.join():
+            self._add_packed(reference, packed, entries)
         loose = list(self._loose.items())
         for start in range(0, len(loose), _OBJECTS_A_STREAM):
             self._pack(dict(loose[start : start + _OBJECTS_A_STREAM]))
@@ -110,7 +172,7 @@ class Objects:
             self._places[reference] = (2, stream, index)
         head = b" ".join(heads) + b" "
         packed = zlib.compress(head + b" ".join(objects.values()), _LEVEL)
-        self.add_packed(stream, packed, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)))
+        self._add_packed(stream, packed, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)))
 
     def _add_references(self, root: Reference, information: Reference) -> None:
         """Write the cross-reference stream, which is the trailer too."""
@@ -124,7 +186,7 @@ class Objects:
         entries = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>" % (reference + 1)
         entries += b"/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (root, information, identity, identity)
         start = self._length
-        self.add_packed(reference, zlib.compress(_differences(rows)), entries)
+        self._add_packed(reference, zlib.compress(_differences(rows)), entries)
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
 
 

@@ -5,8 +5,8 @@ stands between them, headings above all, takes up whole lines of it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from math import ceil
+from typing import NamedTuple
 
 from zx_convert.styling.style import Page
 from zx_convert.writers.pdf.blocks import Block, Row
@@ -17,8 +17,7 @@ _FEWEST_ROWS = 2
 _ROUNDING = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where columns lie on a page; lengths in points.
 
     Attributes:
@@ -60,8 +59,7 @@ def frame(page: Page, square: float, line: float, columns: int) -> Frame:
     return Frame(page, whole, height, columns, gap, (room - whole * columns - gap * (columns - 1)) / 2, line)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A row in its place: `top` is the distance of its upper edge from that of the type area, in points."""
 
     block: Block
@@ -70,16 +68,15 @@ class Placed:
     top: float
 
 
-@dataclass(slots=True)
 class Sheet:
     """A page that is filled, and where rules part its columns: from and to which height below the upper edge."""
 
-    rows: list[Placed] = field(default_factory=list)
-    parted: list[tuple[float, float]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.rows: list[Placed] = []
+        self.parted: list[tuple[float, float]] = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the text goes on: a block and a row of it."""
 
     block: int = 0

@@ -64,9 +64,6 @@ class FontProgram:
         self._offsets = numbers("I", loca) if long_offsets else array("I", (2 * n for n in numbers("H", loca)))
         self.glyph: Callable[[int], Glyph] = _character_map(self.table("cmap"))
         """The glyph of a code point, 0 where there is none."""
-        # What one document has asked serves the next one too.
-        self.glyphs_of: dict[str, Glyph] = {}
-        self.has_narrow_marks: bool | None = None
 
     def has_table(self, tag: str) -> bool:
         return tag in self._tables

@@ -1,7 +1,7 @@
 """Sets paragraphs: the runs of a block become lines in fonts, aligned as its role says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from zx_convert.document.printed import Run
 from zx_convert.styling.style import Role, Style
@@ -16,11 +16,9 @@ _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhea
 # A space between two Han characters is a pause: one square in a heading, half of one in a text.
 _PAUSE = EM // 2
 _HEADING_PAUSE = EM
-_SPACED = frozenset(" \t\u2002\u2003\u2009")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that is to be set, in its fonts: what stands between two ends of line that the text itself has."""
 
     text: str
@@ -29,16 +27,15 @@ class Passage:
     look: Role
 
 
-@dataclass(slots=True)
 class Count:
     """How many lines were set, and how many of them had to be left ragged."""
 
-    lines: int = 0
-    ragged: int = 0
+    def __init__(self) -> None:
+        self.lines = 0
+        self.ragged = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(NamedTuple):
     """Sets text in columns of one width.
 
     Attributes:
@@ -46,14 +43,14 @@ class Setter:
         fonts: the fonts of the document.
         width: of a column, in points.
         setting: prohibitions and compression.
-        count: of lines that are set.
+        tally: of the lines that are set.
     """
 
     style: Style
     fonts: FontSet
     width: float
-    setting: Setting = field(default_factory=Setting)
-    count: Count = field(default_factory=Count)
+    setting: Setting
+    tally: Count
 
     def passages(self, runs: Sequence[Run], role: str, look: Role | None = None) -> list[Passage]:
         """Look up the fonts of the runs of a block; each line feed in them ends a passage."""
@@ -83,27 +80,30 @@ class Setter:
         room = (self.width if width is None else width) - (look.left + look.right) * look.size + 0.01
         measure = room / look.size * EM
         lines = self._lines(self._paragraph(passage), passage.role, look, measure)
-        left, tracking = look.left * look.size, tracking_of(look)
+        left, size, tracking = look.left * look.size, look.size, tracking_of(look)
+        text, pieces, codes = passage.text, passage.pieces, self._codes(passage)
         return [
-            Fragment(
-                passage.text, passage.pieces, line, left + _offset(line, look, measure) * look.size / EM, look.size,
-                tracking,
-            )
+            Fragment(text, pieces, codes, line, left + _offset(line, look, measure) * size / EM, size, tracking)
             for line in lines
-        ]  # fmt: skip
+        ]
+
+    @staticmethod
+    def _codes(passage: Passage) -> bytes:
+        """Encode a passage once, for all its lines."""
+        if len(passage.pieces) == 1:
+            return passage.pieces[0].font.codes(passage.text)
+        return b"".join(piece.font.codes(passage.text[piece.start : piece.end]) for piece in passage.pieces)
 
     def natural_width(self, passage: Passage) -> float:
         """Give the width that a passage takes on one line, in points."""
         return self._paragraph(passage).natural_width * passage.look.size / EM if passage.text else 0.0
 
     def _paragraph(self, passage: Passage) -> Paragraph:
-        narrow = [
-            index
-            for piece in passage.pieces
-            if piece.font.has_narrow_marks
-            for index in piece.font.narrow_marks(passage.text[piece.start : piece.end], piece.start)
-        ]
-        return Paragraph(passage.text, self._advances(passage), self.setting, narrow)
+        text, kinds = passage.text, classes(passage.text)
+        narrow: list[int] = []
+        for piece in passage.pieces:
+            narrow += piece.font.narrow_marks(text[piece.start : piece.end], piece.start)
+        return Paragraph(text, self._advances(passage, kinds), self.setting, narrow, kinds)
 
     def _lines(self, paragraph: Paragraph, role: str, look: Role, measure: float) -> list[Line]:
         if look.align in ("center", "right"):
@@ -113,15 +113,14 @@ class Setter:
         lines = paragraph.lines(
             measure, look.indent * EM, hanging=hanging, justify=look.align == "justify" and role not in _HEADINGS
         )
-        self.count.lines += len(lines)
-        self.count.ragged += sum(line.ragged for line in lines)
+        self.tally.lines += len(lines)
+        self.tally.ragged += sum(line.ragged for line in lines)
         return lines
 
-    def _advances(self, passage: Passage) -> list[int]:
+    def _advances(self, passage: Passage, kinds: str) -> list[int]:
         text = passage.text
-        widths = advances(text, passage.pieces)
-        if not _SPACED.isdisjoint(text):
-            kinds = classes(text)
+        widths = advances(text, kinds, passage.pieces)
+        if "S" in kinds:
             pause = _HEADING_PAUSE if passage.role in _HEADINGS else _PAUSE
             for match in SPACES.finditer(kinds):
                 start, end = match.span()

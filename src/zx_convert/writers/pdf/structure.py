@@ -3,7 +3,7 @@
 Source: ISO 32000-1, 14.7 "Logical structure" and 14.8 "Tagged PDF"; ISO 14289-1 (PDF/UA-1), 7.
 """
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from zx_convert.writers.pdf.objects import Objects, Reference
 
@@ -12,23 +12,25 @@ _HEADINGS = {"title": 1, "contents": 1, "headline": 1, "subhead": 2, "subhead2":
 _TYPES = {"row": "Table", "quote": "BlockQuote", "caption": "Caption"}
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """A structure element.
 
     Attributes:
         kind: structure type, as in 14.8.4.
-        kids: elements; or a page and the number of a marked stretch on it; or a page and an annotation of it.
+        kids: elements, marked stretches of pages, annotations.
         attributes: further entries of its dictionary, as they stand in the file.
     """
 
-    kind: str
-    kids: "list[Node | Stretch | Annotation]" = field(default_factory=list)
-    attributes: bytes = b""
+    __slots__ = ("attributes", "kids", "kind")
+
+    def __init__(self, kind: str, attributes: bytes = b"") -> None:
+        self.kind = kind
+        self.kids: list[Node | Stretch | Annotation] = []
+        self.attributes = attributes
 
     def child(self, kind: str, attributes: bytes = b"") -> "Node":
         """Add an element below this one."""
-        node = Node(kind, attributes=attributes)
+        node = Node(kind, attributes)
         self.kids.append(node)
         return node
 
@@ -38,16 +40,14 @@ class Node:
         return end if isinstance(end, Node) and end.kind == kind else self.child(kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A marked stretch of a page's content, by its number on the page."""
 
     page: Reference
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A link of a page."""
 
     page: Reference

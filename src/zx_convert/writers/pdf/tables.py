@@ -1,7 +1,7 @@
 """Sets a table in the middle of its column, between rules; what is too wide for a cell goes on in further lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zx_convert.writers.pdf.blocks import Fragment, Row, Rule
 from zx_convert.writers.pdf.setter import Passage, Setter
@@ -10,8 +10,7 @@ _PADDING_EM = 1.0
 _OUTER_RULE, _INNER_RULE = 1.0, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of rows of as many cells each; its first row heads the columns.
 
     Attributes:
@@ -46,8 +45,8 @@ class Table:
         for number, passages in enumerate(self.cells):
             lines = self._lines(number, passages, widths, left)
             above = Rule(left, right, _INNER_RULE if number else _OUTER_RULE)
-            rows += [replace(line, rules=[above] if line is lines[0] else []) for line in lines]
-        rows[-1] = replace(rows[-1], rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
+            rows += [line._replace(rules=[above] if line is lines[0] else []) for line in lines]
+        rows[-1] = rows[-1]._replace(rules=[*rows[-1].rules, Rule(left, right, _OUTER_RULE, below=True)])
         return rows
 
     def _lines(self, row: int, passages: Sequence[Passage], widths: Sequence[float], left: float) -> list[Row]:
@@ -56,7 +55,7 @@ class Table:
         for column, (passage, width) in enumerate(zip(passages, widths, strict=True)):
             found = self.setter.fragments(passage, width - self._padding)
             moved = left + self._padding / 2
-            columns.append([replace(part, left=moved + part.left, cell=(row, column)) for part in found])
+            columns.append([part._replace(left=moved + part.left, cell=(row, column)) for part in found])
             left += width
         depth = max(map(len, columns))
         return [Row([column[number] for column in columns if number < len(column)]) for number in range(depth)]

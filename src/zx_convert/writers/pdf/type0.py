@@ -3,10 +3,12 @@
 Source: ISO 32000-1, 9.7 "Composite fonts" and 9.10.3 "ToUnicode CMaps".
 """
 
-import zlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from hashlib import sha256
-from threading import Thread
+from pathlib import Path
+from typing import TypeVar
 from unicodedata import category
 
 from zx_convert.styling.fonts import FontFile
@@ -22,6 +24,12 @@ GETA = "〓"
 _DASHES = "——"
 STROKE = "\U0010fffe\U0010ffff"
 _TWO_EM_DASH = 0x2E3A
+# Classes whose characters stand on a square in nearly all fonts, and those of other characters.
+_SQUARES = frozenset("HOCPFXYV")
+_NO_SQUARES = re.compile("[^HOCPFXYV]+")
+# Stands for the second half of a stroke in what `codes` gives.
+_UNSHOWN = 0xFFFF
+UNSHOWN = b"\xff\xff"
 # Stands for the glyph of what shows nothing.
 _NOTHING = -1
 _BOLD, _REGULAR_STEM, _BOLD_STEM = 600, 80, 140
@@ -34,16 +42,68 @@ _USUAL_MARKS = "（《“‘「【）》”’」】，、；：。！？"
 _LEVEL = 4
 
 
-class _Filled(dict[str, int]):
+_Value = TypeVar("_Value")
+
+
+class _Filled(dict[str, _Value]):
     """A table that works out what it has not been asked before."""
 
-    def __init__(self, work_out: Callable[[str], int]) -> None:
+    def __init__(self, work_out: Callable[[str], _Value]) -> None:
         super().__init__()
         self._work_out = work_out
 
-    def __missing__(self, char: str) -> int:
+    def __missing__(self, char: str) -> _Value:
         found = self[char] = self._work_out(char)
         return found
+
+
+class Face:
+    """What a font program says of characters: the same for all documents.
+
+    Attributes:
+        program: the font program.
+        scale: from its units to 1/1000 em.
+        glyphs: the glyph of each character: 0 for none, below 0 for one that needs none.
+        advances: the width of each character in 1/1000 em; that of a geta mark for what the font has not.
+        joins: it draws two em dashes as one stroke.
+        has_narrow_marks: any of the usual marks has no blank half, so that texts have to be looked through for them.
+    """
+
+    def __init__(self, path: Path, index: int) -> None:
+        self.program: FontProgram = open_program(path, index)
+        self.scale = EM / self.program.units
+        self.glyphs: Mapping[str, Glyph] = _Filled(self._glyph)
+        self.advances: Mapping[str, int] = _Filled(self._advance)
+        self.joins = bool(self.program.glyph(_TWO_EM_DASH))
+        self.has_narrow_marks = any(self.glyphs[char] and self.narrow(char) for char in _USUAL_MARKS)
+
+    def _glyph(self, char: str) -> Glyph:
+        if _is_invisible(char):
+            return _NOTHING
+        return self.program.glyph(_TWO_EM_DASH if char == STROKE[0] else ord(char))
+
+    def _advance(self, char: str) -> int:
+        glyph = self.shown(char)
+        return 0 if glyph is None else round(self.program.advance(glyph) * self.scale)
+
+    def shown(self, char: str) -> Glyph | None:
+        """Give the glyph that is shown, None for nothing."""
+        glyph = self.glyphs[char]
+        return None if glyph == _NOTHING else glyph or self.glyphs[GETA]
+
+    def narrow(self, char: str) -> bool:
+        """Whether a mark has no blank half: it is drawn in the middle of its square, or on less than one."""
+        glyph = self.shown(char)
+        if glyph is None:
+            return True
+        before, after = self.program.blanks(glyph)
+        return (before if classes(char) == OPENING else after) * self.scale < _HALF_BLANK
+
+
+@lru_cache(maxsize=32)
+def open_face(path: Path, index: int) -> Face:
+    """Open a font. Raises OSError, ValueError."""
+    return Face(path, index)
 
 
 class Type0Font:
@@ -52,129 +112,95 @@ class Type0Font:
     Attributes:
         file: where it comes from.
         name: of the font as a resource.
-        advances: the width of each character in 1/1000 em; that of a geta mark for what the font has not.
+        face: what it says of characters.
     """
 
     def __init__(self, file: FontFile, name: str) -> None:
         self.file = file
         self.name = name
-        self.program: FontProgram = open_program(file.path, file.index)
-        self._scale = EM / self.program.units
-        self.advances: Mapping[str, int] = _Filled(self._advance)
-        self._glyphs = self.program.glyphs_of
-        self._joins = bool(self.program.glyph(_TWO_EM_DASH))
-        self._had: set[str] = set()
+        self.face = open_face(file.path, file.index)
         self._used: set[str] = set()
-        self._cids: dict[int, int | None] = {}
+        self._squares = _SQUARES
+        self._cids: dict[int, int] = {}
         self._order: list[Glyph | None] = [0]
         self._texts: list[str] = [""]
-        self._packing: Thread | None = None
-        self._packed = b""
-        self._length = 0
-        self._tag = ""
 
     def has(self, char: str) -> bool:
         """Whether it has a glyph for this character, or needs none."""
-        return self._glyph(char) != 0
+        return self.face.glyphs[char] != 0
 
     def lacking(self, text: str) -> set[str]:
-        """Find the characters of a text that it has no glyph for."""
-        new = set(text) - self._had
+        """Find the characters of a text that it has no glyph for; the others are noted: the document shows them."""
+        new = set(text) - self._used
         if not new:
             return new
         lacking = {char for char in new if not self.has(char)}
-        self._had |= new - lacking
+        self.note(new - lacking)
         return lacking
 
-    def narrow(self, char: str) -> bool:
-        """Whether a mark has no blank half: it is drawn in the middle of its square, or on less than one."""
-        glyph = self._shown(char)
-        if glyph is None:
-            return True
-        before, after = self.program.blanks(glyph)
-        return (before if classes(char) == OPENING else after) * self._scale < _HALF_BLANK
+    def note(self, new: set[str]) -> None:
+        """Note that the document shows these characters."""
+        self._used |= new
+        odd = {char for char in new if self.face.advances[char] != EM}
+        self._squares = self._squares - {classes(char) for char in odd}
 
     def narrow_marks(self, text: str, start: int) -> list[int]:
         """Find the marks of a text without a blank half, by index; the first is at `start`."""
-        return [start + match.start() for match in MARKS.finditer(classes(text)) if self.narrow(match[0])]
-
-    @property
-    def has_narrow_marks(self) -> bool:
-        """Whether any of the usual marks has no blank half, so that texts have to be looked through for them."""
-        program = self.program
-        if program.has_narrow_marks is None:
-            program.has_narrow_marks = any(self.has(char) and self.narrow(char) for char in _USUAL_MARKS)
-        return program.has_narrow_marks
+        if not self.face.has_narrow_marks:
+            return []
+        return [start + match.start() for match in MARKS.finditer(classes(text)) if self.face.narrow(match[0])]
 
     @property
     def used(self) -> bool:
         """Whether the document shows anything in it."""
         return bool(self._used)
 
-    def _advance(self, char: str) -> int:
-        glyph = self._shown(char)
-        return 0 if glyph is None else round(self.program.advance(glyph) * self._scale)
-
-    def _shown(self, char: str) -> Glyph | None:
-        """Give the glyph that is shown, None for nothing."""
-        glyph = self._glyph(char)
-        return None if glyph == _NOTHING else glyph or self._glyph(GETA)
-
-    def _glyph(self, char: str) -> Glyph:
-        glyph = self._glyphs.get(char)
-        if glyph is None:
-            if _is_invisible(char):
-                glyph = _NOTHING
-            else:
-                glyph = self.program.glyph(_TWO_EM_DASH if char == STROKE[0] else ord(char))
-            self._glyphs[char] = glyph
-        return glyph
-
-    def shown(self, text: str) -> str:
-        """Note that the document shows this text; give it with its long dashes joined, of the same length."""
-        if _DASHES in text and self._joins:
-            text = text.replace(_DASHES, STROKE)
-        self._used.update(text)
+    def joined(self, text: str) -> str:
+        """Give a text with its long dashes joined, of the same length."""
+        if _DASHES in text and self.face.joins:
+            self.note(set(STROKE))
+            return text.replace(_DASHES, STROKE)
         return text
+
+    def advances(self, text: str, kinds: str) -> list[int]:
+        """Measure each character of a text that has been noted, in 1/1000 em; `kinds` are their classes."""
+        advances = self.face.advances
+        if not self._squares.issuperset(_SQUARES):
+            return list(map(advances.__getitem__, text))
+        widths = [EM] * len(text)
+        for match in _NO_SQUARES.finditer(kinds):
+            start, end = match.span()
+            widths[start:end] = map(advances.__getitem__, text[start:end])
+        return widths
 
     def number(self) -> None:
         """Hand out numbers, in the order of the font's glyphs: it packs best. After all text, before `encode`."""
-        self._cids[ord(STROKE[1])] = None
-        for _, char in sorted((self._shown(char) or 0, char) for char in self._used if char != STROKE[1]):
+        self._cids[ord(STROKE[1])] = _UNSHOWN
+        shown = self.face.shown
+        for glyph, char in sorted((shown(char) or 0, char) for char in self._used if char != STROKE[1]):
             while _unfit(len(self._order)):
                 self._order.append(None)
                 self._texts.append("")
             self._cids[ord(char)] = len(self._order)
-            self._order.append(self._shown(char))
+            self._order.append(glyph or None)
             self._texts.append(_DASHES if char == STROKE[0] else char)
-        # The outlines are packed while pages are set: zlib leaves the interpreter free meanwhile.
-        self._packing = Thread(target=self._pack, name=self.name)
-        self._packing.start()
 
-    def _pack(self) -> None:
-        glyphs = subset(self.program, self._order)
-        self._length = len(glyphs)
-        # Subsets are told apart by six capitals (9.6.4), here made from what is in them.
-        self._tag = "".join(chr(65 + byte % 26) for byte in sha256(glyphs).digest()[:6])
-        self._packed = zlib.compress(glyphs, _LEVEL)
-
-    def encode(self, text: str) -> bytes:
-        """Give the bytes that show `text` in a literal string; none of them needs an escape."""
+    def codes(self, text: str) -> bytes:
+        """Give the two bytes of each character; none of them needs an escape in a literal string."""
         return text.translate(self._cids).encode("utf-16-be")
 
     def add_to(self, objects: Objects) -> Reference:
         """Write the font into a document."""
-        if self._packing is not None:
-            self._packing.join()
-        program = self.program
-        name = f"{self._tag}+{program.name}".encode()
-        outlines = objects.reserve()
-        objects.add_packed(outlines, self._packed, b"/Length1 %d" % self._length)
+        program, scale = self.face.program, self.face.scale
+        outlines = objects.add_font_file(partial(subset, program, tuple(self._order)), _LEVEL)
+        # Subsets are told apart by six capitals (9.6.4), here made from what is in them.
+        digest = sha256(repr((program.name, self._order)).encode()).digest()
+        name = f"{''.join(chr(65 + byte % 26) for byte in digest[:6])}+{program.name}".encode()
         ascent, descent, capitals = (
-            round(value * self._scale) for value in (program.ascent, program.descent, program.cap_height)
+            round(value * scale) for value in (program.ascent, program.descent, program.cap_height)
         )
         stem = _BOLD_STEM if program.weight >= _BOLD else _REGULAR_STEM
-        box = array([round(value * self._scale) for value in program.box])
+        box = array([round(value * scale) for value in program.box])
         descriptor = objects.add(
             b"<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/FontBBox%s/Ascent %d/Descent %d/CapHeight %d"
             b"/StemV %d/FontFile2 %d 0 R>>" % (name, box, ascent, descent, capitals, stem, outlines)
@@ -192,9 +218,10 @@ class Type0Font:
 
     def _widths(self) -> Iterator[bytes]:
         """Give the widths that are no em, stretch by stretch."""
+        program, scale = self.face.program, self.face.scale
         stretch: list[float] = []
         for cid, glyph in enumerate(self._order):
-            width = self.program.advance(glyph) * self._scale if glyph is not None else 0
+            width = program.advance(glyph) * scale if glyph is not None else 0
             if width != EM:
                 if not stretch:
                     yield b"%d[" % cid
@@ -208,7 +235,7 @@ class Type0Font:
 
 
 def plain(text: str) -> str:
-    """Give back the text that `Type0Font.shown` has joined."""
+    """Give back the text that `Type0Font.joined` has joined."""
     return text.replace(STROKE, _DASHES)
 
 

@@ -58,13 +58,13 @@ class _Writing:
         emitter = Emitter(pdf, front=self.titled or self.contents)
         front = self._front_blocks(emitter, around.published)
         self.fonts.number()
+        self.fonts.add_to(pdf)
         body_pages = [
             emitter.emit(sheet, self.body_frame, number, self._around(around, sheet, number))
             for number, sheet in enumerate(paginate(blocks, self.body_frame), 1)
         ]
         front_pages = list(self._front_pages(emitter, front, around))
         emitter.finish()
-        self.fonts.add_to(pdf)
         self._report()
         pdf.save(stream, front_pages, body_pages)
 
