@@ -1,0 +1,150 @@
+"""Pages as a printer would measure them: lines of every style at many sizes and widths, and an official document.
+
+`python -m pytest -s tests/test_pdf_typeset.py` prints the greatest gaps, and how many lines were left ragged.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from test_pdf import written
+from zx_convert import read, repair
+from zx_convert.document import Run, load, reading_tree
+from zx_convert.styling.sheets import list_styles, load_style
+from zx_convert.styling.style import Style
+from zx_convert.writers.pdf.breaker import Setting
+from zx_convert.writers.pdf.fonts import FontSet, advances
+from zx_convert.writers.pdf.grid import on_a_grid, square_of, tracking_of
+from zx_convert.writers.pdf.justify import Line
+from zx_convert.writers.pdf.rules import classes
+from zx_convert.writers.pdf.setter import Count, Passage, Setter
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+# Sizes in points, and how many squares a line holds.
+MEASURES = ((9, 14), (9, 20), (10.5, 18), (10.5, 28), (10.5, 42), (12, 34), (16, 28), (18, 25))
+NO_START = set("，。、；：．！？）》〉】』」〕〗］｝”’·％‰℃々〻ー～／")
+NO_END = set("（《〈【『「〔〖［｛“‘￥")
+MM = 72 / 25.4
+
+
+def paragraphs() -> list[str]:
+    """What the samples say, and prose full of what is hard to set."""
+    trees = [reading_tree(repair(read(sample))) for sample in SAMPLES]
+    found = [text for tree in trees for p in tree.iter("p") if (text := "".join(map(str, p.itertext())).strip())]
+    chance = random.Random(11)  # noqa: S311
+    words = [
+        "协商",
+        "调研活动",
+        "委员建议",
+        "《条例》",
+        "“有事好商量”",
+        "（试行）",
+        "——",
+        "……",
+        "2026年",
+        "78.5%",
+        "GDP",
+        "5 km",
+    ]
+    marks = ["", "", "", "，", "。", "、", "；", "：“好！”"]
+    return found + ["".join(chance.choice(words) + chance.choice(marks) for _ in range(80)) for _ in range(80)]
+
+
+def lines_of(style: Style, size: float, squares: int, texts: list[str], tally: Count) -> Iterator[tuple[Passage, Line]]:
+    """Set texts as the style's body, at another size and width."""
+    body = replace(style.roles["body"], size=size, tracking=style.roles["body"].tracking * size / 16)
+    style = replace(style, roles={**style.roles, "body": body})
+    fonts = FontSet(style, lambda notice: None)
+    setting = Setting(style.prohibitions, style.hanging, style.compression)
+    setter = Setter(style, fonts, squares * square_of(body), setting, tally)
+    passages = [passage for text in texts for passage in setter.passages([Run("", text)], "body")]
+    fonts.number()
+    for passage in passages:
+        for row in setter.rows([passage]):
+            yield passage, row.fragments[0].line
+
+
+def is_alphabetic(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+@pytest.mark.parametrize("name", list_styles())
+def test_ten_thousand_lines_keep_every_rule(name: str) -> None:
+    style = on_a_grid(load_style(name))
+    texts, tally, count = paragraphs(), Count(), 0
+    greatest = {"Han": 0.0, "seam": 0.0, "word": 0.0}
+    for size, squares in MEASURES:
+        for passage, line in lines_of(style, size, squares, texts, tally):
+            count += 1
+            text = passage.text
+            shown = text[line.start : line.end]
+            if line.start:
+                assert shown[0] not in NO_START, (size, squares, text[line.start - 4 : line.end])
+            if line.end < len(text.rstrip()):
+                assert shown[-1] not in NO_END, (size, squares, shown)
+            # A hundredth of a point is rounding.
+            assert line.indent + line.width <= squares * 1000 * square_of_body(style, size) + 11 / size, (size, shown)
+            for index, (char, after) in enumerate(pairwise(shown), line.start):
+                gap = line.kerns.get(index, 0.0) + line.spread
+                if is_han(char) and is_han(after):
+                    greatest["Han"] = max(greatest["Han"], gap)
+                elif (is_han(char) and is_alphabetic(after)) or (is_alphabetic(char) and is_han(after)):
+                    greatest["seam"] = max(greatest["seam"], gap)
+                elif char == " " and is_alphabetic(after):
+                    width = advances(text, classes(text), passage.pieces)[index] + tracking_of(passage.look)
+                    greatest["word"] = max(greatest["word"], width + gap)
+    share = tally.ragged / tally.lines
+    print(f"{name}: {count} lines, {tally.ragged} ragged ({share:.2%}), greatest gaps in 1/1000 em {greatest}")
+    assert count >= 10_000
+    assert greatest["Han"] <= 250.01
+    assert greatest["seam"] <= 500.01
+    assert greatest["word"] <= 500.01
+    assert share < 0.005
+
+
+def square_of_body(style: Style, size: float) -> float:
+    """The square of the body in em, at another size."""
+    body = style.roles["body"]
+    return square_of(replace(body, size=size, tracking=body.tracking * size / 16)) / size
+
+
+def test_an_official_document_has_22_lines_of_28_characters_in_its_type_area() -> None:
+    text = (
+        "<document xml:lang='zh-CN' version='1'><article><body><p>"
+        + "汉" * 28 * 60
+        + "</p></body></article></document>"
+    )
+    data = written(load(text.encode()), load_style("gongwen"))
+    pdf = pypdfium2.PdfDocument(data)
+    page = pdf[1]
+    assert [round(length / MM) for length in page.get_size()] == [210, 297]
+    textpage = page.get_textpage()
+    boxes = [
+        textpage.get_charbox(index, loose=True)
+        for index in range(textpage.count_chars())
+        if textpage.get_text_range(index, 1) == "汉"
+    ]
+    rows = sorted({round(box[1], 1) for box in boxes}, reverse=True)
+    assert len(rows) == 22
+    assert all(sum(round(box[1], 1) == row for box in boxes) == 28 for row in rows)
+    left, right = min(box[0] for box in boxes) / MM, max(box[2] for box in boxes) / MM
+    # An even page has its binding edge at the right: 26 mm at the left, the type area is 156 mm wide.
+    assert left == pytest.approx(26, abs=0.3)
+    assert right - left == pytest.approx(156, abs=0.3)
+    pitch = [above - below for above, below in pairwise(rows)]
+    assert max(pitch) - min(pitch) < 0.2
+    assert 22 * sum(pitch) / len(pitch) / MM == pytest.approx(225, abs=0.5)
+    # The number's dashes: one character of 14 points in from the outer edge, 7 mm below the text (7.5).
+    dash = next(index for index in range(textpage.count_chars()) if textpage.get_text_range(index, 1) == "—")
+    box, inked = textpage.get_charbox(dash, loose=True), textpage.get_charbox(dash)
+    assert (box[0] - 14) / MM == pytest.approx(26, abs=0.3)
+    assert (35 * MM - (inked[1] + inked[3]) / 2) / MM == pytest.approx(7, abs=0.3)
