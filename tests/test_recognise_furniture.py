@@ -659,3 +659,15 @@ def test_parts_of_a_running_head_in_any_order(parts: tuple[str, ...], kind: str,
     found = furniture(between.join(parts))
     assert found is not None
     assert (found.type, found.cert) == (kind, "high")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "这条消息刊登在《云岭日报》2021年9月6日第3版",
+        "他读的是《云岭日报》2021年9月6日第3版",
+        "截至11月14日,公司披露三季报:",
+    ],
+)
+def test_sentences_that_name_a_paper_and_a_day_stay(line: str) -> None:
+    assert furniture(line) is None

@@ -163,6 +163,8 @@ def _numbers_a_stanza(line: Line) -> bool:
 def _mark_verse(run: list[Line], signed: bool) -> None:
     """`signed`: a byline stands right above, as above a poem."""
     run = _without_headings(run)
+    if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
+        return  # prose in narrow columns: sentences end within its lines
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
     if len(run) < 3 or (len(run) < (4 if signed else 5) and not pointed):
         return

@@ -87,6 +87,8 @@ _PARTS = (
 _DISPATCH = regex("(?<![通资資])[讯訊电電][)】\\]〕]?$")
 _BETWEEN = regex(r"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])·)+")
 _PROSE = regex("[。，！？”]")
+# Words of a sentence that ends in a paper's name and day: 这条消息刊登在《云岭日报》2021年9月6日第3版.
+_SAYS = regex("[的了是]|[在于]$")
 _CLAUSE = regex("(?<=[\u4e00-\u9fff]{2}),(?=[\u4e00-\u9fff0-9])|[,;]$|(?<![栏欄]):$")
 _NUMBER_AND_SECTION = regex(
     r"(?P<number>[0-9]{1,2})\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?(?P<last>[0-9]{1,2})"
@@ -122,7 +124,7 @@ def masthead(line: str) -> tuple[str, str] | None:
     words = _words(rest)
     if {"date", "page"} <= kinds:  # Journal Chinois d'Europe
         words = [word for word in words if not word.isascii()]
-    if not _are_few(words):
+    if not _are_few(words) or any(map(_SAYS.search, words)):
         return None
     found = _judge(kinds, words, line)
     return ("page-header", found) if found else _of_other_type(kinds, words, line)
