@@ -22,6 +22,7 @@ from zx_convert.repair.weights import (
     VERSE,
     WEIGHTS,
 )
+from zx_convert.text.patterns import regex
 
 
 def weigh(names: list[str]) -> float:
@@ -142,6 +143,10 @@ def _is_figures(line: Line) -> bool:
     return sum(map(str.isdigit, line.half)) * 2 > len(line.half)
 
 
+# An item whose lines are set in below its first one.
+_BULLETED = regex(r"(?:[*+o•-]|[0-9]+\.|\^?\[[0-9]+\])\s")
+
+
 def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
     if page.indented:
@@ -155,7 +160,8 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     if page.wrap and not b.after_furniture and not (page.mixed and b.blank):
         if a.filled >= page.wrap - 2:
             found.append("line-full-ended" if a.ending == "stop" else "line-full")
-            if page.columns and b.margin >= a.margin and not b.facts & {"bullet", "item"}:
+            hangs = b.margin == a.margin or (b.margin > a.margin and _BULLETED.match(a.text) is not None)
+            if page.columns and hangs and not b.facts & {"bullet", "item"}:
                 found.append("no-room")
         elif b.blank == 0:
             found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
