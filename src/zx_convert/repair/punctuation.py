@@ -8,7 +8,7 @@ from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.straight import stops, straight_quotes
-from zx_convert.text.characters import CLOSERS, HAN, OPENERS
+from zx_convert.text.characters import HAN, letter_beside
 from zx_convert.text.patterns import regex
 
 name = "punctuation"
@@ -49,7 +49,6 @@ _ROUNDS = 8
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
 _MARK = regex(r"[,;:?!()]|-{2,}|\.{3,}")
 _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|{_MARK.pattern}")
-_LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
 
 
 def run(document: Document, context: Context) -> None:
@@ -160,14 +159,14 @@ def _bracket_is_full(text: str, first: int | None, last: int | None) -> bool:
         inside = _HAN_SIDE.search(text, first + 1, min(last, first + 400))
         if text[first] == "（" or text[last] == "）" or inside:
             return True
-        return _is_han_at(text, first, -1) or _is_han_at(text, last + 1, 1)
+        return _han_near(text, first, last + 1)
     at = first if first is not None else last
     return at is not None and _han_near(text, at, at + 1)
 
 
 def _mark_is_full(text: str, start: int, end: int, share: float) -> bool:
-    before = _letter(text, start, -1)
-    after = _letter(text, end, 1)
+    before = letter_beside(text, start - 1, -1)
+    after = letter_beside(text, end, 1)
     if before and _HAN_SIDE.match(before):
         return True
     if not after:
@@ -181,25 +180,14 @@ def _mark_is_full(text: str, start: int, end: int, share: float) -> bool:
     return bool(_HAN_SIDE.match(after)) or (share > 0.7 and not glued)
 
 
-def _letter(text: str, at: int, step: int) -> str:
-    """The nearest character from `at`, looking through quotes, brackets and spaces; "" at the edge."""
-    index = at - 1 if step < 0 else at
-    for _ in range(8):
-        if not 0 <= index < len(text):
-            return ""
-        if text[index] not in _LOOK_THROUGH:
-            return text[index]
-        index += step
-    return ""
+def _han_near(text: str, start: int, end: int) -> bool:
+    """Whether Han stands before `start` or from `end` on."""
+    return _is_han_at(text, start - 1, -1) or _is_han_at(text, end, 1)
 
 
 def _is_han_at(text: str, at: int, step: int) -> bool:
-    letter = _letter(text, at, step)
+    letter = letter_beside(text, at, step)
     return bool(letter) and _HAN_SIDE.match(letter) is not None
-
-
-def _han_near(text: str, start: int, end: int) -> bool:
-    return _is_han_at(text, start, -1) or _is_han_at(text, end, 1)
 
 
 def _han_share(text: str) -> float:

@@ -6,7 +6,7 @@ from typing import cast
 from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
-from zx_convert.text.characters import CLOSERS, HAN, OPENERS
+from zx_convert.text.characters import HAN, letter_beside
 from zx_convert.text.patterns import regex
 
 name = "quotes"
@@ -23,8 +23,6 @@ _QUOTE = regex(f"[{''.join(_CLOSING)}{''.join(_OPENING)}]")
 _HAN = regex(f"[{HAN}，。、；：？！…—《》〈〉【】〔〕（）]")
 _LATIN = regex("[A-Za-z]")
 _APOSTROPHE = regex("(?<=[A-Za-z])’(?=[A-Za-z])")
-_LOOK_THROUGH = frozenset(CLOSERS + OPENERS + " \u3000")
-_REACH = 8
 
 
 def run(document: Document, context: Context) -> None:
@@ -102,7 +100,7 @@ def _is_in_han(text: str, start: int, end: int) -> bool:
     """Whether a quotation stands in Han text: Han is beside it, or in it with no Latin text around."""
     if end < 0:
         return _HAN.match(text, start + 1) is not None
-    before, after = _letter(text, start - 1, -1), _letter(text, end + 1, 1)
+    before, after = letter_beside(text, start - 1, -1), letter_beside(text, end + 1, 1)
     if _HAN.match(before) or _HAN.match(after):
         return True
     return _HAN.search(text, start, end) is not None and (not (before or after) or _is_han(text))
@@ -111,17 +109,6 @@ def _is_in_han(text: str, start: int, end: int) -> bool:
 def _ends_quotation(text: str, at: int) -> bool:
     """Whether a mark without a partner ends a quotation that began in another paragraph."""
     return at > 0 and _HAN.match(text, at - 1) is not None
-
-
-def _letter(text: str, at: int, step: int) -> str:
-    """The nearest character that is no quotation mark, bracket or space; "" at the edge."""
-    for _ in range(_REACH):
-        if not 0 <= at < len(text):
-            return ""
-        if text[at] not in _LOOK_THROUGH:
-            return text[at]
-        at += step
-    return ""
 
 
 def _is_han(text: str) -> bool:

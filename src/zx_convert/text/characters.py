@@ -12,6 +12,10 @@ SENTENCE_ENDS = "。！？…!?"
 CLOSERS = "”’」』）)》〉】〗〕］]"
 OPENERS = "“‘「『（(《〈【〖〔［["
 
+# What stands between a mark and the letter that says how wide it is or which form it has, and how much of it at most.
+_BETWEEN = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
+_MOST_BETWEEN = 8
+
 # U+FF01–FF5E and their ASCII twins.
 TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 # And the division slash, which Microsoft's table of Big5 has in place of the full-width solidus.
@@ -50,6 +54,22 @@ def is_han(char: str) -> bool:
 def is_latin(char: str) -> bool:
     """Whether a character is a letter or digit of an alphabet, of any width."""
     return _IS_LATIN.match(char) is not None
+
+
+def letter_beside(text: str, at: int, step: int) -> str:
+    """The nearest character from index `at` on, forwards (1) or backwards (-1), that is no quote, bracket or space.
+
+    "" where the text ends, or where none is near.
+
+    >>> letter_beside("他说（“好”）", 5, -1), letter_beside("好”", 1, 1)
+    ('好', '')
+    """
+    for index in range(at, at + step * _MOST_BETWEEN, step):
+        if not 0 <= index < len(text):
+            break
+        if text[index] not in _BETWEEN:
+            return text[index]
+    return ""
 
 
 def half(text: str) -> str:
