@@ -104,8 +104,8 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
     width = _wrapped_at(texts)
     for place in range(len(texts) - 1):
         first, second = texts[place : place + 2]
-        if width and len(first) >= width - 1 and _is_cut_head(first, second, found[place + 1]):
-            found[place] = found[place + 1] = Furniture("page-header", "high")
+        if width and (stop := _end_of_cut_head(found, texts, place, width)):
+            found[place:stop] = [Furniture("page-header", "high")] * (stop - place)
             continue
         if not 8 < len(first) <= _LONGEST_HALF or len(second) > len(first):
             continue
@@ -118,21 +118,28 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
 
 
 _LEAST_FULL = 4
+_MOST_PIECES = 5
 
 
 def _wrapped_at(texts: list[str]) -> int:
     """The width at which lines are cut, 0 if they are not: the longest length, which many lines have."""
     lengths = Counter(len(text) for text in texts)
     width = max(lengths, default=0)
-    return width if 16 <= width <= 60 and lengths[width] >= max(_LEAST_FULL, len(texts) / 8) else 0
+    return width if 9 <= width <= 60 and lengths[width] >= max(_LEAST_FULL, len(texts) / 8) else 0
 
 
-def _is_cut_head(first: str, second: str, alone: Furniture | None) -> bool:
-    """Whether two lines are one running head that was too long for the width."""
-    if len(second) >= len(first) or (alone is not None and alone.cert == "high" and alone.type != "page-number"):
-        return False
-    whole = furniture(first + second)
-    return whole is not None and whole.cert == "high" and whole.type in _OF_PAPER
+def _end_of_cut_head(found: list[Furniture | None], texts: list[str], place: int, width: int) -> int:
+    """Where a running head ends that was too long for the width, 0 where none begins."""
+    for stop in range(place + 1, min(place + _MOST_PIECES, len(texts))):
+        if len(texts[stop - 1]) < width - 1:
+            return 0
+        alone, last = found[stop], texts[stop]
+        if alone is not None and alone.cert == "high" and alone.type != "page-number":
+            return 0
+        whole = furniture("".join(texts[place : stop + 1])) if len(last) < width else None
+        if whole is not None and whole.cert == "high" and whole.type in _OF_PAPER:
+            return stop + 1
+    return 0
 
 
 def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:

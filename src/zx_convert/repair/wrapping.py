@@ -12,6 +12,9 @@ from zx_convert.text.width import display_width
 _PIECE = regex("[“‘（《「]*(?:[!-~]+|.)")
 # Programs do not agree on whether these are one column wide or two (UAX #11).
 _AMBIGUOUS = regex("[“”‘’—…·→]")
+_SHORTEST, _LONGEST = 9, 60  # characters
+# How many of the lines are cut in mid-clause at the width: more where lines of verse could be as long.
+_VERSE, _SHARE, _SHARE_OF_NARROW = 16, 0.12, 0.4
 _LEAST_SEAMS = 6
 _NARROWEST, _WIDEST = 40, 160  # columns
 _SLACK = 2
@@ -36,14 +39,15 @@ def _in_characters(lines: Sequence[Line]) -> int:
     if len(filled) < 5:
         return 0
     width = filled[len(filled) // 50]
-    if not 16 <= width <= 60 or filled[0] > width + 2:
+    if not _SHORTEST <= width <= _LONGEST or filled[0] > width + 2:
         return 0
     full = cut = 0
     for line, below in itertools.pairwise(lines):
         if below.blank == 0 and line.filled * 2 >= width and ending(line.text) == "":
             cut += 1
             full += line.filled >= width - 2
-    return width if full >= max(3, len(filled) * 0.12) and full * 5 >= cut * 3 else 0
+    least = len(filled) * (_SHARE if width >= _VERSE else _SHARE_OF_NARROW)
+    return width if full >= max(3, least) and full * 5 >= cut * 3 else 0
 
 
 def _in_columns(lines: Sequence[Line]) -> int:
