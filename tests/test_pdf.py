@@ -66,7 +66,7 @@ def body_text(data: bytes) -> str:
 
 def objects(data: bytes) -> bytes:
     """All objects that are no streams, unpacked."""
-    streams = re.findall(rb"/Type/ObjStm.*?stream\n(.*?)\nendstream", data, re.DOTALL)
+    streams = re.findall(rb"/Type /ObjStm.*?stream\n(.*?)\nendstream", data, re.DOTALL)
     return b"\n".join(map(zlib.decompress, streams))
 
 
@@ -114,7 +114,7 @@ def test_information_names_title_authors_language_and_where_it_appeared() -> Non
     facts = pdf.get_metadata_dict()
     assert (facts["Title"], facts["Author"]) == ("北沟打井", "秦禾；柳青山")
     assert facts["Subject"] == "北沟日报　2025年3月2日　第3版"
-    assert b"/Lang(zh-TW)" in objects(written(load(BRIEF, language="zh-TW")))
+    assert b"/Lang (zh-TW)" in objects(written(load(BRIEF, language="zh-TW")))
 
 
 def test_the_outline_has_articles_and_their_sub_headlines() -> None:
@@ -132,7 +132,7 @@ def test_a_book_has_title_page_contents_with_links_and_pages_of_its_own_for_arti
     assert re.search(r"桥通了…+2", squeezed(pages[1]))
     assert "桥通了" in pages[3]
     assert [page for _, title, page in outline(data) if title == "桥通了"] == [3]
-    assert objects(data).count(b"/Subtype/Link") == 2 * 3
+    assert objects(data).count(b"/Subtype /Link") == 2 * 3
     pdf = pypdfium2.PdfDocument(data)
     assert [pdf.get_page_label(index) for index in range(4)] == ["i", "ii", "1", "2"]
 
@@ -181,7 +181,7 @@ def test_a_bad_font_file_is_an_error_that_names_it(tmp_path: Path, monkeypatch: 
 
 def test_fonts_are_few_embedded_and_hold_only_what_is_shown() -> None:
     data = written(paragraphs("".join(map(chr, range(0x4E00, 0x5600)))))
-    assert objects(data).count(b"/Subtype/Type0") == 1
+    assert objects(data).count(b"/Subtype /Type0") == 1
     assert len(written(paragraphs("字"))) < 12_000
 
 
@@ -218,6 +218,16 @@ def test_a_page_too_small_for_a_line_still_ends() -> None:
 def test_ten_thousand_paragraphs_are_written() -> None:
     data = written(paragraphs(*["协商在一线，12345号提案。"] * 10_000))
     assert len(pypdfium2.PdfDocument(data)) > 200
+
+
+def test_streams_end_as_archives_ask_and_leave_nothing_twice() -> None:
+    data = written(several(), BOOK)
+    for match in re.finditer(rb"/Length (\d+).*?>>\nstream\n", data, re.DOTALL):
+        end = match.end() + int(match[1])
+        assert data[end : end + 18] == b"\nendstream\nendobj\n"
+    unpacked = objects(data)
+    assert unpacked.count(b"/Type /Catalog") == 1
+    assert len(re.findall(rb"/Type /Page\b", unpacked)) == len(pypdfium2.PdfDocument(data))
 
 
 @pytest.mark.validators

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from zx_convert.writers.pdf.around import Around
 from zx_convert.writers.pdf.blocks import Block, Fragment
 from zx_convert.writers.pdf.content import Content, baseline
-from zx_convert.writers.pdf.file import Entry, PdfFile, Place
-from zx_convert.writers.pdf.objects import Reference
+from zx_convert.writers.pdf.file import Entry, Link, PageObject, PdfFile, Place
 from zx_convert.writers.pdf.pages import Frame, Placed, Sheet
 from zx_convert.writers.pdf.structure import Node, Structure, table_cell
 from zx_convert.writers.pdf.type0 import plain
@@ -38,12 +37,12 @@ class Emitter:
 
     def emit(
         self, sheet: Sheet, frame: Frame, number: int, around: Iterable[Around], *, front: bool = False
-    ) -> Reference:
+    ) -> PageObject:
         """Write one page, which has this number in its part of the document; give its object."""
-        page = _Page(sheet, frame, number, self._pdf.objects.reserve())
-        key = self.structure.open_page(page.reference)
+        page = _Page(sheet, frame, number, self._pdf.open_page())
+        key = self.structure.open_page(page.object)
         content = Content()
-        links: list[Reference] = []
+        links: list[Link] = []
         nodes: dict[Block, Node] = {}
         for (block, _), group in groupby(sheet.rows, key=lambda placed: (placed.block, placed.column)):
             if not front:
@@ -56,15 +55,15 @@ class Emitter:
         self._column_rules(content, page)
         for each in around:
             each.show(content)
-        self._pdf.add_page(page.reference, content.stream(), key, links)
-        return page.reference
+        self._pdf.fill_page(page.object, content.stream(), key, links)
+        return page.object
 
     def _note(self, block: Block, page: "_Page", sheet: Sheet) -> None:
         """Note where articles and sub-headlines begin."""
         if block in self._nodes or (block.mark is None and block.article in self.starts):
             return
         placed = next(placed for placed in sheet.rows if placed.block is block)
-        place = Place(page.reference, page.height(placed))
+        place = Place(page.object, page.height(placed))
         self.starts.setdefault(block.article, Start(page.number, place))
         if block.mark is not None:
             entry = Entry(block.mark.title, place)
@@ -73,8 +72,7 @@ class Emitter:
 
     def finish(self) -> None:
         """Write structure tree and outline."""
-        tree = self.structure.write(self._pdf.objects)
-        self._pdf.tell(b"/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % tree)
+        self.structure.add_to(self._pdf)
         self._pdf.set_outline(self.outline)
 
     def _node(self, block: Block, *, front: bool) -> Node:
@@ -85,7 +83,7 @@ class Emitter:
             self._articles[block.article] = self.structure.root.child("Art")
         return self.structure.of_role(self._articles[block.article], block.role)
 
-    def _block(self, content: Content, page: "_Page", node: Node, rows: Sequence[Placed]) -> Iterator[Reference]:
+    def _block(self, content: Content, page: "_Page", node: Node, rows: Sequence[Placed]) -> Iterator[Link]:
         """Show the rows of a block in one column; give the links in them."""
         self._rules(content, page, rows)
         shown = [(placed, fragment) for placed in rows for fragment in placed.row.fragments]
@@ -104,12 +102,12 @@ class Emitter:
                 for placed, fragment in fragments:
                     yield self._link(page, placed, fragment, inner)
 
-    def _link(self, page: "_Page", placed: Placed, fragment: Fragment, node: Node) -> Reference:
+    def _link(self, page: "_Page", placed: Placed, fragment: Fragment, node: Node) -> Link:
         left, top = page.left(placed) + fragment.left, page.height(placed)
         box = [left, top - placed.block.look.line, left + fragment.width, top]
         place = self.starts[fragment.target or 0].place
         text = plain(fragment.text[fragment.line.start : fragment.line.end])
-        link = self._pdf.add_link(box, place, text, self.structure.next_key(node))
+        link = self._pdf.link(box, place, text, self.structure.next_key(node))
         self.structure.attach(node, link)
         return link
 
@@ -143,7 +141,7 @@ class _Page(NamedTuple):
     sheet: Sheet
     frame: Frame
     number: int
-    reference: Reference
+    object: PageObject
 
     def height(self, placed: Placed) -> float:
         """The upper edge of a row, in points from the foot of the page."""

@@ -111,7 +111,7 @@ class FontSet:
 
     def add_to(self, pdf: PdfFile) -> None:
         """Embed the fonts that are used; they are packed while pages are set."""
-        pdf.set_fonts([(font.name, font.add_to(pdf.objects)) for font in self._fonts.values() if font.used])
+        pdf.set_fonts([(font.name, font.add_to(pdf.document)) for font in self._fonts.values() if font.used])
 
 
 def advances(text: str, kinds: str, pieces: Sequence[Piece]) -> list[int]:

@@ -3,36 +3,51 @@
 Source: ISO 32000-1, 14.7 "Logical structure" and 14.8 "Tagged PDF"; ISO 14289-1 (PDF/UA-1), 7.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from zx_convert.writers.pdf.objects import Objects, Reference
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
+
+from zx_convert.writers.pdf.file import Link, PageObject, PdfFile
+from zx_convert.writers.pdf.objects import PackedDocument
 
 # Standard structure types of roles; every other role is a paragraph.
 _HEADINGS = {"title": 1, "contents": 1, "headline": 1, "subhead": 2, "subhead2": 3, "subhead3": 4, "subhead4": 5}
 _TYPES = {"row": "Table", "quote": "BlockQuote", "caption": "Caption"}
 
 
-class Node:
-    """A structure element.
+class Node(PDFObject):
+    """A structure element, which writes itself: there are many, and reportlab has none.
 
     Attributes:
         kind: structure type, as in 14.8.4.
+        parent: the element it belongs to, None for the root.
         kids: elements, marked stretches of pages, annotations.
         attributes: further entries of its dictionary, as they stand in the file.
+        number: of the object, when it has one.
     """
 
-    __slots__ = ("attributes", "kids", "kind")
-
-    def __init__(self, kind: str, attributes: bytes = b"") -> None:
+    def __init__(self, kind: str, parent: "Node | None" = None, attributes: bytes = b"") -> None:
         self.kind = kind
+        self.parent = parent
         self.kids: list[Node | Stretch | Annotation] = []
         self.attributes = attributes
+        self.number = 0
 
     def child(self, kind: str, attributes: bytes = b"") -> "Node":
         """Add an element below this one."""
-        node = Node(kind, attributes)
+        node = Node(kind, self, attributes)
         self.kids.append(node)
         return node
+
+    def format(self, document: PackedDocument) -> bytes:
+        """Write its dictionary."""
+        home = next((kid.page for kid in self.kids if isinstance(kid, Stretch)), None)
+        kids = [_kid(kid, home, document) for kid in self.kids]
+        page = b"" if home is None else b"/Pg %d 0 R" % home.number
+        held = b"" if not kids else b"/K %s" % kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids)
+        parent = self.parent.number if self.parent is not None else document.number(document.Catalog.StructTreeRoot)
+        return b"<</S/%s/P %d 0 R%s%s%s>>" % (self.kind.encode(), parent, page, held, self.attributes)
 
     def last(self, kind: str) -> "Node":
         """The last element below this one if it is of this kind, else a new one."""
@@ -43,15 +58,15 @@ class Node:
 class Stretch(NamedTuple):
     """A marked stretch of a page's content, by its number on the page."""
 
-    page: Reference
+    page: PageObject
     number: int
 
 
 class Annotation(NamedTuple):
     """A link of a page."""
 
-    page: Reference
-    link: Reference
+    page: PageObject
+    link: Link
 
 
 class Structure:
@@ -61,11 +76,11 @@ class Structure:
         self.root = Node("Document")
         # The page, or nothing for an annotation, and the elements of its marks, by key in the tree of parents.
         self._parents: list[Node | list[Node]] = []
-        self._page: Reference = 0
+        self._page: PageObject | None = None
         self._marks: list[Node] = []
         self._deepest = 0
 
-    def open_page(self, page: Reference) -> int:
+    def open_page(self, page: PageObject) -> int:
         """Begin the next page; give its key in the tree of parents."""
         self._page, self._marks = page, []
         self._parents.append(self._marks)
@@ -73,19 +88,19 @@ class Structure:
 
     def mark(self, node: Node) -> int:
         """Number a stretch of this page that belongs to an element."""
-        stretch = Stretch(self._page, len(self._marks))
+        number = len(self._marks)
         self._marks.append(node)
-        node.kids.append(stretch)
-        return stretch.number
+        node.kids.append(Stretch(self._opened, number))
+        return number
 
     def next_key(self, node: Node) -> int:
         """The key in the tree of parents for an annotation that is about to be attached to this element."""
         self._parents.append(node)
         return len(self._parents) - 1
 
-    def attach(self, node: Node, link: Reference) -> None:
+    def attach(self, node: Node, link: Link) -> None:
         """Put an annotation of this page below an element."""
-        node.kids.append(Annotation(self._page, link))
+        node.kids.append(Annotation(self._opened, link))
 
     def of_role(self, parent: Node, role: str) -> Node:
         """Add the element of a block. Levels of headings are never skipped (PDF/UA-1, 7.4.2)."""
@@ -99,28 +114,39 @@ class Structure:
             return parent.last("TOC").child("TOCI")
         return parent.child(_TYPES.get(role, "P"))
 
-    def write(self, objects: Objects) -> Reference:
+    @property
+    def _opened(self) -> PageObject:
+        if self._page is None:
+            raise AssertionError("no page is open")
+        return self._page
+
+    def add_to(self, pdf: PdfFile) -> None:
         """Write the tree."""
-        tree = objects.reserve()
-        numbers = {node: objects.reserve() for node in _all_nodes(self.root)}
-        for node in numbers:
-            for kid in node.kids:
-                if isinstance(kid, Node):
-                    objects.fill(numbers[kid], _element(kid, numbers[node], numbers))
-        objects.fill(numbers[self.root], _element(self.root, tree, numbers))
-        keys = []
-        for key, owner in enumerate(self._parents):
-            if isinstance(owner, Node):
-                keys.append(b"%d %d 0 R" % (key, numbers[owner]))
-            else:
-                keys.append(b"%d[%s]" % (key, b" ".join(b"%d 0 R" % numbers[node] for node in owner)))
-        parents = objects.add(b"<</Nums[%s]>>" % b" ".join(keys))
-        objects.fill(
-            tree,
-            b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-            % (numbers[self.root], parents, len(keys)),
-        )
-        return tree
+        document = pdf.document
+        for node in _all_nodes(self.root):
+            node.number = document.number(node)
+        pdf.catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        pdf.catalog.StructTreeRoot = PDFDictionary({
+            "Type": PDFName("StructTreeRoot"), "K": document.refer(self.root),
+            "ParentTree": document.refer(_ParentTree(self._parents)), "ParentTreeNextKey": len(self._parents),
+        })  # fmt: skip
+
+
+class _ParentTree(PDFObject):
+    """Which element each mark of each page belongs to, and each annotation."""
+
+    def __init__(self, owners: Sequence[Node | list[Node]]) -> None:
+        self.owners = owners
+
+    def format(self, document: PackedDocument) -> bytes:
+        del document
+        keys = [
+            b"%d %d 0 R" % (key, owner.number)
+            if isinstance(owner, Node)
+            else b"%d[%s]" % (key, b" ".join([b"%d 0 R" % node.number for node in owner]))
+            for key, owner in enumerate(self.owners)
+        ]
+        return b"<</Nums[%s]>>" % b" ".join(keys)
 
 
 def _all_nodes(node: Node) -> "list[Node]":
@@ -130,20 +156,14 @@ def _all_nodes(node: Node) -> "list[Node]":
     return found
 
 
-def _element(node: Node, parent: Reference, numbers: dict[Node, Reference]) -> bytes:
-    home = next((kid.page for kid in node.kids if isinstance(kid, Stretch)), 0)
-    kids = [_kid(kid, home, numbers) for kid in node.kids]
-    page = b"/Pg %d 0 R" % home if home else b""
-    held = b"" if not kids else b"/K %s" % kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids)
-    return b"<</S/%s/P %d 0 R%s%s%s>>" % (node.kind.encode(), parent, page, held, node.attributes)
-
-
-def _kid(kid: Node | Stretch | Annotation, home: Reference, numbers: dict[Node, Reference]) -> bytes:
+def _kid(kid: Node | Stretch | Annotation, home: PageObject | None, document: PackedDocument) -> bytes:
     if isinstance(kid, Node):
-        return b"%d 0 R" % numbers[kid]
+        return b"%d 0 R" % kid.number
     if isinstance(kid, Annotation):
-        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (kid.page, kid.link)
-    return b"%d" % kid.number if kid.page == home else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (kid.page, kid.number)
+        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (kid.page.number, document.number(kid.link))
+    if kid.page is home:
+        return b"%d" % kid.number
+    return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (kid.page.number, kid.number)
 
 
 def table_cell(table: Node, row: int, column: int, *, heads: bool) -> Node:

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+
 from zx_convert.styling.fonts import FontFile
-from zx_convert.writers.pdf.objects import Objects, Reference, array, number
+from zx_convert.writers.pdf.objects import FontStream, PackedDocument, Stream
 from zx_convert.writers.pdf.program import FontProgram, Glyph, open_program
 from zx_convert.writers.pdf.rules import EM, MARKS, OPENING, classes
 from zx_convert.writers.pdf.subset import subset
@@ -189,49 +191,48 @@ class Type0Font:
         """Give the two bytes of each character; none of them needs an escape in a literal string."""
         return text.translate(self._cids).encode("utf-16-be")
 
-    def add_to(self, objects: Objects) -> Reference:
+    def add_to(self, document: PackedDocument) -> PDFObjectReference:
         """Write the font into a document."""
-        program, scale = self.face.program, self.face.scale
-        outlines = objects.add_font_file(partial(subset, program, tuple(self._order)), _LEVEL)
         # Subsets are told apart by six capitals (9.6.4), here made from what is in them.
-        digest = sha256(repr((program.name, self._order)).encode()).digest()
-        name = f"{''.join(chr(65 + byte % 26) for byte in digest[:6])}+{program.name}".encode()
-        ascent, descent, capitals = (
-            round(value * scale) for value in (program.ascent, program.descent, program.cap_height)
-        )
-        stem = _BOLD_STEM if program.weight >= _BOLD else _REGULAR_STEM
-        box = array([round(value * scale) for value in program.box])
-        descriptor = objects.add(
-            b"<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/FontBBox%s/Ascent %d/Descent %d/CapHeight %d"
-            b"/StemV %d/FontFile2 %d 0 R>>" % (name, box, ascent, descent, capitals, stem, outlines)
-        )
-        descendant = objects.add(
-            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW %d/W[%s]"
-            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
-            % (name, descriptor, EM, b"".join(self._widths()))
-        )
-        unicode = objects.add_stream(_to_unicode(self._texts))
-        return objects.add(
-            b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
-            % (name, descendant, unicode)
-        )
+        digest = sha256(repr((self.face.program.name, self._order)).encode()).digest()
+        name = PDFName(f"{''.join(chr(65 + byte % 26) for byte in digest[:6])}+{self.face.program.name}")
+        system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        descendant = PDFDictionary({
+            "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": name, "DW": EM,
+            "W": PDFArray(self._widths()), "CIDToGIDMap": PDFName("Identity"), "CIDSystemInfo": PDFDictionary(system),
+            "FontDescriptor": document.refer(self._descriptor(name, document)),
+        })  # fmt: skip
+        return document.refer(PDFDictionary({
+            "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name, "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.refer(descendant)]),
+            "ToUnicode": document.add_stream(Stream(_to_unicode(self._texts))),
+        }))  # fmt: skip
 
-    def _widths(self) -> Iterator[bytes]:
-        """Give the widths that are no em, stretch by stretch."""
+    def _descriptor(self, name: str, document: PackedDocument) -> PDFDictionary:
         program, scale = self.face.program, self.face.scale
-        stretch: list[float] = []
-        for cid, glyph in enumerate(self._order):
+        return PDFDictionary({
+            "Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 4, "ItalicAngle": 0,
+            "FontBBox": PDFArray([round(value * scale) for value in program.box]),
+            "Ascent": round(program.ascent * scale), "Descent": round(program.descent * scale),
+            "CapHeight": round(program.cap_height * scale),
+            "StemV": _BOLD_STEM if program.weight >= _BOLD else _REGULAR_STEM,
+            "FontFile2": document.add_stream(FontStream(partial(subset, program, tuple(self._order)), _LEVEL)),
+        })  # fmt: skip
+
+    def _widths(self) -> Iterator[int | PDFArray]:
+        """Give the widths that are no em, stretch by stretch: the number of the first, then the widths."""
+        program, scale = self.face.program, self.face.scale
+        start, stretch = 0, list[float]()
+        for cid, glyph in enumerate([*self._order, *self._order[:1]]):
             width = program.advance(glyph) * scale if glyph is not None else 0
-            if width != EM:
-                if not stretch:
-                    yield b"%d[" % cid
-                yield (b" " if stretch else b"") + number(width)
-                stretch.append(width)
+            at_end = cid == len(self._order)
+            if width != EM and not at_end:
+                start = start if stretch else cid
+                stretch.append(round(width, 3))
             elif stretch:
-                yield b"]"
+                yield start
+                yield PDFArray(stretch)
                 stretch = []
-        if stretch:
-            yield b"]"
 
 
 def plain(text: str) -> str:

@@ -14,11 +14,10 @@ from zx_convert.writers.pdf.blocks import Block
 from zx_convert.writers.pdf.breaker import Setting
 from zx_convert.writers.pdf.compose import Composer, article_title
 from zx_convert.writers.pdf.emit import Emitter
-from zx_convert.writers.pdf.file import Information, PdfFile
+from zx_convert.writers.pdf.file import Information, PageObject, PdfFile
 from zx_convert.writers.pdf.fonts import FontSet
 from zx_convert.writers.pdf.front import Contents, title_page
 from zx_convert.writers.pdf.grid import in_columns, on_a_grid, square_of
-from zx_convert.writers.pdf.objects import Reference
 from zx_convert.writers.pdf.pages import Frame, Sheet, frame, paginate
 from zx_convert.writers.pdf.setter import Count, Setter
 
@@ -88,7 +87,7 @@ class _Writing:
             blocks += entries.blocks(new_page=self.titled)
         return blocks
 
-    def _front_pages(self, emitter: Emitter, blocks: list[Block], around: Surroundings) -> Iterator[Reference]:
+    def _front_pages(self, emitter: Emitter, blocks: list[Block], around: Surroundings) -> Iterator[PageObject]:
         for number, sheet in enumerate(paginate(blocks, self.front_frame), 1):
             left = self._left(self.front_frame, number)
             bare = self.titled and number == 1
