@@ -417,3 +417,16 @@ def test_a_line_of_a_million_characters(text: str) -> None:
 )
 def test_next_to_nothing(text: str) -> None:
     repaired(text)
+
+
+@pytest.mark.parametrize("width", [20, 24, 29, 30, 32, 36, 40])
+def test_words_cut_by_the_width_are_whole_again(width: int) -> None:
+    texts = [
+        "长跑运动员金普洛在这里跑出两小时一分，报纸称这是Kimplotich时代的开始，赛后他用英语说：I am very happy to have "
+        "run this race in Lanping，观众向他欢呼了很久很久，直到他离开了体育场。",
+        "记者随后在混合采访区见到了他，他的教练说明年还要再来，这一次要打破两小时大关，需要天气和领跑员的配合，也需要"
+        "一点运气，大家都对此充满了期待，纷纷祝他好运。组织者表示，明年的赛道会更加平坦。",
+    ]
+    set_in = ["　　" + text for text in texts * 2]
+    wrapped = "\n".join(text[at : at + width] for text in set_in for at in range(0, len(text), width))
+    assert [line for line in reading(repair(read(wrapped))).split("\n") if line] == texts * 2

@@ -1,7 +1,7 @@
 """Structure: what each line is, which lines are one block, where articles begin. Decided together over the page."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from zx_convert.document import edits
 from zx_convert.document.elements import XML_ID, Document, Element, unescape
@@ -57,8 +57,8 @@ def run(document: Document, context: Context) -> None:
     )
     blocks = _blocks(page.lines, lattice.decide())
     order = [node for _, node in nodes]
-    spaced = puts_spaces([line.text for line in page.lines])
-    made = [_make(block, order, spaced) for block in blocks]
+    spacing = _Spacing(puts_spaces([line.text for line in page.lines]), 0 if page.columns else page.wrap)
+    made = [_make(block, order, spacing) for block in blocks]
     _group_articles(document, made, blocks)
 
 
@@ -128,11 +128,11 @@ def _blocks(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[_Block
     return blocks
 
 
-def _make(block: _Block, order: list[Element], spaced: bool) -> Element:
+def _make(block: _Block, order: list[Element], spacing: "_Spacing") -> Element:
     """Join the lines of a block and give it its name; mark an undecided break before it."""
     first = block.lines[0].node
     if len(block.lines) > 1:
-        _join(block, spaced)
+        _join(block, spacing)
     decision = block.decisions[0]
     if decision.maybe:
         lb = first.getprevious()
@@ -149,7 +149,19 @@ def _make(block: _Block, order: list[Element], spaced: bool) -> Element:
     return edits.retag(first, block.label, rule=block.label, cert=decision.cert, **({"why": why} if why else {}))
 
 
-def _join(block: _Block, spaced: bool) -> None:
+class _Spacing(NamedTuple):
+    """What tells where spaces stood: whether the text parts Han from Latin, and the characters that a full line has."""
+
+    spaced: bool
+    width: int
+
+    def between(self, line: Line, below: Line, gap: str) -> str:
+        """What stands between two lines of a paragraph, of which `gap` is what the source has there."""
+        full = 0 < self.width <= max(line.filled, line.length + line.margin)
+        return between(line.text, below.text, spaced=self.spaced, cut=full and " " not in gap)
+
+
+def _join(block: _Block, spacing: _Spacing) -> None:
     stacked = block.label in STACK
     nodes: list[Element] = [block.lines[0].node]
     last = block.lines[-1].node
@@ -164,8 +176,8 @@ def _join(block: _Block, spaced: bool) -> None:
         if node.tag == "lb":
             follower = next(nodes[at] for at in range(position, len(nodes)) if nodes[at] in certs)
             marks.append((node, certs[follower]))
-            before = block.lines[place].text
-            texts.append("" if stacked or not fresh else between(before, block.lines[place + 1].text, spaced=spaced))
+            lines = block.lines[place : place + 2]
+            texts.append("" if stacked or not fresh else spacing.between(*lines, unescape(node.get("orig") or "")))
             fresh = False
         elif node in certs:
             place += 1

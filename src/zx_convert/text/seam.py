@@ -17,7 +17,7 @@ _GLUED = regex(f"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
 _LEAST_SPACES = 8
 
 
-def between(before: str, after: str, *, spaced: bool = False) -> str:
+def between(before: str, after: str, *, spaced: bool = False, cut: bool = False) -> str:
     """The text between two pieces of a paragraph that a break parted: "" or one space.
 
     Each side belongs to the script of its nearest letter. Two Latin words take one space, but a number that was cut,
@@ -27,18 +27,19 @@ def between(before: str, after: str, *, spaced: bool = False) -> str:
         before: the first piece.
         after: the second piece.
         spaced: the text has spaces between Han and Latin elsewhere (`puts_spaces`): then it has one here.
+        cut: lines were cut at a number of characters, inside words too, and a space would have been kept.
 
     >>> between("研", "究制定"), between("a page", "break"), between("共3", "86公里"), between("http://a.cn/", "b")
     ('', ' ', '', '')
-    >>> between("使用", "GNU", spaced=True), between("他说：", "GNU", spaced=True)
-    (' ', '')
+    >>> between("使用", "GNU", spaced=True), between("他说：", "GNU", spaced=True), between("Bei", "jing", cut=True)
+    (' ', '', '')
     """
     left, right = _nearest(before[: -_NEAR - 1 : -1]), _nearest(after[:_NEAR])
     if spaced and left and right and is_han(left) != is_han(right):
         return "" if before[-1:] in _FULL or after[:1] in _FULL else " "
     if not left or not right or is_han(left) or is_han(right) or not is_latin(left) or not is_latin(right):
         return ""
-    if before[-1:].isdigit() and after[:1].isdigit():
+    if (cut and before[-1:].isalnum()) or (before[-1:].isdigit() and after[:1].isdigit()):
         return ""
     if _IN_ADDRESS.search(before[-_REACH:]):
         return ""

@@ -81,7 +81,7 @@ _LISTED = """
 """
 _LISTS = frozenset(_LISTED.split())
 _BULLETS = frozenset("●○◆◇■□▲△▶►•·▪◎☞")
-_BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑0123456789o"
+_BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑○0123456789o"
 
 
 def frame_line(line: str) -> bool:
