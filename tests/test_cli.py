@@ -52,7 +52,8 @@ def text(path: str) -> str:
 
 
 def names(folder: str = ".") -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file())
+    files = (path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in files if ".zx-convert" not in path.parts)
 
 
 # -- where outputs land --------------------------------------------------------------------------

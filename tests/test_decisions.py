@@ -188,7 +188,7 @@ def test_a_document_repaired_before_holds_its_decisions(capsys: Any) -> None:
 
 def test_a_file_of_decisions_is_no_input(monkeypatch: pytest.MonkeyPatch) -> None:
     KEPT.write_text("reject = []\n", encoding="utf-8")
-    monkeypatch.setattr(inputs, "_walked_suffixes", lambda: frozenset({".txt", ".toml"}))
+    monkeypatch.setattr(inputs, "walked_suffixes", lambda: frozenset({".txt", ".toml"}))
     assert [one.name for one in inputs.find_inputs(["."])] == ["page.txt"]
 
 

@@ -2,21 +2,15 @@
 
 from zx_convert.batch.inputs import STDIN, Input, find_inputs
 from zx_convert.batch.outputs import Claims, Destination, choose_destination, choose_formats
-from zx_convert.batch.run import (
-    Job,
-    Outcome,
-    catching,
-    keep_decisions,
-    load_input,
-    make_way,
-    run,
-    settings_of,
-    style_of,
-    unexpected,
-)  # fmt: skip
+from zx_convert.batch.plan import Wishes, settings_of
+from zx_convert.batch.problems import catching, unexpected
+from zx_convert.batch.run import Means, processors, run
+from zx_convert.batch.single import keep_decisions, load_input, make_way
+from zx_convert.batch.tasks import Outcome
+from zx_convert.batch.work import Job, style_of
 
 __all__ = [
-    "STDIN", "Claims", "Destination", "Input", "Job", "Outcome",
+    "STDIN", "Claims", "Destination", "Input", "Job", "Means", "Outcome", "Wishes",
     "catching", "choose_destination", "choose_formats", "find_inputs",
-    "keep_decisions", "load_input", "make_way", "run", "settings_of", "style_of", "unexpected",
+    "keep_decisions", "load_input", "make_way", "processors", "run", "settings_of", "style_of", "unexpected",
 ]  # fmt: skip

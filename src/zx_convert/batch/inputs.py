@@ -1,16 +1,23 @@
-"""Which files a command line means: files, folders and standard input, each once, in a fixed order."""
+"""Which files a command line means: files, folders, patterns and standard input, each once, in a fixed order."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from zx_convert import plugins
+from zx_convert.convert import storage, stores
 from zx_convert.convert.decisions import SUFFIX
+from zx_convert.convert.stores import Place, Remote, Stamp
 from zx_convert.text.problem import Problem
 
 STDIN = "-"
 # What `--to txt` makes beside its input.
 CLEAN = ".clean"
+_GLOB = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +29,16 @@ class Input:
         folder: where it lies below the folder that was named, to be mirrored; empty for a file that was named itself.
         walked: whether it was found in a folder.
         problem: why there is nothing to read, if that is known already.
+        stamp: its size and sign of change, if they are known already.
+        identity: device and number of the file, if they are known already.
     """
 
-    path: Path | None
+    path: Place | None
     folder: Path = Path()
     walked: bool = False
     problem: Problem | None = None
+    stamp: Stamp | None = field(default=None, compare=False)
+    identity: tuple[int, int] | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
@@ -39,58 +50,210 @@ class Input:
         """File name, "" for standard input."""
         return self.path.name if self.path is not None else ""
 
+    @property
+    def local(self) -> Path | None:
+        """The file, if it lies on no store."""
+        return self.path if isinstance(self.path, Path) else None
 
-def find_inputs(words: Sequence[str], output: Path | None = None) -> list[Input]:
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which files of a folder are taken.
+
+    Attributes:
+        include: patterns for a name, or for a path below the folder; empty takes the suffixes of texts.
+        exclude: patterns for what is left out, folders too.
+        barred: a folder that is never walked: that of the outputs.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    barred: Place | None = None
+
+    def test(self) -> Callable[[str], bool]:
+        """Tells whether a file of this path below the folder is taken."""
+        suffixes, include, exclude = walked_suffixes(), self.include, self.exclude
+
+        def takes(name: str) -> bool:
+            if include:
+                if not any(_fits(name, pattern) for pattern in include):
+                    return False
+            elif PurePosixPath(name).suffix.lower() not in suffixes or name.endswith(SUFFIX):
+                return False
+            return not any(_fits(name, pattern) for pattern in exclude)
+
+        return takes
+
+    def passes(self, folder: str) -> bool:
+        """Whether a folder of this path is walked."""
+        return not any(_fits(folder, pattern.rstrip("/")) for pattern in self.exclude)
+
+
+def find_inputs(
+    words: Sequence[str], output: Place | None = None, include: Sequence[str] = (), exclude: Sequence[str] = ()
+) -> list[Input]:
     """The inputs that these words name.
 
     Args:
-        words: files, folders (walked: hidden files and links to folders left out) or "-".
+        words: files, folders (walked: hidden files and links that lead out of them left out), patterns such as
+            `来稿/**/*.txt`, addresses on a store, or "-".
         output: a folder that is never walked.
+        include: patterns of the files that are taken from folders; those of texts if there are none.
+        exclude: patterns of files and folders that are left out.
     """
-    return list(_once(found for word in words for found in _named(word, output)))
+    choice = Choice(tuple(include), tuple(exclude), output)
+    return list(_once(found for word in words for found in _named(word, choice)))
 
 
-def _named(word: str, output: Path | None) -> Iterator[Input]:
-    if word == STDIN:
-        yield Input(None)
-        return
-    path = Path(word)
-    if not path.is_dir():
-        yield Input(path)
-        return
-    suffixes = _walked_suffixes()
-    barred = output.resolve() if output is not None else None
-    # The folder that was named is walked even if it is the output folder: its outputs have other names.
-    found = [Input(file, file.parent.relative_to(path), walked=True) for file in _walk(path, suffixes, barred)]
-    yield from found or [Input(path, problem=Problem("empty-folder", path=path, suffixes=", ".join(sorted(suffixes))))]
-
-
-def _walked_suffixes() -> frozenset[str]:
+def walked_suffixes() -> frozenset[str]:
     """Suffixes of texts; XML lies beside them as an output as often as not, so it has to be named."""
     return frozenset(suffix for entry in plugins.entries("readers") for suffix in entry.suffixes if entry.name != "xml")
 
 
-def _walk(folder: Path, suffixes: frozenset[str], barred: Path | None) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+def _named(word: str, choice: Choice) -> Iterator[Input]:
+    if word == STDIN:
+        yield Input(None)
+        return
+    where = stores.place(word)
+    pattern = ""
+    if _GLOB.search(word) and not (isinstance(where, Path) and where.exists()):
+        where, pattern = _split(word)
+        choice = replace(choice, include=(pattern,))
+    if not (stores.is_folder(where) if isinstance(where, Remote) else where.is_dir()):
+        yield Input(where / pattern)
+        return
+    found = _on_store(where, choice) if isinstance(where, Remote) else _in_folder(where, choice)
+    nothing = True
+    for one in found:
+        nothing = False
+        yield one
+    if nothing:
+        sought = choice.include or sorted(walked_suffixes())
+        yield Input(where, problem=Problem("empty-folder", path=where, suffixes=", ".join(sought)))
+
+
+def _split(word: str) -> tuple[Place, str]:
+    """The folder before the first part of a pattern that has signs, and the rest."""
+    parts = re.split(r"[/\\]" if os.name == "nt" else "/", word)
+    first = next(number for number, part in enumerate(parts) if _GLOB.search(part))
+    head = "/".join(parts[:first]) or ("/" if first else ".")
+    return stores.place(head), "/".join(parts[first:])
+
+
+def _fits(name: str, pattern: str) -> bool:
+    """Whether a path below the folder fits a pattern: with `/` all of it, else its last part.
+
+    >>> _fits("三月/甲.txt", "*.txt"), _fits("三月/甲.txt", "*/甲*"), _fits("三月/a/甲.txt", "三月/**/*.txt")
+    (True, True, True)
+    >>> _fits("甲.txt", "**/*.txt"), _fits("三月/甲.txt", "四月/*")
+    (True, False)
+    """
+    if "/" not in pattern:
+        return fnmatchcase(name.rpartition("/")[2], pattern)
+    if "**/" in pattern:
+        return fnmatchcase(name, pattern.replace("**/", "*/")) or _fits(name, pattern.replace("**/", "", 1))
+    return fnmatchcase(name, pattern)
+
+
+def _on_store(folder: Remote, choice: Choice) -> Iterator[Input]:
+    takes, barred = choice.test(), str(choice.barred).rstrip("/") + "/" if choice.barred else None
+    for name, stamp in stores.walk(folder):
+        parts = PurePosixPath(name).parts
+        above = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        where = folder / name
+        hidden = any(part.startswith(".") for part in parts)
+        if hidden or not takes(name) or not all(map(choice.passes, above)):
             continue
-        if path.is_dir():
-            if not path.is_symlink() and path.resolve() != barred:
-                yield from _walk(path, suffixes, barred)
-        elif path.suffix.lower() in suffixes and not path.name.endswith(SUFFIX) and not _is_cleaned(path):
-            yield path
+        if barred is None or not where.url.startswith(barred):
+            yield Input(where, Path(*parts[:-1]), walked=True, stamp=stamp)
 
 
-def _is_cleaned(path: Path) -> bool:
+def _in_folder(folder: Path, choice: Choice) -> Iterator[Input]:
+    # The folder that was named is walked even if it is the output folder: its outputs have other names.
+    barred = _identity_of(choice.barred) if isinstance(choice.barred, Path) else None
+    return _walk(folder, Path(), choice, choice.test(), barred, folder.resolve())
+
+
+def _walk(
+    folder: Path,
+    below: Path,
+    choice: Choice,
+    takes: Callable[[str], bool],
+    barred: tuple[int, int] | None,
+    root: Path,
+) -> Iterator[Input]:
+    prefix = "" if below == Path() else f"{below.as_posix()}/"
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        # A folder that may not be looked into stops none of the others.
+        yield Input(folder, below, True, Problem("cannot-read", path=folder, reason=error.strerror or error))
+        return
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not _leads_away(entry) and choice.passes(name) and _identity_of(entry) != barred:
+                yield from _walk(folder / entry.name, below / entry.name, choice, takes, barred, root)
+        elif takes(name) and not _is_cleaned(entry.name, names) and not (entry.is_symlink() and _leaves(entry, root)):
+            yield _entered(folder / entry.name, below, entry)
+
+
+def _entered(path: Path, below: Path, entry: "os.DirEntry[str]") -> Input:
+    try:
+        found = entry.stat()
+    except OSError:
+        return Input(path, below, walked=True)
+    # Windows tells neither device nor number in a listing.
+    known = (found.st_dev, found.st_ino) if found.st_ino else None
+    return Input(path, below, True, None, storage.stamp_of(found), known)
+
+
+def _leads_away(entry: "os.DirEntry[str]") -> bool:
+    is_junction = getattr(entry, "is_junction", None)
+    return entry.is_symlink() or bool(is_junction and is_junction())
+
+
+def _leaves(entry: "os.DirEntry[str]", root: Path) -> bool:
+    """Whether a link leads out of the tree."""
+    return not Path(entry.path).resolve().is_relative_to(root)
+
+
+def _identity_of(found: "Path | os.DirEntry[str]") -> tuple[int, int] | None:
+    try:
+        told = os.stat(found)  # noqa: PTH116 -- a listing's entry is no Path
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
+
+
+def _is_cleaned(name: str, names: set[str]) -> bool:
     """Whether this is what `--to txt` made of the file beside it."""
-    stem = path.stem
-    return stem.endswith(CLEAN) and path.with_name(stem.removesuffix(CLEAN) + path.suffix).exists()
+    stem, dot, suffix = name.rpartition(".")
+    return stem.endswith(CLEAN) and stem.removesuffix(CLEAN) + dot + suffix in names
 
 
 def _once(inputs: Iterable[Input]) -> Iterator[Input]:
-    seen: set[Path | None] = set()
+    seen: set[object] = set()
     for one in inputs:
-        key = one.path.resolve() if one.path is not None else None
+        key = real_path(one.path) if isinstance(one.path, Path) else one.path
         if key not in seen:
             seen.add(key)
             yield one
+
+
+def real_path(path: Path) -> str:
+    """The one name of a file, whatever links lead to it; its folder is asked for once, for a tree has many files."""
+    if path.is_symlink():
+        return os.path.normcase(path.resolve())
+    whole = os.path.abspath(path)  # noqa: PTH100 -- ten times as fast
+    folder, _, name = whole.rpartition(os.sep)
+    return os.path.normcase(f"{_real_folder(folder)}{os.sep}{name}")
+
+
+@lru_cache(maxsize=4096)
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder + os.sep)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from zx_convert import plugins
-from zx_convert.batch.inputs import CLEAN, STDIN, Input
+from zx_convert.batch.inputs import CLEAN, STDIN, Input, real_path
+from zx_convert.convert import stores
+from zx_convert.convert.stores import Place, Remote
 from zx_convert.text.problem import Problem
 
 Kind = Literal["beside", "folder", "file", "stdout"]
@@ -23,18 +25,24 @@ class Destination:
     """
 
     kind: Kind
-    path: Path = Path()
+    path: Place = Path()
 
-    def path_for(self, source: Input, suffix: str) -> Path | None:
+    def path_for(self, source: Input, suffix: str) -> Place | None:
         """The file for one format of one input; None is standard output."""
         if self.kind == "stdout":
             return None
         if self.kind == "file":
             return self.path
         stem = source.path.stem if source.path is not None else "stdin"
-        folder = self.path / source.folder if self.kind == "folder" else _folder_of(source)
+        folder = self.folder_for(source)
         path = folder / f"{stem}{suffix}"
         return path.with_name(f"{stem}{CLEAN}{suffix}") if _is(path, source) else path
+
+    def folder_for(self, source: Input) -> Place:
+        """The folder of an input's outputs."""
+        if self.kind == "folder":
+            return self.path / source.folder
+        return source.path.parent if source.path is not None else Path()
 
 
 def choose_formats(given: str | None, output: str | None) -> list[str]:
@@ -43,7 +51,7 @@ def choose_formats(given: str | None, output: str | None) -> list[str]:
     Raises Problem: `no-format`, `unknown-format`, `suffix-of-other-format`.
     """
     named = [name.strip().lower().removeprefix(".") for name in (given or "").split(",") if name.strip()]
-    suffix = Path(output).suffix if output and not _is_folder(output) else ""
+    suffix = stores.place(output).suffix if output and not is_folder(output) else ""
     entry = plugins.entry_for("writers", suffix) if suffix else None
     if not named:
         if suffix and entry is None:
@@ -57,48 +65,55 @@ def choose_formats(given: str | None, output: str | None) -> list[str]:
     return named
 
 
-def choose_destination(output: str | None, inputs: Sequence[Input], formats: Sequence[str]) -> Destination:
+def choose_destination(
+    output: str | None, inputs: Sequence[Input], formats: Sequence[str], split: bool = False
+) -> Destination:
     """Where to write. Raises Problem: `several-to-one`, `stdout-takes-one`."""
-    several = len(inputs) * len(formats) > 1 or any(one.walked for one in inputs)
+    several = len(inputs) * len(formats) > 1 or split or any(one.walked for one in inputs)
     if output == STDIN or (output is None and any(one.path is None for one in inputs)):
         if several:
             raise Problem("stdout-takes-one")
         return Destination("stdout")
     if output is None:
         return Destination("beside")
-    if _is_folder(output):
-        return Destination("folder", Path(output))
-    if several and plugins.entry_for("writers", Path(output).suffix):
+    if is_folder(output):
+        return Destination("folder", stores.place(output))
+    if several and plugins.entry_for("writers", stores.place(output).suffix):
         raise Problem("several-to-one", output=output)
-    return Destination("folder" if several else "file", Path(output))
+    return Destination("folder" if several else "file", stores.place(output))
 
 
 class Claims:
     """The places of a run that no output may land on, whatever the user says: inputs, and outputs of other inputs."""
 
     def __init__(self, inputs: Iterable[Input]) -> None:
-        self._inputs = {key for one in inputs if one.path is not None and (key := _identity(one.path))}
-        self._taken: set[Path] = set()
+        self._inputs: set[object] = set()
+        for one in inputs:
+            if isinstance(one.path, Remote):
+                self._inputs.add(one.path)
+            elif one.path is not None and (key := one.identity or _identity(one.path)):
+                self._inputs.add(key)
+        self._taken: set[object] = set()
 
-    def claim(self, path: Path) -> None:
+    def claim(self, path: Place) -> None:
         """Take a place. Raises Problem: `output-is-input`, `same-output`."""
-        if _identity(path) in self._inputs:
+        if (path if isinstance(path, Remote) else _identity(path)) in self._inputs:
             raise Problem("output-is-input", output=path)
-        place = path.resolve()
+        place = path if isinstance(path, Remote) else real_path(path)
         if place in self._taken:
             raise Problem("same-output", output=path)
         self._taken.add(place)
 
 
-def _folder_of(source: Input) -> Path:
-    return source.path.parent if source.path is not None else Path()
+def is_folder(output: str) -> bool:
+    """Whether `-o` names a folder."""
+    where = stores.place(output)
+    return output.endswith(("/", os.sep)) or (stores.is_folder(where) if isinstance(where, Remote) else where.is_dir())
 
 
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
-
-
-def _is(path: Path, source: Input) -> bool:
+def _is(path: Place, source: Input) -> bool:
+    if isinstance(path, Remote) or isinstance(source.path, Remote):
+        return path == source.path
     return source.path is not None and _identity(path) == _identity(source.path) is not None
 
 
@@ -106,6 +121,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
     """The same for every way to write a file's name (links, upper and lower case); None where there is no file."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return (found.st_dev, found.st_ino)

@@ -1,207 +1,258 @@
-"""Converts one input after another: what fails is told in that input's outcome and stops nothing else."""
+"""Converts many inputs: plans each, hands them out by the handful, takes in how each fared; failures stop no other."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
+from zx_convert.batch import journal, tasks
 from zx_convert.batch.inputs import Input
-from zx_convert.batch.outputs import Claims, Destination
-from zx_convert.convert import decisions, steps, storage
-from zx_convert.convert.settings import Settings, settings_for
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.batch.plan import Plan, Wishes
+from zx_convert.batch.problems import catching, unexpected
+from zx_convert.batch.tasks import Order, Outcome, Terms
+from zx_convert.batch.work import Job
+from zx_convert.convert import storage
+from zx_convert.convert.stores import Place
+from zx_convert.text.problem import Problem
 
-if TYPE_CHECKING:
-    from zx_convert.document import Counts, Document
-    from zx_convert.styling.style import Style
+# So many inputs are not worth the start of a child process.
+FEW = 4
+# At most this many inputs are handed out at once: they are what is done again after a power cut.
+_HANDFUL = 8
+_CROWD = 25
+# The handfuls that wait for each worker.
+_AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What is done with every input.
+class Means:
+    """What a run may use.
 
     Attributes:
-        recipe: how it is read and repaired.
-        targets: what it is written as.
-        style: the style sheet; None leaves it to the settings of each input.
-        destination: where to.
+        jobs: inputs that are converted at once.
+        executor: runs the tasks; None is a pool of this computer.
+        limit: seconds that one input may take in a pool, 0 for no limit.
+        caged: whether each input is converted in a child process; None does so for more than a few.
         stdin: read for the input "-".
         stdout: written for the destination "-".
-        may_replace: asked before an output that exists is replaced.
-        files: what files of the user's hold that writers take (`template`, `cover`).
     """
 
-    recipe: steps.Recipe
-    targets: Sequence[steps.Target]
-    style: "Style | None"
-    destination: Destination
-    stdin: Callable[[], bytes]
-    stdout: BinaryIO
-    may_replace: Callable[[Path], bool]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    jobs: int = 1
+    executor: Executor | None = None
+    limit: float = 0.0
+    caged: bool | None = None
+    stdin: Callable[[], bytes] = lambda: b""
+    stdout: BinaryIO | None = None
 
 
-@dataclass(slots=True)
-class Outcome:
-    """How one input fared.
+class Inline(Executor):
+    """Runs what it is given at once, in this thread."""
 
-    Attributes:
-        input: the input.
-        outputs: the files written.
-        encoding: what it was read as, "" if it was not read as bytes.
-        settings: the file of settings in effect.
-        counts: what was repaired; None if that was not reached.
-        problems: what failed; none means that all went well.
-        notices: what is worth telling.
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        future: Future[object] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def run(inputs: Sequence[Input], job: Job, wishes: Wishes, means: Means | None = None) -> Iterator[Outcome]:
+    """Convert the inputs; outcomes come as they are ready.
+
+    Raises Problem `run-at-work` if another run works in the output folder; else nothing but what stops the program
+    (Ctrl-C, a closed pipe).
     """
-
-    input: Input
-    outputs: list[Path] = field(default_factory=list)
-    encoding: str = ""
-    settings: Path | None = None
-    counts: "Counts | None" = None
-    problems: list[Problem] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-
-
-def run(inputs: Sequence[Input], job: Job) -> Iterator[Outcome]:
-    """Convert the inputs in turn. Raises nothing but what stops the program (Ctrl-C, a closed pipe)."""
-    claims = Claims(inputs)
-    for one in inputs:
-        outcome = Outcome(one)
-        with catching(outcome.problems, one.label):
-            _convert(one, job, claims, outcome)
-        yield outcome
-
-
-def load_input(
-    source: Input, recipe: steps.Recipe, stdin: Callable[[], bytes], report: steps.Report | None = None
-) -> "Document":
-    """Read and repair one input, by the decisions kept beside it too. Raises Problem."""
-    if source.problem is not None:
-        raise source.problem
-    if source.path is None:
-        return steps.prepare(stdin(), source.name, recipe, settings_of(source, recipe))
-    return steps.prepare(
-        storage.read_bytes(source.path),
-        source.name,
-        recipe,
-        settings_of(source, recipe),
-        decisions.path_beside(source.path),
-        report,
-    )
-
-
-def settings_of(source: Input, recipe: steps.Recipe) -> Settings:
-    """The settings in effect for an input. Raises Problem: `bad-config`."""
-    return recipe.settings if recipe.settings is not None else settings_for(source.path)
-
-
-def keep_decisions(source: Input, recipe: steps.Recipe) -> Path | None:
-    """Put a recipe's decisions into the file beside an input.
-
-    Returns:
-        The file, None if it has them already.
-
-    Raises Problem: `keep-needs-file`, `keep-needs-text`, `bad-decisions`, what cannot be read or written.
-    """
-    from zx_convert.document import marks
-    from zx_convert.repair.pipeline import rules
-
-    if source.path is None:
-        raise Problem("keep-needs-file")
-    data = storage.read_bytes(source.path)
-    read = steps.read_document(data, source.name, encoding=recipe.encoding, reader=recipe.reader)
-    if steps.holds_decisions(read, recipe):
-        raise Problem("keep-needs-text")
-    kept = decisions.path_beside(source.path)
-    # What is decided can be gone from the document: the one without it says what it was.
-    blank = replace(recipe, decided=decisions.Decisions(), article=None)
-    undecided = steps.prepare(data, source.name, blank, settings_of(source, recipe), kept)
-    sentences = {rule.name: rule.sentence for rule in rules()}
-    return kept if decisions.save(kept, recipe.decided, marks(undecided), sentences) else None
-
-
-def style_of(settings: Settings) -> "Style":
-    """The style that settings name, or the usual one. Raises Problem: `no-style`, `bad-style`."""
-    return _load_style(settings.style or "newspaper")
-
-
-@lru_cache(maxsize=8)
-def _load_style(name: str | Path) -> "Style":
-    from zx_convert.styling.sheets import load_style
-
-    return load_style(name)
-
-
-class catching:  # noqa: N801 -- used like a function
-    """Adds what goes wrong to a list of problems, each with the input it arose in."""
-
-    def __init__(self, problems: list[Problem], label: str) -> None:
-        self._problems = problems
-        self._label = label
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        if not isinstance(error, Exception) or isinstance(error, BrokenPipeError):
-            return False
-        problem = error if isinstance(error, Problem) else unexpected(error)
-        if not isinstance(problem.values.get("path"), Path):  # a reader knows the file's name only
-            problem.values["path"] = self._label
-        self._problems.append(problem)
-        return True
-
-
-def unexpected(error: Exception) -> Problem:
-    """An error that nobody foresaw as a Problem; the error itself is its cause."""
-    if isinstance(error, MemoryError):
-        problem = Problem("out-of-memory")
-    elif isinstance(error, OSError) and error.errno:
-        problem = storage.system_problem(error)
+    means = means or Means()
+    root = journal_root(inputs, wishes)
+    if root is None:
+        yield from _Run(inputs, job, wishes, means, None, None).outcomes()
+    elif wishes.dry:
+        yield from _Run(inputs, job, wishes, means, journal.load(root), None).outcomes()
     else:
-        problem = Problem("internal", error=f"{type(error).__name__}: {error}")
-    problem.__cause__ = error
-    return problem
+        with journal.held(root):
+            ledger = journal.gather(root)
+            notes = journal.journal_of(root)
+            try:
+                yield from _Run(inputs, job, wishes, means, ledger, notes).outcomes()
+            finally:
+                journal.close(notes)
+            journal.gather(root)
 
 
-def _convert(source: Input, job: Job, claims: Claims, outcome: Outcome) -> None:
-    paths = [job.destination.path_for(source, target.suffix) for target in job.targets]
-    for path in paths:
-        if path is not None:
-            make_way(path, claims, job.may_replace)
-    document = load_input(source, job.recipe, job.stdin, outcome.notices.append)
-    _describe(document, outcome)
-    settings = settings_of(source, job.recipe)
-    outcome.settings = settings.file
-    style = job.style or style_of(settings)
-    title = steps.title_of(document, source.name)
-    for target, path in zip(job.targets, paths, strict=True):
-        with catching(outcome.problems, source.label):
-            data = steps.render(document, target, style, title, outcome.notices.append, job.files)
-            if path is None:
-                storage.write_stream(job.stdout, data)
+def journal_root(inputs: Sequence[Input], wishes: Wishes) -> Place | None:
+    """The folder whose journal knows what was made: that of the outputs, if a run makes many or has made many there."""
+    destination = wishes.destination
+    if destination.kind == "folder":
+        many = len(inputs) > 1 or any(one.walked for one in inputs)
+        return destination.path if many or journal.exists(destination.path) else None
+    if destination.kind == "beside" and inputs and all(one.walked for one in inputs):
+        roots = {_walked_root(one) for one in inputs}
+        return next(iter(roots)) if len(roots) == 1 else None
+    return None
+
+
+def _walked_root(source: Input) -> Place:
+    assert source.path is not None
+    root = source.path.parent
+    for _ in source.folder.parts:
+        root = root.parent
+    return root
+
+
+class _Run:
+    def __init__(
+        self,
+        inputs: Sequence[Input],
+        job: Job,
+        wishes: Wishes,
+        means: Means,
+        ledger: journal.Ledger | None,
+        notes: journal.Journal | None,
+    ) -> None:
+        self._inputs = inputs
+        self._job = job
+        self._means = means
+        self._plan = Plan(inputs, job, wishes, ledger)
+        self._wishes = wishes
+        caged = means.caged if means.caged is not None else self._is_worth_it()
+        name = f"{time.time_ns()}-{os.urandom(4).hex()}"
+        self._terms = Terms(name, job, notes, means.limit, caged)
+        self._sent: dict[Future[list[Outcome]], list[Order]] = {}
+        self._orders: dict[int, Order] = {}
+        # Inputs that are split, in order: the names of their outputs depend on it.
+        self._line: deque[int] = deque()
+        self._waiting: dict[int, Outcome] = {}
+
+    def outcomes(self) -> Iterator[Outcome]:
+        executor = self._executor()
+        try:
+            yield from self._all(executor)
+        finally:
+            # Either all is done or all is over.
+            tasks.end(self._terms.run)
+            if self._means.executor is None:
+                executor.shutdown(cancel_futures=True)
             else:
-                storage.write_file(path, data)
-                outcome.outputs.append(path)
+                for future in self._sent:
+                    future.cancel()
+
+    def _is_worth_it(self) -> bool:
+        if os.environ.get("ZX_CONVERT_DEBUG"):
+            return False
+        return self._means.executor is not None or len(self._inputs) > FEW
+
+    def _executor(self) -> Executor:
+        if self._means.executor is not None:
+            return self._means.executor
+        if not self._terms.caged:
+            return Inline()
+        return ThreadPoolExecutor(self._means.jobs, "zx-convert")
+
+    def _all(self, executor: Executor) -> Iterator[Outcome]:
+        handful: list[Order] = []
+        size = self._size()
+        for number, source in enumerate(self._inputs):
+            planned = self._planned(number, source)
+            if isinstance(planned, Outcome):
+                yield from self._done(planned)
+                continue
+            handful.append(planned)
+            if len(handful) >= size:
+                self._send(executor, handful)
+                handful = []
+                yield from self._collect(executor, self._means.jobs * _AHEAD)
+        if handful:
+            self._send(executor, handful)
+        yield from self._collect(executor, 0)
+
+    def _size(self) -> int:
+        most = _CROWD if self._means.executor is not None else _HANDFUL
+        return max(1, min(most, len(self._inputs) // (self._means.jobs * most))) if self._terms.caged else 1
+
+    def _planned(self, number: int, source: Input) -> Order | Outcome:
+        outcome = Outcome(source, number=number, state="failed")
+        with catching(outcome.problems, source.label):
+            order = self._plan.order(number, source)
+            if isinstance(order, Order) and source.path is None:
+                return replace(order, data=self._means.stdin())
+            return order
+        return outcome
+
+    def _send(self, executor: Executor, orders: list[Order]) -> None:
+        for order in orders:
+            if self._job.split:
+                self._line.append(order.number)
+            if not order.places:
+                self._orders[order.number] = order
+        self._sent[executor.submit(tasks.convert, self._terms, orders)] = orders
+
+    def _collect(self, executor: Executor, most: int) -> Iterator[Outcome]:
+        """Take in what is ready, until no more than `most` handfuls are under way."""
+        while self._sent:
+            ready, _ = wait(self._sent, 0 if len(self._sent) <= most else None, FIRST_COMPLETED)
+            if not ready and len(self._sent) <= most:
+                return
+            for future in ready:
+                for outcome in self._taken(executor, future):
+                    yield from self._done(outcome)
+
+    def _taken(self, executor: Executor, future: "Future[list[Outcome]]") -> Sequence[Outcome]:
+        orders = self._sent.pop(future)
+        try:
+            return future.result()
+        except Exception as error:
+            if len(orders) > 1:
+                # One of them has killed its worker: which one is found by trying each.
+                for order in orders:
+                    self._sent[executor.submit(tasks.convert, self._terms, [order])] = [order]
+                return []
+            return [_lost(orders[0], error)]
+
+    def _done(self, outcome: Outcome) -> Iterator[Outcome]:
+        if outcome.number not in self._orders:
+            yield outcome
+        elif not self._job.split:
+            yield self._streamed(outcome)
+        else:
+            self._waiting[outcome.number] = outcome
+            while self._line and self._line[0] in self._waiting:
+                number = self._line.popleft()
+                yield self._placed(self._waiting.pop(number), self._orders.pop(number))
+
+    def _streamed(self, outcome: Outcome) -> Outcome:
+        """What goes to standard output."""
+        with catching(outcome.problems, outcome.input.label):
+            for piece in outcome.pieces:
+                assert self._means.stdout is not None
+                storage.write_stream(self._means.stdout, piece.data)
+        outcome.pieces = []
+        return outcome
+
+    def _placed(self, outcome: Outcome, order: Order) -> Outcome:
+        """What is split gets its places now: names that are taken are told apart in the order of the inputs."""
+        if not outcome.pieces:
+            return outcome
+        from zx_convert.batch.split import places
+
+        with catching(outcome.problems, outcome.input.label):
+            chosen = places(outcome.pieces, self._job, self._wishes, order.task.input, self._plan)
+            tasks.commit(self._terms, [(replace(order, places=dict(enumerate(chosen))), outcome)])
+        if outcome.problems:
+            outcome.state = "failed"
+        return outcome
 
 
-def make_way(path: Path, claims: Claims, may_replace: Callable[[Path], bool]) -> None:
-    """See to it that an output may be written. Raises Problem: `output-is-input`, `same-output`, `output-exists`."""
-    claims.claim(path)
-    if path.is_file() and not may_replace(path):
-        raise Problem("output-exists", output=path)
+def processors() -> int:
+    """How many inputs this computer converts at once without one waiting for another."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
-def _describe(document: "Document", outcome: Outcome) -> None:
-    from zx_convert.document import summary
-
-    outcome.counts = summary(document)
-    if document.source is not None:
-        outcome.encoding = document.source.get("encoding") or ""
-        damaged = len((document.source.get("undecodable") or "").split())
-        if damaged:
-            values: dict[str, object] = {"path": outcome.input.label, "count": damaged, "encoding": outcome.encoding}
-            outcome.notices.append(Notice("undecodable-kept", "warning", values))
+def _lost(order: Order, error: Exception) -> Outcome:
+    """What became of an input whose worker has not answered."""
+    source = order.task.input
+    known = type(error).__name__ in ("KilledWorker", "BrokenProcessPool", "WorkerLost", "CancelledError")
+    problem = Problem("worker-died", status=type(error).__name__) if known else unexpected(error)
+    problem.values.setdefault("path", source.label)
+    return Outcome(source, state="failed", problems=[problem], number=order.number)

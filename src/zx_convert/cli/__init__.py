@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from zx_convert.batch.run import unexpected
+from zx_convert.batch.problems import unexpected
 from zx_convert.cli import terminal
 from zx_convert.cli.group import group
 from zx_convert.text.problem import Problem

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +10,17 @@ import click
 
 from zx_convert import batch
 from zx_convert.cli import shared, terminal
-from zx_convert.convert import steps, storage
-from zx_convert.messages import HELP, count, say, text_of
+from zx_convert.cli.progress import Progress
+from zx_convert.convert import steps, storage, stores
+from zx_convert.convert.stores import Place
+from zx_convert.messages import HELP, count, say
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
     from zx_convert.document import Counts
+
+# Failures are told again behind more lines than this, and no more of them than that.
+_SCREEN, _MOST_FAILURES = 20, 200
 
 
 @click.command("convert", help=HELP["convert"])
@@ -32,19 +37,23 @@ if TYPE_CHECKING:
     shared.metadata,
     shared.reading,
     shared.repairing,
+    shared.walking,
+    shared.pooling,
+    click.option("-n", "--dry-run", "dry", is_flag=True, help=HELP["dry-run"]),
     shared.quiet,
     click.option("-v", "--verbose", is_flag=True, help=HELP["verbose"]),
 )
 def command(inputs: tuple[str, ...], **given: Any) -> int:
-    found = batch.find_inputs(inputs, Path(given["output"]) if given["output"] else None)
-    job = _job(found, given)
-    outcomes = _Report(given["quiet"], given["verbose"])
-    for outcome in batch.run(found, job):
-        outcomes.add(outcome)
-    return outcomes.end(given["fail_on"])
+    output = stores.place(given["output"]) if given["output"] else None
+    found = batch.find_inputs(inputs, output, given["include"], given["exclude"])
+    job, wishes = _job(found, given)
+    report = _Report(len(found), given["quiet"], given["verbose"])
+    for outcome in batch.run(found, job, wishes, _means(found, given)):
+        report.add(outcome)
+    return report.end(given["fail_on"], wishes.dry)
 
 
-def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Job:
+def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batch.Job, batch.Wishes]:
     """All that can be wrong with the call is found here, before any input is read."""
     formats = batch.choose_formats(given["to"], given["output"])
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
@@ -55,15 +64,18 @@ def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Job:
         raise Problem("binary-to-terminal", format=targets[0].name)
     from zx_convert.styling.sheets import load_style
 
-    return batch.Job(
-        recipe=shared.recipe(given),
-        targets=targets,
-        style=load_style(given["style"]) if given["style"] else None,
-        destination=destination,
+    style = load_style(given["style"]) if given["style"] else None
+    job = batch.Job(shared.recipe(given), targets, style, files)
+    return job, batch.Wishes(destination, given["force"], terminal.may_replace, given["dry"])
+
+
+def _means(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Means:
+    jobs = given["jobs"] or batch.processors()
+    return batch.Means(
+        jobs=max(1, min(jobs, len(inputs))),
+        limit=given["limit"],
         stdin=terminal.stdin_bytes,
         stdout=terminal.stdout_bytes(),
-        may_replace=(lambda path: True) if given["force"] else terminal.may_replace,
-        files=files,
     )
 
 
@@ -74,38 +86,74 @@ def _is_text(target: steps.Target) -> bool:
 class _Report:
     """Tells each outcome as it comes, and sums up."""
 
-    def __init__(self, quiet: bool, verbose: bool) -> None:
+    def __init__(self, total: int, quiet: bool, verbose: bool) -> None:
         self._quiet = quiet
         self._verbose = verbose
+        self._progress = Progress(total, quiet)
         self._told: set[tuple[str, str]] = set()
-        self._inputs = self._failed = self._outputs = self._undecided = 0
+        self._failures: list[tuple[int, str]] = []
+        self._inputs = self._outputs = self._undecided = self._unchanged = self._told_lines = 0
 
     def add(self, outcome: batch.Outcome) -> None:
         self._inputs += 1
-        self._failed += bool(outcome.problems)
-        self._outputs += len(outcome.outputs)
+        self._unchanged += outcome.state == "unchanged"
+        self._outputs += len(outcome.outputs) if outcome.state != "unchanged" else 0
         self._undecided += outcome.counts.undecided if outcome.counts else 0
-        for notice in outcome.notices:
-            self._warn(notice)
-        # What hinders one format hinders the others: it is told once.
-        for problem in {text_of(problem): problem for problem in outcome.problems}.values():
-            terminal.show_problem(problem)
-        if outcome.counts and (outcome.outputs or not outcome.problems) and not self._quiet:
-            terminal.tell(_line(outcome, outcome.counts, self._verbose))
+        for line in self._lines(outcome):
+            self._progress.clear()
+            terminal.tell(line)
+            self._told_lines += 1
+        self._progress.step()
 
-    def end(self, fail_on: str | None) -> int:
+    def end(self, fail_on: str | None, dry: bool) -> int:
+        self._progress.clear()
         if self._inputs > 1 and not self._quiet:
-            inputs, outputs = count("inputs", self._inputs), count("outputs", self._outputs)
-            terminal.tell(say("totals", inputs=inputs, failed=self._failed, outputs=outputs))
-        if self._failed:
+            self._sum_up(dry)
+        if self._failures:
             return terminal.FAILED
         return terminal.UNDECIDED if fail_on and self._undecided else terminal.ALL_DONE
 
-    def _warn(self, notice: Notice) -> None:
+    def _lines(self, outcome: batch.Outcome) -> Iterator[str]:
+        for notice in outcome.notices:
+            yield from self._warning(notice)
+        if outcome.retried and self._verbose:
+            yield say("retried", input=outcome.input.label, reason=", ".join(outcome.retried))
+        # What hinders one format hinders the others: it is told once.
+        problems = [terminal.problem_text(problem) for problem in outcome.problems]
+        yield from dict.fromkeys(problems)
+        if problems:
+            self._failures.append((outcome.number, problems[0]))
+        if self._quiet:
+            return
+        if outcome.state == "planned":
+            yield say("would-make", outputs=", ".join(map(str, outcome.outputs)), input=outcome.input.label)
+        elif outcome.counts and (outcome.outputs or not problems) and (self._verbose or not self._progress.is_bar):
+            yield _line(outcome, outcome.counts, self._verbose)
+        elif outcome.state == "unchanged" and (self._verbose or self._inputs_are_one()):
+            yield say("up-to-date", input=outcome.input.label)
+
+    def _inputs_are_one(self) -> bool:
+        return self._progress.total == 1
+
+    def _sum_up(self, dry: bool) -> None:
+        # They have run off the screen by now.
+        if self._failures and self._told_lines > _SCREEN:
+            terminal.tell(say("failures"))
+            for _, text in sorted(self._failures)[:_MOST_FAILURES]:
+                terminal.tell(text)
+            if len(self._failures) > _MOST_FAILURES:
+                terminal.tell(say("more-failures", count=len(self._failures) - _MOST_FAILURES))
+        totals = say(
+            "totals-planned" if dry else "totals",
+            inputs=count("inputs", self._inputs), failed=len(self._failures), outputs=count("outputs", self._outputs),
+        )  # fmt: skip
+        terminal.tell(say("totals-unchanged", totals=totals, unchanged=self._unchanged) if self._unchanged else totals)
+
+    def _warning(self, notice: Notice) -> Iterator[str]:
         """Each warning once: every page of a batch lacks the same font."""
         key = (notice.code, str(sorted(notice.values.items(), key=str)))
         if key not in self._told and not self._quiet:
-            terminal.show_notice(notice)
+            yield terminal.notice_text(notice)
         self._told.add(key)
 
 
@@ -128,7 +176,7 @@ def summary(counts: "Counts") -> str:
     return say("summary", joined=counts.joined, punctuation=punctuation, undecided=counts.undecided)
 
 
-def quoted(path: Path) -> str:
+def quoted(path: Place) -> str:
     """A file's name as the shell wants it."""
     name = str(path) if not str(path).startswith("-") else f"./{path}"
     if sys.platform == "win32":

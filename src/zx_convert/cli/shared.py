@@ -45,6 +45,17 @@ metadata = (
     click.option("--issue", metavar="NUMBER", help=HELP["issue"]),
     click.option("--page", metavar="PAGE", help=HELP["page"]),
 )
+walking = (
+    click.option("--include", multiple=True, metavar="PATTERN", help=HELP["include"]),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help=HELP["exclude"]),
+)
+pooling = (
+    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help=HELP["jobs"]),
+    click.option(
+        "--time-limit", "limit", type=click.FloatRange(0), default=600, show_default=True, metavar="SECONDS",
+        help=HELP["time-limit"],
+    ),
+)  # fmt: skip
 style = click.option("--style", show_default="newspaper", metavar="NAME|FILE", help=HELP["style"])
 force = click.option("-f", "--force", is_flag=True, help=HELP["force"])
 quiet = click.option("-q", "--quiet", is_flag=True, help=HELP["quiet"])

@@ -47,14 +47,25 @@ def tell(text: str) -> None:
 
 def show_problem(problem: Problem) -> None:
     """An error with its code; with ZX_CONVERT_DEBUG where it arose too."""
-    tell(f"{messages.say('error')}[{problem.code}]: {messages.text_of(problem)}")
-    if os.environ.get("ZX_CONVERT_DEBUG"):
-        tell("".join(traceback.format_exception(problem.__cause__ or problem)).rstrip())
+    tell(problem_text(problem))
 
 
 def show_notice(notice: Notice) -> None:
     """A warning with its code."""
-    tell(f"{messages.say('warning')}[{notice.code}]: {messages.text_of(notice)}")
+    tell(notice_text(notice))
+
+
+def problem_text(problem: Problem) -> str:
+    """What `show_problem` shows."""
+    text = f"{messages.say('error')}[{problem.code}]: {messages.text_of(problem)}"
+    if os.environ.get("ZX_CONVERT_DEBUG"):
+        text += "\n" + "".join(traceback.format_exception(problem.__cause__ or problem)).rstrip()
+    return text
+
+
+def notice_text(notice: Notice) -> str:
+    """What `show_notice` shows."""
+    return f"{messages.say('warning')}[{notice.code}]: {messages.text_of(notice)}"
 
 
 def may_replace(path: Path) -> bool:
@@ -62,6 +73,11 @@ def may_replace(path: Path) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     return click.confirm(messages.say("replace", output=path), err=True)
+
+
+def shows_bars() -> bool:
+    """Whether a line can be drawn over on standard error."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class Paint:

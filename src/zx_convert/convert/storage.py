@@ -3,40 +3,64 @@
 import errno
 import os
 import stat
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
+from zx_convert.convert import stores
+from zx_convert.convert.stores import Place, Remote, Stamp
 from zx_convert.text.problem import Problem
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+# A network that is gone for a while; stores say it in words of their own, so that all but these counts with them.
+_PASSING = {
+    errno.EIO, errno.EAGAIN, errno.ETIMEDOUT, errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ECONNRESET,
+    getattr(errno, "ESTALE", errno.EIO), getattr(errno, "EHOSTDOWN", errno.EIO), getattr(errno, "EREMOTEIO", errno.EIO),
+}  # fmt: skip
+_LASTING = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError, FileExistsError)
+_PAUSES = (0.2, 1.0, 3.0)
+Result = TypeVar("Result")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Place) -> bytes:
     """A file's bytes. Raises Problem: `no-such-file`, `is-folder`, `cannot-read`."""
     try:
-        return path.read_bytes()
+        return _patiently(lambda: stores.read(path) if isinstance(path, Remote) else path.read_bytes(), path)
     except FileNotFoundError:
         raise Problem("no-such-file", path=path) from None
     except OSError as error:
         # Windows says "permission denied" of a folder.
-        if path.is_dir():
+        if isinstance(path, Path) and path.is_dir():
             raise Problem("is-folder", path=path) from None
         raise Problem("cannot-read", path=path, reason=error.strerror or error) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Place, data: bytes, staging: Path | None = None) -> None:
     """Put `data` at `path`; folders are made, and a failure leaves what was there.
+
+    Args:
+        path: where to.
+        data: all of the file.
+        staging: a folder of the same file system where the file lies until it is whole; None for the file's own.
 
     Raises Problem: `not-a-folder`, `is-folder`, `disk-full`, `name-too-long`, `cannot-write`.
     """
     try:
-        _make_folder(path.parent)
-        if path.exists() and not path.is_file():
-            _write_special(path, data)
-        else:
-            _replace(path.resolve(), data)
+        _patiently(lambda: _write(path, data, staging), path)
     except OSError as error:
         raise system_problem(error, path) from error
+
+
+def _write(path: Place, data: bytes, staging: Path | None) -> None:
+    if isinstance(path, Remote):
+        stores.write(path, data)
+        return
+    _make_folder(path.parent)
+    if path.exists() and not path.is_file():
+        _write_special(path, data)
+    else:
+        _replace(path.resolve(), data, staging)
 
 
 def write_stream(stream: BinaryIO, data: bytes) -> None:
@@ -50,7 +74,23 @@ def write_stream(stream: BinaryIO, data: bytes) -> None:
         raise system_problem(error) from error
 
 
-def system_problem(error: OSError, path: Path | None = None) -> Problem:
+def stamp(path: Place) -> Stamp | None:
+    """Size and sign of change of a file, None where there is none."""
+    if isinstance(path, Remote):
+        return _patiently(lambda: stores.stamp(path), path)
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return stamp_of(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """The stamp of a file that the system has told of."""
+    return Stamp(found.st_size, str(found.st_mtime_ns))
+
+
+def system_problem(error: OSError, path: Place | None = None) -> Problem:
     """What the system refused, at `path` or where the error says; without either it was standard output."""
     output = path or error.filename or "standard output"
     if error.errno in _FULL:
@@ -58,6 +98,27 @@ def system_problem(error: OSError, path: Path | None = None) -> Problem:
     if error.errno == errno.ENAMETOOLONG:
         return Problem("name-too-long", output=output)
     return Problem("cannot-write", output=output, reason=error.strerror or error)
+
+
+def _patiently(action: Callable[[], Result], path: Place) -> Result:
+    """Try again where a network may come back; what a store raises becomes an OSError."""
+    for pause in (*_PAUSES, None):
+        try:
+            return action()
+        except Problem:
+            raise
+        except OSError as error:
+            if pause is None or isinstance(error, _LASTING) or not _may_pass(error, path):
+                raise
+        except Exception as error:
+            if pause is None or not isinstance(path, Remote):
+                raise OSError(errno.EIO, str(error) or type(error).__name__) from error
+        time.sleep(pause)
+    raise AssertionError  # the last turn returns or raises
+
+
+def _may_pass(error: OSError, path: Place) -> bool:
+    return isinstance(path, Remote) or error.errno in _PASSING
 
 
 def _make_folder(folder: Path) -> None:
@@ -76,9 +137,9 @@ def _write_special(path: Path, data: bytes) -> None:
         stream.write(data)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, staging: Path | None) -> None:
     """Write beside `path`, then take its name in one step; the mode stays that of a file replaced."""
-    temporary = path.with_name(f".zx-{os.urandom(6).hex()}.tmp")
+    temporary = (staging or path.parent) / f".zx-{os.urandom(6).hex()}.tmp"
     try:
         with temporary.open("xb") as stream:
             stream.write(data)

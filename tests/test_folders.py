@@ -1,0 +1,316 @@
+"""An office's folder: what is made, what is made again, and what is never touched."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zx_convert.batch import Destination, Input, Job, Means, Wishes, find_inputs, journal
+from zx_convert.batch.cage import Cage
+from zx_convert.batch.run import run
+from zx_convert.batch.work import Result, Task
+from zx_convert.cli import main
+from zx_convert.convert import steps
+from zx_convert.convert.settings import Settings
+
+TEXT = "河水记得每一个人\n\n清晨六点，护河员下到河边，把水尺上的刻度念了出来，又\n\n默默复述了一遍。\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test works in a folder of three texts."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("来稿/甲.txt", "来稿/二月/乙.txt", "来稿/二月/丙.txt"):
+        put(name, TEXT + name)
+    return tmp_path
+
+
+def put(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    # What was written a moment ago is looked into: its stamp says too little.
+    os.utime(path, (1_700_000_000, 1_700_000_000 + len(text)))
+
+
+def made(folder: str = "成稿") -> dict[str, str]:
+    files = (path for path in Path(folder).rglob("*") if path.is_file() and journal.FOLDER not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(files)}
+
+
+def zx(*words: str) -> int:
+    return main(["来稿/", "--to", "txt", "-o", "成稿/", *words])
+
+
+# -- which files ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], ["二月/丙.txt", "二月/乙.txt", "甲.txt"]),
+        (["--exclude", "乙*"], ["二月/丙.txt", "甲.txt"]),
+        (["--exclude", "二月/"], ["甲.txt"]),
+        (["--exclude", "*/丙.txt", "--exclude", "甲.*"], ["二月/乙.txt"]),
+        (["--include", "*.md"], ["稿.txt"]),
+    ],
+)
+def test_patterns(words: list[str], expected: list[str]) -> None:
+    put("来稿/稿.md", TEXT)
+    put("来稿/.藏.txt", TEXT)
+    assert zx(*words) == 0
+    assert list(made()) == expected
+
+
+def test_a_pattern_for_an_input() -> None:
+    assert main(["来稿/**/*.txt", "--to", "txt", "-o", "a/"]) == 0
+    assert main(["来稿/二月/乙*", "--to", "txt", "-o", "b/"]) == 0
+    assert list(made("a")) == ["二月/丙.txt", "二月/乙.txt", "甲.txt"]
+    assert list(made("b")) == ["乙.txt"]
+    assert main(["来稿/无*", "--to", "txt", "-o", "c/"]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_links_are_not_followed_out_of_the_tree() -> None:
+    put("外/丁.txt", TEXT)
+    Path("来稿/外").symlink_to("../外")
+    Path("来稿/丁.txt").symlink_to("../外/丁.txt")
+    Path("来稿/戊.txt").symlink_to("二月/乙.txt")
+    assert zx() == 0
+    # A link within the tree is the file that it leads to.
+    assert len(made()) == 3
+    assert "丁.txt" not in made()
+
+
+# -- the second run ------------------------------------------------------------------------------
+
+
+def test_a_second_run_makes_only_what_is_new_or_changed(capsys: Any) -> None:
+    assert zx() == 0
+    before = {name: Path("成稿", name).stat().st_mtime_ns for name in made()}
+    put("来稿/甲.txt", TEXT + "新的一段。")
+    put("来稿/丁.txt", TEXT)
+    # Another time, the same content.
+    os.utime("来稿/二月/乙.txt", (1_600_000_000, 1_600_000_000))
+    capsys.readouterr()
+    assert zx() == 0
+    assert capsys.readouterr().err.endswith("4 inputs, 0 failed, 2 outputs, 2 up to date\n")
+    after = {name: Path("成稿", name).stat().st_mtime_ns for name in made()}
+    assert {name for name in after if after[name] != before.get(name)} == {"甲.txt", "丁.txt"}
+    assert "新的一段。" in made()["甲.txt"]
+
+
+def test_what_decides_an_output_makes_it_again(capsys: Any) -> None:
+    def outputs(*words: str) -> str:
+        capsys.readouterr()
+        assert zx(*words) == 0
+        return str(capsys.readouterr().err.splitlines()[-1])
+
+    assert outputs() == "3 inputs, 0 failed, 3 outputs"
+    assert outputs() == "3 inputs, 0 failed, 0 outputs, 3 up to date"
+    assert outputs("-O", "indent=2") == "3 inputs, 0 failed, 3 outputs"
+    assert outputs("-O", "indent=2", "--without", "width") == "3 inputs, 0 failed, 3 outputs"
+    put("来稿/二月/zx-convert.toml", "[defaults]\nquotes = 'corner'\n")
+    assert outputs("-O", "indent=2", "--without", "width") == "3 inputs, 0 failed, 2 outputs, 1 up to date"
+    put("来稿/二月/乙.zx.toml", "without = ['dash']\n")
+    assert outputs("-O", "indent=2", "--without", "width") == "3 inputs, 0 failed, 1 output, 2 up to date"
+    Path("成稿/甲.txt").unlink()
+    assert outputs("-O", "indent=2", "--without", "width") == "3 inputs, 0 failed, 1 output, 2 up to date"
+    assert outputs("-O", "indent=2", "--without", "width", "--force") == "3 inputs, 0 failed, 3 outputs"
+
+
+def test_another_format_beside_the_first() -> None:
+    assert zx() == 0
+    assert main(["来稿/", "--to", "txt,xml", "-o", "成稿/"]) == 0
+    assert len(made()) == 6
+    # Both are still known as ours.
+    put("来稿/甲.txt", TEXT + "改。")
+    assert main(["来稿/", "--to", "xml", "-o", "成稿/"]) == 0
+    assert zx() == 0
+    assert "改。" in made()["甲.txt"]
+
+
+def test_an_output_that_was_edited_is_never_replaced(capsys: Any) -> None:
+    assert zx() == 0
+    put("成稿/甲.txt", "编辑改过")
+    assert zx() == 0  # its text is the same: there is nothing to do
+    put("来稿/甲.txt", TEXT + "新的一段。")
+    capsys.readouterr()
+    assert zx() == 1
+    assert "error[output-edited]: 来稿/甲.txt: 成稿/甲.txt was edited" in capsys.readouterr().err.replace("\\", "/")
+    assert made()["甲.txt"] == "编辑改过"
+    assert zx("--force") == 0
+    assert "新的一段。" in made()["甲.txt"]
+
+
+def test_a_file_that_is_not_ours_is_never_replaced(capsys: Any) -> None:
+    put("成稿/二月/乙.txt", "别人的")
+    assert zx() == 1
+    assert "error[output-exists]" in capsys.readouterr().err
+    assert made()["二月/乙.txt"] == "别人的"
+    assert len(made()) == 3
+
+
+def test_beside_the_inputs() -> None:
+    assert main(["来稿/", "--to", "txt"]) == 0
+    assert main(["来稿/", "--to", "txt"]) == 0
+    assert [name for name in made("来稿") if ".clean" in name] == [
+        "二月/丙.clean.txt", "二月/乙.clean.txt", "甲.clean.txt",
+    ]  # fmt: skip
+
+
+def test_a_dry_run_makes_nothing(capsys: Any) -> None:
+    assert zx("--dry-run") == 0
+    error = capsys.readouterr().err
+    assert "甲.txt: to be made from" in error
+    assert error.endswith("3 inputs, 0 failed, 3 outputs to make\n")
+    assert not Path("成稿").exists()
+    assert zx() == 0
+    put("来稿/甲.txt", TEXT + "改。")
+    capsys.readouterr()
+    assert zx("-n") == 0
+    assert capsys.readouterr().err.endswith("3 inputs, 0 failed, 1 output to make, 2 up to date\n")
+
+
+def test_failures_are_told_once_more_at_the_end(capsys: Any) -> None:
+    for number in range(30):
+        put(f"来稿/{number}.txt", TEXT)
+    put("来稿/空.txt", " \n")
+    assert zx("--jobs", "2") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-3] == "What failed:"
+    assert lines[-2].startswith("error[no-text]: 来稿")
+    assert lines[-1] == "34 inputs, 1 failed, 33 outputs"
+
+
+# -- interrupted ---------------------------------------------------------------------------------
+
+
+def test_a_hash_is_in_the_journal_before_the_output_takes_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    from zx_convert.batch.work import sha_of
+    from zx_convert.convert import storage
+
+    def power_cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    write_file = storage.write_file
+    written: list[Path] = []
+
+    def write(path: Path, data: bytes, staging: Path | None = None) -> None:
+        if "成稿" in path.parts and journal.FOLDER not in path.parts:
+            said = "".join(part.read_text(encoding="utf-8") for part in Path("成稿", journal.FOLDER).glob("*.jsonl"))
+            assert sha_of(data) in said
+            written.append(path)
+        write_file(path, data, staging)
+
+    monkeypatch.setattr(storage, "write_file", write)
+    monkeypatch.setattr(journal.Journal, "wrote", power_cut)
+    assert zx() == 130
+    assert len(written) == 1
+    monkeypatch.undo()
+    # The file is known as ours though nothing says that it is done; it is made again from a text that has changed.
+    put("来稿/" + written[0].relative_to("成稿").as_posix(), TEXT + "改。")
+    assert zx() == 0
+    assert "改。" in written[0].read_text(encoding="utf-8")
+
+
+def test_a_line_that_was_cut_off_is_left_out() -> None:
+    assert zx() == 0
+    file = Path("成稿", journal.FOLDER, "journal.jsonl")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([*lines[:-1], lines[-1][:40]]), encoding="utf-8")
+    ledger = journal.load(Path("成稿"))
+    assert sum(ledger.entry(json.loads(line)["of"]) is not None for line in lines) == 2
+
+
+def test_one_run_a_folder(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(journal, "_PATIENCE", 0.0)
+    with journal.held(Path("成稿")):
+        assert zx() == 2
+    assert "error[run-at-work]" in capsys.readouterr().err
+    assert zx() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+def test_killed_and_run_again(tmp_path: Path) -> None:
+    for number in range(60):
+        put(f"来稿/{number}.txt", TEXT * 5 + str(number))
+    source = Path(__file__).parent.parent / "src"
+    words = [sys.executable, "-m", "zx_convert", "来稿/", "--to", "docx", "-o", "成稿/", "-j", "2", "-q"]
+    environment = {**os.environ, "PYTHONPATH": str(source)}
+    for pause in (0.5, 0.8, 1.2):
+        process = subprocess.Popen(words, env=environment)
+        time.sleep(pause)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert subprocess.run(words, env=environment, check=False).returncode == 0
+    assert main(["来稿/", "--to", "docx", "-o", "一次/", "-q"]) == 0
+    assert files("成稿") == files("一次")
+
+
+def files(folder: str) -> dict[str, bytes]:
+    found = (path for path in Path(folder).rglob("*") if path.is_file() and journal.FOLDER not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+# -- what a document may do to its process -------------------------------------------------------
+
+
+def deadly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
+    """A job whose repair, from a module that the child can load, does what the text says."""
+    (tmp_path / "poison.py").write_text(
+        "import os, time\n"
+        "from zx_convert.document import original\n"
+        "class Poison:\n"
+        "    name, rules = 'poison', {}\n"
+        "    def run(self, document, context):\n"
+        "        text = original(document)\n"
+        "        if '毒' in text: os._exit(9)\n"
+        "        if '无尽' in text: time.sleep(600)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    from importlib import import_module
+
+    repair = import_module("poison").Poison()
+    return Job(steps.Recipe(extra=(repair,)), steps.targets(["txt"]))
+
+
+def test_a_document_that_kills_its_process_or_never_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = deadly(tmp_path, monkeypatch)
+    for number in range(6):
+        put(f"来稿/{number}.txt", TEXT)
+    put("来稿/毒.txt", TEXT + "毒")
+    put("来稿/无尽.txt", TEXT + "无尽")
+    inputs = find_inputs(["来稿/"])
+    wishes = Wishes(Destination("folder", Path("成稿")))
+    outcomes = list(run(inputs, job, wishes, Means(jobs=2, limit=3)))
+    told = {outcome.input.name: [problem.code for problem in outcome.problems] for outcome in outcomes}
+    assert {name: codes for name, codes in told.items() if codes} == {
+        "毒.txt": ["worker-died"],
+        "无尽.txt": ["took-too-long"],
+    }
+    assert len(outcomes) == 11
+    assert len(made()) == 9
+
+
+def test_a_process_that_dies_once_is_tried_again(tmp_path: Path) -> None:
+    cage = Cage()
+    job = Job(steps.Recipe(), steps.targets(["txt"]))
+    task = Task(Input(Path("来稿/甲.txt")), Settings(), None, (0,))
+    told: list[str] = []
+    assert cage.make(job, task, TEXT.encode(), 0, told.append).problems == []
+    assert cage._child is not None
+    cage._child.kill()
+    cage._child.wait()
+    result = cage.make(job, task, TEXT.encode(), 0, told.append)
+    assert isinstance(result, Result)
+    assert result.pieces[0].data.decode().startswith("河水记得每一个人")
+    assert told == ["worker-died"]
+    cage.close()
