@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, cast
 
-from lxml import etree
-
 from zx_convert.document.elements import CONTAINERS, Document, Element, escape, fits, make, unescape, unfit_spans
 from zx_convert.document.layers import break_text
 from zx_convert.text.seam import between
@@ -122,20 +120,31 @@ def regularise(block: Element, changes: Iterable[Change]) -> int:
     Takes all changes of a block in one call (ascending, not overlapping): one at a time would be quadratic.
     """
     pending = list(changes)[::-1]
-    return _regularise(block, 0, pending)[1] if pending else 0
+    return _regularise(block, 0, pending, _Regs())[1] if pending else 0
 
 
-def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[int, int]:
+class _Regs(dict[tuple[str, str, str, str], Element]):
+    """A `reg` of each kind that a block needs: copying one takes half the time of making another."""
+
+    def new(self, orig: str, change: Change) -> Element:
+        model = self[orig, change.new, change.rule, change.cert]
+        return cast("Element", model.__copy__())  # type: ignore[attr-defined]  # which copy.copy would look up
+
+    def __missing__(self, kind: tuple[str, str, str, str]) -> Element:
+        orig, new, rule, cert = kind
+        self[kind] = made = make("reg", new, orig=escape(orig), rule=rule, cert=cert)
+        return made
+
+
+def _regularise(element: Element, offset: int, pending: list[Change], regs: _Regs) -> tuple[int, int]:
     children = cast("list[Element]", list(element))
     text = element.text or ""
-    if not children:
-        return offset + len(text), _regularise_text(element, text, offset, pending)
-    first, regs = _cut(text, offset, pending)
+    first, new = _cut(text, offset, pending, regs)
     offset += len(text)
-    made = len(regs)
-    if regs:
+    made = len(new)
+    if new:
         element.text = first
-        for reg in reversed(regs):
+        for reg in reversed(new):
             element.insert(0, reg)  # elsewhere lxml would count its way there: quadratic
     for child in children:
         tag, length = child.tag, len(child.text or "")
@@ -145,33 +154,17 @@ def _regularise(element: Element, offset: int, pending: list[Change]) -> tuple[i
             made += _read_again(child, offset, pending)
             offset += length
         elif tag not in _NO_FLOW:
-            offset, inside = _regularise(child, offset, pending)
+            offset, inside = _regularise(child, offset, pending, regs)
             made += inside
         while pending and pending[-1].start < offset:
             pending.pop()
         tail = child.tail or ""
-        first, regs = _cut(tail, offset, pending)
+        first, new = _cut(tail, offset, pending, regs)
         offset += len(tail)
-        made += len(regs)
-        if regs:
-            _insert_after(child, first, regs)
+        made += len(new)
+        if new:
+            _insert_after(child, first, new)
     return offset, made
-
-
-def _regularise_text(element: Element, text: str, offset: int, pending: list[Change]) -> int:
-    """The same for an element that holds nothing but `text`: elements made in their place cost half."""
-    made = 0
-    reg: Element | None = None
-    for before, change, orig in _pieces(text, offset, pending):
-        if reg is not None:
-            reg.tail = before
-        elif change is not None:
-            element.text = before
-        if change is not None:
-            reg = cast("Element", etree.SubElement(element, "reg", orig=orig, rule=change.rule, cert=change.cert))
-            reg.text = change.new or None
-            made += 1
-    return made
 
 
 def _read_again(reg: Element, offset: int, pending: list[Change]) -> int:
@@ -191,29 +184,24 @@ def _read_again(reg: Element, offset: int, pending: list[Change]) -> int:
     return made
 
 
-def _cut(text: str, offset: int, pending: list[Change]) -> tuple[str, list[Element]]:
+def _cut(text: str, offset: int, pending: list[Change], regs: _Regs) -> tuple[str, list[Element]]:
     """Cut `text`, which begins at `offset`, at its changes: the text before the first, and a `reg` for each."""
-    pieces = list(_pieces(text, offset, pending))
-    regs = [
-        make("reg", change.new, orig=orig, rule=change.rule, cert=change.cert) for _, change, orig in pieces if change
-    ]
-    for reg, (tail, _, _) in zip(regs, pieces[1:], strict=True):
-        reg.tail = tail
-    return pieces[0][0], regs
-
-
-def _pieces(text: str, offset: int, pending: list[Change]) -> Iterator[tuple[str, Change | None, str]]:
-    """Each change of `text`, which begins at `offset`, with what stands before it and its source; last what is left."""
-    end = offset + len(text)
-    at = offset
+    first, made = text, list[Element]()
+    at, end = 0, offset + len(text)
     while pending and pending[-1].start < end:
         change = pending.pop()
-        if change.start < at or change.end > end:
+        start, stop = change.start - offset, change.end - offset
+        if start < at or stop > len(text):
             continue
-        orig = text[change.start - offset : change.end - offset]
-        yield text[at - offset : change.start - offset], change, escape(orig)
-        at = change.end
-    yield text[at - offset :], None, ""
+        if made:
+            made[-1].tail = text[at:start]
+        else:
+            first = text[:start]
+        made.append(regs.new(text[start:stop], change))
+        at = stop
+    if made:
+        made[-1].tail = text[at:]
+    return first, made
 
 
 def _insert_after(element: Element, tail: str, new: Sequence[Element]) -> None:

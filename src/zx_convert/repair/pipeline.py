@@ -166,10 +166,10 @@ def unrepaired(document: Document) -> Document:
 
 
 def _plan(document: Document, context: Context, extra: Sequence[Pass]) -> _Plan:
-    passes, known = [*map(built_in, PASSES), *extra], rule_names(extra)
-    for name in context.without:
-        if name not in known:
-            raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))
+    passes = [*map(built_in, PASSES), *extra]
+    known = rule_names(extra) if context.without else set()
+    for name in context.without - known:
+        raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))
     done = document.passes
     wanted = _forms(document, context)
     passes.sort(key=lambda each: each.name == _LAST)

@@ -43,11 +43,13 @@ _OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:][0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _IS_WIDE = regex(f"[{_WIDE}]")
+_MAY_BE_WIDE = regex(f"[.,:/%-](?<=[{_WIDE}].)")
 _BRACKET = regex("[()（）]")
 # Marks of a run that get their width one from the other, more than any text has.
 _ROUNDS = 8
+# Begins with a class, so that all else of a text is passed over at once: a choice is tried at every character.
+_MARK = regex(r"[,;:?!().-](?:(?P<behind_han>(?<=[一-鿿][,;:?!]))|(?<=[,;:?!()])|(?<=-)-+|(?<=\.)\.{2,})")
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
-_MARK = regex(r"[,;:?!()]|-{2,}|\.{3,}")
 _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|{_MARK.pattern}")
 
 
@@ -63,34 +65,33 @@ def run(document: Document, context: Context) -> None:
 
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
-    found: dict[int, Change] = {}
-    mark = _MARK_AMONG_WIDE if _IS_WIDE.search(text) else _MARK
+    allowed = frozenset(rule for rule in rules if context.allows(rule))
+    found: list[Change] = []
+    mark = _MARK_AMONG_WIDE if _MAY_BE_WIDE.search(text) else _MARK
     for _ in range(_ROUNDS):
         marks = list(mark.finditer(text))
-        changes = _changes(text, marks, context) if marks else []
-        found |= {change.start: change for change in changes}
+        changes = _changes(text, marks, allowed) if marks else []
+        found += changes
         if not changes or len(changes) == len(marks):
             break
         letters = list(text)
         for change in changes:  # as long as before, so that places stay
             letters[change.start : change.end] = change.new[0] * (change.end - change.start)
         text = "".join(letters)
-    if '"' in text or "'" in text:
-        found |= {at: Change(at, at + 1, new, "quotation") for at, new in straight_quotes(text)}
-    if "." in text:
-        found |= {at: Change(at, at + 1, "。", "stop") for at in stops(text)}
-    return [found[start] for start in sorted(found) if context.allows(found[start].rule)]
+    if "quotation" in allowed and ('"' in text or "'" in text):
+        found += [Change(at, at + 1, new, "quotation") for at, new in straight_quotes(text)]
+    if "stop" in allowed and "." in text:
+        found += [Change(at, at + 1, "。", "stop") for at in stops(text)]
+    return sorted(found)
 
 
-def _changes(text: str, marks: Sequence[re.Match[str]], context: Context) -> list[Change]:
-    allowed = {rule: context.allows(rule) for rule in rules}
+def _changes(text: str, marks: Sequence[re.Match[str]], allowed: frozenset[str]) -> list[Change]:
     around: _Around | None = None
     found: list[Change] = []
     for match in marks:
         start, end = match.span()
-        new = _FULL_BEHIND_HAN.get(text[start:end]) if "一" <= text[start - 1 : start] <= "鿿" else None
-        if new:  # most of them: no number or address has Han before a mark
-            rule = "width"
+        if match.lastgroup:  # most of them: no number or address has Han before a mark
+            rule, new = "width", _FULL_BEHIND_HAN[match[0]]
         elif text[start] in ".,:/-%" and end - start == 1 and _IS_WIDE.match(text, start - 1):
             rule, new = "width", chr(ord(text[start]) + _TO_FULL)
         else:
@@ -98,7 +99,7 @@ def _changes(text: str, marks: Sequence[re.Match[str]], context: Context) -> lis
             if start in around.kept or around.partners.get(start) in around.kept:
                 continue
             rule, new = _reading(text, start, end, around)
-        if new and allowed[rule]:
+        if new and rule in allowed:
             found.append(Change(start, end, new, rule))
     return found
 

@@ -30,7 +30,9 @@ _DOUBT_BEFORE_REPORTS = 6.5
 _DOUBT_BETWEEN_SPACES = 5.4
 
 _CUE = regex(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
-_OPENING = regex("[(（【\\[［〔〖『〈<]")
+# Without brackets a head ends in a word for what was sent, or names where from.
+_SENT = regex("[讯訊电電息道導导击擊]|[发發]自")
+_OPENING = frozenset("(（【[［〔〖『〈<")
 _NAMES_IN_FRONT = regex(f"[(（][{HAN}{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]")
 # These open the items of a list; the others stand before the byline.
 _BULLETS_OF_LISTS = frozenset("●■◆▲△▶►▪•")
@@ -135,13 +137,16 @@ def _open_at_end(text: str, start: int, end: int) -> Dateline | None:
 
 
 def _dateline(text: str, at: int, known: Known | None, *, second: bool) -> Dateline | None:
-    named = at < len(text) and _NAMES_IN_FRONT.match(text, at) is not None
+    opens = text[at : at + 1] in _OPENING
+    if not opens and not _SENT.search(text, at, at + _HEAD):
+        return None
+    named = opens and _NAMES_IN_FRONT.match(text, at) is not None
     if not named and not _CUE.search(text, at, at + _HEAD):
         return None
     bare = _NAMELESS.match(text, at)
     if bare and bare.end() < len(text):
         return _with_what_follows(text, Dateline(at, bare.end(), "", "", "", (), "dateline-report", "medium"), known)
-    if _OPENING.match(text, at):
+    if opens:
         return _in_brackets(text, at, known)
     found = read_head(text, at, min(len(text), at + _HEAD), known, bracket=False, second=second)
     found = found or _with_origin(text, at, known) or _reported(text, at, known)
@@ -177,7 +182,8 @@ def _byline_in_front(text: str, at: int, closing: int, inner: tuple[int, int], k
 
 def _with_origin(text: str, at: int, known: Known | None) -> Dateline | None:
     """本报记者 张三 发自上海."""
-    origin = _ORIGIN.search(text, at, at + _HEAD)
+    told = any(text.find(word, at, at + _HEAD) >= 0 for word in ("发自", "發自"))
+    origin = _ORIGIN.search(text, at, at + _HEAD) if told else None
     phrase = read_phrase(text, at, origin.start(), known) if origin else None
     if origin is None or phrase is None or not phrase.has_role or not phrase.persons:
         return None

@@ -18,6 +18,7 @@ _WORDS = one_of("完 全文完 本文完 续完 續完 连载完 連載完 全�
 _BRACKETED = regex(f"[(（【\\[［〔][{SPACES}]*{_WORDS}[{SPACES}]*[)）】\\]］〕]")
 _DASHED = regex(f"[—–─-]{{1,3}}[{SPACES}]*{_WORDS}[{SPACES}]*[—–─-]{{1,3}}")
 _MARK = regex(f"[{SPACES}]*(?:{_BRACKETED.pattern}|{_DASHED.pattern})$")
+_MARK_ENDS = frozenset(")）】]］〕—–─-□■◆●▲★◇△☆▪◼◻❏")
 _BOXES = regex(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◆●▲★◇△☆▪◼◻❏]{{1,2}}$")
 _ALONE = regex(f"{_BRACKETED.pattern}|{_DASHED.pattern}|END|[□■]")
 _EDITED = regex(
@@ -63,6 +64,8 @@ def is_end_mark(line: str) -> bool:
 
 
 def _end_mark(text: str, last: int) -> tuple[int, str] | None:
+    if text[last - 1 : last] not in _MARK_ENDS:
+        return None
     low = max(0, last - 2 * _LONGEST_MARK)
     found = _MARK.search(text, low, last) or _BOXES.search(text, low, last)
     return (found.start(), "end-mark") if found else None

@@ -34,7 +34,7 @@ NO_PLACE = regex(f"^{_HOW}|{_HOW}$")
 _PLACE = regex(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
 _NOT_IN_PLACES = regex("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 # The country of a foreign place: 达沃斯（瑞士）１月２９日电.
-COUNTRY = regex(f"(?<=[{HAN}])[(（][{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
+COUNTRY = regex(f"[(（](?<=[{HAN}].)[{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
 SLASHES = "/／∕╱"
 _ROUND = ("(", "（")
 

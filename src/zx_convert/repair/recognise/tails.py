@@ -33,6 +33,10 @@ from .words import ahead
 _BRACKETED_TAIL = 220
 _OPEN_TAIL = 120
 _CLOSING = frozenset(")）】]］")
+# No byline ends as a sentence does, which most paragraphs do.
+_SENTENCE_ENDS = frozenset("。！？!?…")
+_NOT_AT_END = _SENTENCE_ENDS | set(":：，,、；;")
+_QUOTES = frozenset("”’」』")
 _DOUBTFUL_TAIL = 6.6
 _MEDIUM_TAIL = 5.2
 
@@ -61,7 +65,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
     end = len(text)
     while end and text[end - 1] in SPACES:
         end -= 1
-    if end < 3 or text[end - 1] in ":：，,、；;":
+    if end < 3 or text[end - 1] in _NOT_AT_END or (text[end - 1] in _QUOTES and text[end - 2] in _SENTENCE_ENDS):
         return None
     serial = SERIAL.search(text, max(0, end - 10), end) if text[end - 1].isdigit() else None
     last = serial.start() if serial else end
