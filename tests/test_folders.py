@@ -209,11 +209,11 @@ def test_a_hash_is_in_the_journal_before_the_output_takes_its_name(monkeypatch: 
             written.append(path)
         write_file(path, data, staging)
 
-    monkeypatch.setattr(storage, "write_file", write)
-    monkeypatch.setattr(journal.Journal, "wrote", power_cut)
-    assert zx() == 130
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "write_file", write)
+        patch.setattr(journal.Journal, "wrote", power_cut)
+        assert zx() == 130
     assert len(written) == 1
-    monkeypatch.undo()
     # The file is known as ours though nothing says that it is done; it is made again from a text that has changed.
     put("来稿/" + written[0].relative_to("成稿").as_posix(), TEXT + "改。")
     assert zx() == 0
