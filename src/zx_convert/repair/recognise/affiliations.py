@@ -1,5 +1,6 @@
 """Names with the body, office or place that they belong to: 县政协委员 葛明远, 葛明远（县第一中学）."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from .roles import ROLE, TITLES
 from .signatures import Byline
 from .stopwords import COMMON_WORDS, NAME_LIKE
 
+_IN_PROVINCE = regex(f"[{HAN}]{{2,3}}[省市县縣](?=[{HAN}]{{2,}}$)")
 _MOST_NAMES = 3
 _MOST_TOKENS = 2
 _LIMIT = 3.6
@@ -44,6 +46,10 @@ _BEARER = regex(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
 _REPORTER = regex(f"[{HAN}]{{2,12}}(?:{ROLE.pattern})")
+# How readers sign who do not give their names.
+_SPOKEN = regex(
+    f"(?P<title>{TITLES})?(?P<name>[{HAN}](?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿][{HAN}])"
+)
 _SLASH = regex(f"[{SLASHES}]")
 _TOKEN = regex(f"[^{SPACES}]+")
 # Names of villages and the like end so, names of people hardly.
@@ -104,7 +110,9 @@ def _kind_of_token(word: str) -> str:
         return ""
     if any(word[:size] in PLACES and word[size:] in PLACES for size in (2, 3, 4)):  # 广西桂林
         return "listed"
-    return "place" if word[-1] in ADMINISTRATIVE_END and doubt_of_place(word) <= _LIKELY_PLACE else ""
+    if word[-1] not in ADMINISTRATIVE_END or doubt_of_place(word) > _LIKELY_PLACE:
+        return ""
+    return "body" if _IN_PROVINCE.match(word) else "place"
 
 
 def _may_be_place(word: str) -> bool:
@@ -115,6 +123,8 @@ def _may_be_place(word: str) -> bool:
 def _made(
     text: str, names: tuple[int, int], kind: str, word: str, whole: tuple[int, int], known: Known | None
 ) -> Byline | None:
+    if kind != "unlisted" and (spoken := _SPOKEN.fullmatch(text, *names)):
+        return _made_of(spoken, whole, kind)
     phrase = read_phrase(text, *names, known)
     if phrase is None or phrase.editors_only or not 0 < len(phrase.persons) <= _MOST_NAMES:
         return None
@@ -128,6 +138,15 @@ def _made(
     short = any(len(name) == 2 for name in _unpadded(text, phrase))  # 广东 陈皮
     sure = sure or (kind in ("listed", "place", "body") and phrase.doubt <= _SURE and not short)
     return Byline(*whole, persons, "byline", "byline-affiliation", "medium" if sure else "low", phrase.agency)
+
+
+def _made_of(spoken: re.Match[str], whole: tuple[int, int], kind: str) -> Byline | None:
+    """A reader of the paper as neighbours call them: 江岸区 章老师, 球迷 老桑."""
+    name = spoken["name"]
+    if name[0] not in "老小阿" and not surname_length(name):
+        return None
+    person = Person(name, spoken["title"] or "", *spoken.span("name"))
+    return Byline(*whole, (person,), "byline", "byline-affiliation", "low" if kind in ("body", "listed") else "medium")
 
 
 def _limit(text: str, kind: str, phrase: Phrase) -> float:

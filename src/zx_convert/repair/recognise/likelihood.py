@@ -14,6 +14,7 @@ from .words import one_of
 
 _NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳室部办辦组組族奖獎注註")
 _RARE = -2.7
+_NONE = float("-inf")
 _BOUND = frozenset({"word", "bound"})
 
 # 李先生, 王某: how a person is spoken of, not how one signs.
@@ -52,6 +53,8 @@ def cost_of_form(name: str, surname: int) -> float:
         options.append(-SURNAMES[name[0]] + (0.6 if size == 2 else 0.1) + 0.6 * unusual(name[1:]))
     if size == 4 and SURNAMES.get(name[0], -9) > -3 and SURNAMES.get(name[1], -9) > -3:  # two surnames, as of a wife
         options.append(-SURNAMES[name[0]] + 3.5 + 0.6 * unusual(name[2:]))
+    if size == 4 and (_is_foreign(name) or (name[:2] in NAME_ELEMENTS and not _are_two(name))):
+        options.append(4.0)
     if _of_elements(name):
         options.append(2.6 if size > 2 else 3.2)
     return min(options)
@@ -60,11 +63,24 @@ def cost_of_form(name: str, surname: int) -> float:
 def cost_alone(name: str) -> float:
     """How unlikely a name is that stands between marks or spaces where one is promised, whatever it begins with."""
     foreign = not NAME_ELEMENTS.isdisjoint((name[:2], name[:3], name[-2:], name[-3:]))
-    if foreign and len(name) >= 4 and TRANSLITERATION.issuperset(name):
+    if len(name) >= 4 and _is_foreign(name):
         return 3.6
+    if len(name) == 4 and not _are_two(name) and sum(map(TRANSLITERATION.__contains__, name)) >= 3:
+        return 4.5 + 0.3 * unusual(name)  # 阿加果果
     if len(name) > (6 if foreign else 3):
         return float("inf")
     return 4.5 + 0.65 * unusual(name)
+
+
+def _are_two(name: str) -> bool:
+    """Whether four characters may be two names: one half begins with a common surname (若愚肖荻)."""
+    return max(SURNAMES.get(name[0], _NONE), SURNAMES.get(name[2], _NONE)) >= _RARE
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name has an element of Tibetan, Mongolian and other names at an edge, and characters of such names."""
+    edges = (name[:2], name[:3], name[-2:], name[-3:])
+    return not NAME_ELEMENTS.isdisjoint(edges) and TRANSLITERATION.issuperset(name)
 
 
 def _of_elements(name: str) -> bool:

@@ -19,6 +19,17 @@ _BOXES = """
 人物名片 专家名片 专家简介 嘉宾简介 嘉宾名片 主讲人简介 上期提要 上期回顾 前情提要 前情回顾 内容提要 內容提要 内容简介
 故事梗概
 """
+# What explains a story, where the explanation follows on the same line; but 链接：什么是协商 is a headline.
+_EXPLANATIONS = """
+链接 連結 相关链接 新闻链接 知识链接 背景链接 名词解释 名詞解釋 小资料 小資料 小知识 小辞典 小辭典 小词典 核心提示
+点评 點評 专家点评 教师点评 老师点评 评委点评 编辑提示 法官说法 律师说法 检察官说法 民警说法
+"""
+_LEAST_EXPLANATION = 24
+_EXPLANATION = regex(rf"[■◆●▲【\[]*{one_of(_EXPLANATIONS)}[】\]]*\s*:\s*\S|(?:小资料|小資料|小辞典|小辭典|小词典)\s+\S")
+# Who helped or answered, on a line of its own below what was written.
+_HELPER = regex(
+    r"\(?(?:指导教师|指导老师|指導老師|辅导教师|辅导老师|推荐教师|推荐人|解答人|答疑人|讲述人|记录人)\s*[:：].{2,40}$|\((?:未完)?待[续續]\)$"
+)
 _LABEL = one_of(_LABELS)
 _NOTE = regex(rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s]|$)|{one_of(_BOXES)}\s*:")
 _AUTHOR_NOTE = regex(
@@ -66,6 +77,8 @@ def note_kind(text: str) -> str:
         return "editor"
     if len(text) <= _SHORT and (_is_on_author(line) or _DETAILS.match(line)):
         return "author"
+    if len(text) >= _LEAST_EXPLANATION and _EXPLANATION.match(line):
+        return "editor"
     if _EXPERT.match(line) and _SKILLED.search(line):
         return "author"
     whole = len(text) <= _EDGE
@@ -75,7 +88,7 @@ def note_kind(text: str) -> str:
 
 
 def _is_on_author(line: str) -> bool:
-    if line.startswith("(") and _BOOK.match(line):
+    if (line.startswith("(") and _BOOK.match(line)) or _HELPER.match(line):
         return True
     opens = line[:1] in tuple("(注註选選摘节原载译譯编转引") or line.startswith(("作者", "本文作者", "执笔", "整理者"))
     return opens and (_AUTHOR_NOTE.match(line) or _SOURCE.match(line)) is not None

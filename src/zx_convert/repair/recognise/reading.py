@@ -31,7 +31,10 @@ _AFFILIATION_END = regex(
 _NOT_HAN = regex(f"[^{HAN}]")
 # 读者 于女士: those who write to a paper, but not those who write for it, may be named so.
 _READERS = frozenset({"读者", "讀者"})
-_COURTESY = regex(f"[{HAN}]{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師)")
+_COURTESY = regex(
+    f"[{HAN}]{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老[{HAN}]"
+)
+_SPACE = regex(f"(?<=[{HAN}]{{3}})[{SPACES}]+")
 _TITLE = regex(TITLES)
 _PARTICLE = regex("[的了是]")
 _NO_BRAND = regex("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")
@@ -184,7 +187,20 @@ class Reading:
         names = names_in(text, start, end, self.known, trusted=loose)
         if names is not None and all(name.cost <= limit for name in names):
             return names
+        parted = start > 0 and text[start - 1] in SLASHES + ":："
+        if parted and (self.has_role or (self.has_sign and not self.photo)):
+            return self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
         return self._after_affiliation(text, start, end) if self.trusted or self.has_role else None
+
+    def _behind_space(self, text: str, start: int, end: int) -> Sequence[Name] | None:
+        """Names behind words on their bearers, where a role and a mark promise a name: 口述：家属 季阿姨."""
+        space = _SPACE.search(text, start, end)
+        if space is None or _PARTICLE.search(text, start, space.start()):
+            return None
+        if _COURTESY.fullmatch(text, space.end(), end):
+            return [Name(text[space.end() : end], space.end(), end, _SURE_BEFORE_ORGAN)]
+        names = names_in(text, space.end(), end, self.known)
+        return names if names is not None and all(name.cost <= _GLUED_LIMIT for name in names) else None
 
     def _after_affiliation(self, text: str, start: int, end: int) -> Sequence[Name] | None:
         """Names after the organisation of their bearers: 信丰县信用社 钟义, 县融媒体中心 张敏."""

@@ -29,9 +29,12 @@ def signed_head(head: Head, known: Known | None) -> Dateline | None:
         found = _parted_by_slash(head, slash, stop, known)
     else:
         found = _parted_by_cost(head, stop, known, sure=head.bracket or bool(date))
-    if found is None or not (head.bracket or not head.follower or head.follower in SPACES + ":：(（"):
+    if found is None:
         return None
     agency, place, bylines = found
+    told = slash > begin and bool(place) and any(byline.persons for byline in bylines)  # 記者林書妍／臺南報導
+    if not (head.bracket or told or not head.follower or head.follower in SPACES + ":：(（"):
+        return None
     if not place and not date and not (slash > begin and (head.tail["qualifier"] or any(b.persons for b in bylines))):
         return None
     return head.found(agency, place, date, bylines, "dateline-signed", "high" if head.bracket else "medium")
