@@ -12,7 +12,7 @@ from zx_convert.convert import stores
 from zx_convert.convert.stores import Place, Remote
 from zx_convert.text.problem import Problem
 
-Kind = Literal["beside", "folder", "file", "stdout"]
+Kind = Literal["beside", "folder", "file", "stdout", "memory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Destination:
     """What `-o` means.
 
     Attributes:
-        kind: beside the input, in a folder, one file, or standard output.
+        kind: beside the input, in a folder, one file, standard output, or nowhere: the bytes stay in the outcome.
         path: the folder or file.
     """
 
@@ -29,7 +29,7 @@ class Destination:
 
     def path_for(self, source: Input, suffix: str) -> Place | None:
         """The file for one format of one input; None is standard output."""
-        if self.kind == "stdout":
+        if self.kind in ("stdout", "memory"):
             return None
         if self.kind == "file":
             return self.path

@@ -26,6 +26,7 @@ class Wishes:
         may_replace: asked before a file that is not ours is replaced.
         dry: nothing is made; outcomes say what would be.
         pages: the folder of the pages of `check`, if they are made.
+        split: whether one input makes many outputs.
     """
 
     destination: Destination
@@ -33,6 +34,7 @@ class Wishes:
     may_replace: Callable[[Path], bool] = lambda path: False
     dry: bool = False
     pages: Place | None = None
+    split: bool = False
 
 
 class Plan:

@@ -1,12 +1,15 @@
 """What an index says of each article: plain values that a spreadsheet, a journal and another process can hold."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Element
     from zx_convert.document.elements import Article
+    from zx_convert.writers.epub.newspaper import Origin
 
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _META = ("date", "publication", "issue", "page")
 
 
@@ -14,15 +17,46 @@ def rows(document: "Document") -> list[dict[str, Any]]:
     """A row an article, in order.
 
     Keys: number, headline, kicker, deck, creators ([role, name] each), place, dateline (its date), date, publication,
-    issue, page, characters (of the reading text, without white space), joins, maybes; rules (how often each decided, of
-    the first article of a document for all of it).
+    issue, page, characters (of the reading text, without white space), joins, maybes, story (the number of the story
+    that it is a part of, from 0); rules (how often each decided, of the first article of a document for all of it).
     """
+    from zx_convert.writers.epub.newspaper import origins
+
     meta = document.meta
     given = {name: (meta.findtext(name) or "") if meta is not None else "" for name in _META}
-    found = [_row(article, number, given) for number, article in enumerate(document.articles, 1)]
+    printed, stories = origins(document), _stories(document)
+    found = [
+        {**_row(article, number, _printed(printed.get(article.id), given)), "story": story}
+        for number, (article, story) in enumerate(zip(document.articles, stories, strict=True), 1)
+    ]
     if found:
         found[0]["rules"] = _rules(document)
     return found
+
+
+def _stories(document: "Document") -> list[int]:
+    """Which story each article belongs to, from 0: one that was turned to another page is one story."""
+    numbers: dict[str, int] = {}
+    found: list[int] = []
+    for article in document.articles:
+        before = numbers.get(article.get("prev") or "")
+        story = before if before is not None else 1 + max(found, default=-1)
+        numbers[article.id] = story
+        found.append(story)
+    return found
+
+
+def _printed(origin: "Origin | None", given: Mapping[str, str]) -> dict[str, str]:
+    """What the user gave, else what the page header above the article says."""
+    if origin is None:
+        return dict(given)
+    date = _DAY.search(origin.paper)
+    found = {
+        "date": f"{int(date[1])}-{int(date[2]):02}-{int(date[3]):02}" if date else "",
+        "publication": " ".join((origin.paper[: date.start()] if date else origin.paper).split()),
+        "page": origin.page,
+    }
+    return {name: text or found.get(name, "") for name, text in given.items()}
 
 
 def _row(article: "Article", number: int, given: Mapping[str, str]) -> dict[str, Any]:

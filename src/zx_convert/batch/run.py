@@ -84,7 +84,7 @@ def journal_root(inputs: Sequence[Input], wishes: Wishes) -> Place | None:
     """The folder whose journal knows what was made: that of the outputs, if a run makes many or has made many there."""
     destination = wishes.destination
     if destination.kind == "folder":
-        many = len(inputs) > 1 or any(one.walked for one in inputs)
+        many = wishes.split or len(inputs) > 1 or any(one.walked for one in inputs)
         return destination.path if many or journal.exists(destination.path) else None
     if destination.kind == "beside" and inputs and all(one.walked for one in inputs):
         roots = {_walked_root(one) for one in inputs}
@@ -221,7 +221,9 @@ class _Run:
                 yield self._placed(self._waiting.pop(number), self._orders.pop(number))
 
     def _streamed(self, outcome: Outcome) -> Outcome:
-        """What goes to standard output."""
+        """What goes to standard output, or stays in memory."""
+        if self._wishes.destination.kind == "memory":
+            return outcome
         with catching(outcome.problems, outcome.input.label):
             for piece in outcome.pieces:
                 assert self._means.stdout is not None

@@ -30,13 +30,13 @@ def articles(document: "Document", pattern: str, title: str) -> "list[tuple[str,
 
     source = document.source
     stem = (source.get("name") or "").rpartition(".")[0] if source is not None else ""
-    described = rows(document)
+    described, whole = rows(document), document.articles
     found = []
-    for number, article in enumerate(document.articles):
-        if not article.get("prev"):
-            parts = _story(document, article)
-            name = name_of(pattern, _values(described[number], stem))
-            found.append((name, headline(article) or title, _alone(document, parts)))
+    for story in range(1 + max((row["story"] for row in described), default=-1)):
+        numbers = [number for number, row in enumerate(described) if row["story"] == story]
+        name = name_of(pattern, _values(described[numbers[0]], stem))
+        parts = [whole[number] for number in numbers]
+        found.append((name, headline(parts[0]) or title, _alone(document, parts)))
     return found
 
 
@@ -70,14 +70,6 @@ def _free(folder: Place, name: str, suffix: str, before: int, source: Input, pla
     raise Problem("same-output", output=folder / f"{name}{suffix}")
 
 
-def _story(document: "Document", first: "Article") -> "list[Article]":
-    by_id = {article.id: article for article in document.articles}
-    story = [first]
-    while (following := by_id.get(story[-1].get("next") or "")) is not None and following not in story:
-        story.append(following)
-    return story
-
-
 def _alone(document: "Document", story: "Sequence[Article]") -> "Document":
     from zx_convert.document.elements import PARSER
 
@@ -95,7 +87,8 @@ def _alone(document: "Document", story: "Sequence[Article]") -> "Document":
 
 
 def _values(row: Mapping[str, Any], source: str) -> dict[str, str]:
-    dated = row["date"] or row["dateline"].lstrip("-")
+    # A day without its month names nothing.
+    dated = row["date"] or ("" if row["dateline"].startswith("---") else row["dateline"].lstrip("-"))
     author = row["creators"][0][1] if row["creators"] else ""
     values = {name: str(row[name]) for name in ("headline", "publication", "issue", "page", "place")}
     return {**values, "date": dated, "author": author, "number": f"{row['number']:02}", "source": source}

@@ -10,6 +10,7 @@ import click
 
 from zx_convert import batch
 from zx_convert.cli import shared, terminal
+from zx_convert.cli.extras import Extras
 from zx_convert.cli.progress import Progress
 from zx_convert.convert import steps, storage, stores
 from zx_convert.convert.stores import Place
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Failures are told again behind more lines than this, and no more of them than that.
 _SCREEN, _MOST_FAILURES = 20, 200
+# The outputs of one input that are named.
+_NAMED = 5
 
 
 @click.command("convert", help=HELP["convert"])
@@ -37,7 +40,14 @@ _SCREEN, _MOST_FAILURES = 20, 200
     shared.metadata,
     shared.reading,
     shared.repairing,
+    click.option("--name-pattern", "names", metavar="PATTERN", help=HELP["names"]),
     shared.walking,
+    click.option("--merge", metavar="FILE", help=HELP["merge"]),
+    click.option("--order", type=click.Choice(batch.ORDERS), default="name", show_default=True, help=HELP["order"]),
+    click.option("--split", is_flag=True, help=HELP["split"]),
+    click.option("--split-name", metavar="PATTERN", default=batch.USUAL, show_default=True, help=HELP["split-name"]),
+    click.option("--index", metavar="FILE", type=click.Path(path_type=Path), help=HELP["index"]),
+    click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help=HELP["report"]),
     shared.pooling,
     click.option("-n", "--dry-run", "dry", is_flag=True, help=HELP["dry-run"]),
     shared.quiet,
@@ -48,25 +58,48 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
     found = batch.find_inputs(inputs, output, given["include"], given["exclude"])
     job, wishes = _job(found, given)
     report = _Report(len(found), given["quiet"], given["verbose"])
-    for outcome in batch.run(found, job, wishes, _means(found, given)):
+    extras = Extras(found, job, wishes, given) if any(given[name] for name in ("merge", "index", "report")) else None
+    work = (job, wishes) if extras is None else extras.work()
+    for outcome in batch.run(found, *work, _means(found, given)):
         report.add(outcome)
+        if extras is not None:
+            extras.keep(outcome)
+    if extras is not None and not wishes.dry:
+        report.add_extras(extras.make())
     return report.end(given["fail_on"], wishes.dry)
 
 
 def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batch.Job, batch.Wishes]:
     """All that can be wrong with the call is found here, before any input is read."""
-    formats = batch.choose_formats(given["to"], given["output"])
+    if given["merge"] and given["split"]:
+        raise click.UsageError(say("merge-or-split"))
+    output = given["merge"] or given["output"]
+    formats = batch.choose_formats(given["to"], output)
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
     files = {name: storage.read_bytes(Path(given[name])) for name in ("template", "cover") if given[name]}
     steps.check_files(targets, files)
-    destination = batch.choose_destination(given["output"], inputs, formats)
+    destination = _destination(inputs, given, formats)
     if destination.kind == "stdout" and sys.stdout.isatty() and not _is_text(targets[0]):
         raise Problem("binary-to-terminal", format=targets[0].name)
     from zx_convert.styling.sheets import load_style
 
-    style = load_style(given["style"]) if given["style"] else None
-    job = batch.Job(shared.recipe(given), targets, style, files)
-    return job, batch.Wishes(destination, given["force"], terminal.may_replace, given["dry"])
+    job = batch.Job(
+        shared.recipe(given),
+        targets,
+        load_style(given["style"]) if given["style"] else None,
+        files,
+        names=batch.check_metadata(given["names"] or ""),
+        split=batch.check_parts(given["split_name"]) if given["split"] else "",
+        page=bool(given["report"]),
+    )
+    pages = given["report"].with_suffix(".files") if given["report"] else None
+    return job, batch.Wishes(destination, given["force"], terminal.may_replace, given["dry"], pages, given["split"])
+
+
+def _destination(inputs: Sequence[batch.Input], given: dict[str, Any], formats: Sequence[str]) -> batch.Destination:
+    if given["merge"]:
+        return batch.Destination("memory")
+    return batch.choose_destination(given["output"], inputs, formats, given["split"])
 
 
 def _means(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Means:
@@ -97,7 +130,7 @@ class _Report:
     def add(self, outcome: batch.Outcome) -> None:
         self._inputs += 1
         self._unchanged += outcome.state == "unchanged"
-        self._outputs += len(outcome.outputs) if outcome.state != "unchanged" else 0
+        self._outputs += _number(outcome)
         self._undecided += outcome.counts.undecided if outcome.counts else 0
         for line in self._lines(outcome):
             self._progress.clear()
@@ -112,6 +145,15 @@ class _Report:
         if self._failures:
             return terminal.FAILED
         return terminal.UNDECIDED if fail_on and self._undecided else terminal.ALL_DONE
+
+    def add_extras(self, lines: Sequence[tuple[bool, str]]) -> None:
+        """What was made of all inputs together: whether that went well, and what is said of it."""
+        for is_well, line in lines:
+            self._progress.clear()
+            if not is_well:
+                self._failures.append((self._inputs, line))
+            if not is_well or not self._quiet:
+                terminal.tell(line)
 
     def _lines(self, outcome: batch.Outcome) -> Iterator[str]:
         for notice in outcome.notices:
@@ -157,15 +199,32 @@ class _Report:
         self._told.add(key)
 
 
+def _number(outcome: batch.Outcome) -> int:
+    """How many outputs are new; pages on repairs do not count."""
+    return 0 if outcome.state == "unchanged" else sum(not is_page(path) for path in outcome.outputs)
+
+
+def is_page(path: Place) -> bool:
+    """Whether an output is a page of `check`."""
+    return path.name.endswith(batch.PAGE_SUFFIX)
+
+
 def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool) -> str:
     text = summary(counts)
     if outcome.input.path is not None and any((counts.joined, counts.punctuation, counts.undecided)):
         text = say("summary-hint", summary=text, file=quoted(outcome.input.path))
     if outcome.outputs:
-        text = say("made", outputs=", ".join(map(str, outcome.outputs)), summary=text)
+        text = say("made", outputs=_named(outcome), summary=text)
     facts = [say("read-as", encoding=outcome.encoding)] if outcome.encoding else []
     facts += [say("settings", file=outcome.settings)] if outcome.settings else []
     return f"{text} ({', '.join(facts)})" if verbose and facts else text
+
+
+def _named(outcome: batch.Outcome) -> str:
+    outputs = [str(path) for path in outcome.outputs if not is_page(path)]
+    if len(outputs) <= _NAMED:
+        return ", ".join(outputs)
+    return say("and-more", outputs=", ".join(outputs[:_NAMED]), count=len(outputs) - _NAMED)
 
 
 def summary(counts: "Counts") -> str:

@@ -1,0 +1,91 @@
+"""What a run makes beside the outputs of its inputs: merged documents, the index, the report."""
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from zx_convert.batch import journal
+from zx_convert.batch.inputs import Input
+from zx_convert.batch.journal import Entry, Made
+from zx_convert.batch.merge import Order, merged, ordered
+from zx_convert.batch.plan import Plan, Wishes
+from zx_convert.batch.run import journal_root
+from zx_convert.batch.tasks import Outcome
+from zx_convert.batch.work import Job, sha_of, style_of
+from zx_convert.convert import steps, storage
+from zx_convert.convert.settings import Settings
+from zx_convert.convert.stores import Place, Stamp
+
+if TYPE_CHECKING:
+    from zx_convert.text.problem import Notice
+
+
+def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wishes: Wishes) -> list[Place]:
+    """Write files under the same law as outputs: ours are replaced, others only if the user says so.
+
+    Args:
+        files: what is written where.
+        name: what the journal calls them.
+        inputs: those of the run.
+        wishes: how the user wants the run.
+
+    Returns:
+        The places written.
+
+    Raises Problem: `output-exists`, `output-edited`, `output-is-input`, what the file system refuses.
+    """
+    root = journal_root(inputs, wishes)
+    with journal.held(root) if root is not None else contextlib.nullcontext():
+        ledger = journal.gather(root) if root is not None else None
+        plan = Plan(inputs, Job(steps.Recipe(), ()), wishes, ledger)
+        for path in files:
+            plan.make_way(path, name)
+        notes = journal.journal_of(root) if root is not None else None
+        if notes is not None:
+            notes.will_write([(notes.below(path), sha_of(data)) for path, data in files.items()])
+        made = []
+        for path, data in files.items():
+            storage.write_file(path, data)
+            stamp = storage.stamp(path)
+            if notes is not None and stamp is not None:
+                made.append(Made(notes.below(path), sha_of(data), stamp))
+        if notes is not None and root is not None:
+            notes.wrote({name: Entry("", Stamp(0, ""), {name: made})})
+            journal.close(notes)
+            journal.gather(root)
+    return list(files)
+
+
+def merge(
+    outcomes: Sequence[Outcome], job: Job, order: Order, name: str, settings: Settings, report: steps.Report
+) -> list[bytes]:
+    """One document of all that were read, in every format of a job.
+
+    Args:
+        outcomes: of a run whose only target is xml and whose destination is memory.
+        job: the formats.
+        order: in which the inputs come.
+        name: name of the file, for the title.
+        settings: the office's settings in effect for the whole.
+        report: told each notice.
+
+    Raises Problem: what a writer refuses.
+    """
+    from zx_convert.document import load, validate
+
+    documents = [load(outcome.pieces[0].data) for outcome in ordered(outcomes, order) if outcome.pieces]
+    if not documents:
+        return []
+    whole = merged(documents)
+    del documents
+    validate(whole)
+    title = job.recipe.meta.get("title") or steps.printable(name)
+    seen: list[Notice] = []
+
+    def tell(notice: "Notice") -> None:
+        if notice not in seen:
+            seen.append(notice)
+            report(notice)
+
+    style = job.style or style_of(settings)
+    return [steps.render(whole, target, style, title, tell, job.files) for target in job.targets]
