@@ -25,9 +25,12 @@ from zx_convert.repair.weights import (
 from zx_convert.text.patterns import regex
 
 
+_weight = WEIGHTS.__getitem__
+
+
 def weigh(names: list[str]) -> float:
     """The sum of the weights of these features."""
-    return sum(map(WEIGHTS.__getitem__, names))
+    return sum(map(_weight, names))
 
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
@@ -100,12 +103,12 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     return found
 
 
-_OPENINGS = ("speaker", "timed", "names", "clause", "numbered-beside", "row")
+_OPENINGS = frozenset({"speaker", "timed", "names", "clause", "numbered-beside", "row"})
 
 
 def _opens_alike(a: Line, b: Line) -> bool:
     """Whether two lines open in the same way, as entries of a list do."""
-    return any(name in a.facts and name in b.facts for name in _OPENINGS)
+    return not _OPENINGS.isdisjoint(a.facts & b.facts)
 
 
 def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
@@ -133,6 +136,9 @@ def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
     return [name for name, holds in tests.items() if holds]
 
 
+_SAMPLE = 40
+
+
 def _enumerates(a: Line, b: Line) -> bool:
     """Whether one part of an enumeration begins on line `a` and ends on line `b`: …、周畅、罗 / 豪才、傅尊…"""
     before, after = a.text[-24:].split("、"), b.text[:16].split("、")
@@ -140,7 +146,8 @@ def _enumerates(a: Line, b: Line) -> bool:
 
 
 def _is_figures(line: Line) -> bool:
-    return sum(map(str.isdigit, line.half)) * 2 > len(line.half)
+    beginning = line.half[:_SAMPLE]
+    return sum(map(str.isdigit, beginning)) * 2 > len(beginning)
 
 
 # An item whose lines are set in below its first one.

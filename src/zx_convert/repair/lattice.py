@@ -30,6 +30,8 @@ from zx_convert.repair.weights import (
 _score = attrgetter("score")
 # States kept a line: far more than compete on any real page, few enough for any length.
 _BEAM = 24
+# And those that are not further behind the best: the reading that wins was never behind by more than 12 on any page.
+_MARGIN = 24.0
 _UNDECIDED = 2.5
 _LEAST = float("-inf")
 
@@ -90,7 +92,8 @@ class Here:
         told: labels that are.
         end: what it costs to end a block of prose, by its label, with the line before.
         best_opening: the best score so far of a reading that may begin an article here; lower ones are not followed.
-        best_inside: the same of readings that open a block in the same article, by what the line leaves behind.
+        best: the best readings so far, by what they leave behind.
+        scores: their scores.
         seams: how much speaks for going on the block before, by the line that opened it.
         followers: what may follow a block in the same article, by that block's label and whether the headline stack is
             past.
@@ -108,9 +111,14 @@ class Here:
     told: frozenset[str]
     end: dict[str, float]
     best_opening: float = _LEAST
-    best_inside: dict[State, float] = field(default_factory=dict)
+    best: dict[State, Step] = field(default_factory=dict)
+    scores: dict[State, float] = field(default_factory=dict)
     seams: dict[int, float] = field(default_factory=dict)
     followers: dict[tuple[str, bool], list[Follower]] = field(default_factory=dict)
+
+    def take(self, step: Step) -> None:
+        """Keep a reading: the best so far of those that leave the same behind."""
+        self.best[step.state], self.scores[step.state] = step, step.score
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +187,15 @@ class Lattice:
 
     def _advance(self, steps: list[Step], place: int) -> list[Step]:
         here = self._here(place)
-        best: dict[State, Step] = {}
         for step in steps:
-            found = self._joins(step, here) if here.joins and step.state.label in CONTINUES else []
-            found += self._opens(step, here)
-            for candidate in found:
-                known = best.setdefault(candidate.state, candidate)
-                if candidate.score > known.score:
-                    best[candidate.state] = candidate
-        kept = sorted(best.values(), key=_score, reverse=True)
-        return kept[:_BEAM]
+            if here.joins and step.state.label in CONTINUES:
+                self._join(step, here)
+            self._open(step, here)
+            if here.parts and (step.state.body or step.state.label in _CLOSES):
+                self._open_article(step, here)
+        kept = sorted(here.best.values(), key=_score, reverse=True)[:_BEAM]
+        least = kept[0].score - _MARGIN
+        return [step for step in kept if step.score >= least]
 
     def _labels(self, place: int) -> dict[str, list[str]]:
         """What a line may be when it opens a block, with the evidence for each."""
@@ -206,12 +213,13 @@ class Lattice:
             if label == PARAGRAPH or not restricted or self._may(label, place)
         }
         telling = not _TELLING.isdisjoint(line.facts)
+        parts = place > 0 and self._may("article", place) and any(label in labels for label in _FIRST)
         return Here(
             place,
             line,
             labels,
-            opening=ev.weigh(ev.article(self.page, place)),
-            parts=place > 0 and self._may("article", place),
+            opening=ev.weigh(ev.article(self.page, place)) if parts else 0.0,
+            parts=parts,
             joins=self._may("join", place) and not line.facts & {"continuation", "row"},
             announced=announces(lines, place) > 0,
             kinds={label: (label, self._names(line, label)) for label in labels},
@@ -223,14 +231,16 @@ class Lattice:
     def _may(self, rule: str, place: int) -> bool:
         return rule not in self.off and (place, rule) not in self.refused
 
-    def _joins(self, step: Step, here: Here) -> list[Step]:
-        state = step.state
+    def _join(self, step: Step, here: Here) -> None:
+        """Go on with the block before."""
         score = here.seams.get(step.opened)
         if score is None:
             score = here.seams[step.opened] = self.join_bias + ev.weigh(self._seam(step, here.place))
+        state, total = step.state, step.score + score
         if "attributed" in here.line.facts:
             state = _after(state)[state.label, True]
-        return [Step(state, True, False, step.score + score, step, here.place, step.opened)]
+        if total > here.scores.get(state, _LEAST):
+            here.take(Step(state, True, False, total, step, here.place, step.opened))
 
     def _seam(self, step: Step, place: int) -> list[str]:
         """The evidence on whether a line goes on with the block that `step` has brought so far."""
@@ -245,28 +255,29 @@ class Lattice:
         found = self._seams[step.opened, place] = ev.seam(self.page, lines[place - 1], lines[place], is_open, total)
         return found
 
-    def _opens(self, step: Step, here: Here) -> list[Step]:
-        before, place, line = step.state, here.place, here.line
+    def _open(self, step: Step, here: Here) -> None:
+        """Open a block in the same article."""
+        before, place = step.state, here.place
         base, first, after = step.score + here.end.get(before.label, 0.0), place == 0, _after(before)
-        found = []
-        best, telling = here.best_inside, here.telling or before.attributed or before.parted
+        telling, best = here.telling or before.attributed or before.parted, here.scores
         for kind, score, told in self._followers(before, here):
-            total, state = base + score, after[kind]
+            state, total = after[kind], base + score
             if told and telling:
-                total += ev.weigh(inside(before, line, kind[0]))
+                total += ev.weigh(inside(before, here.line, kind[0]))
             if total > best.get(state, _LEAST):
-                best[state] = total
-                found.append(Step(state, False, first, total, step, place, place))
-        if here.parts and (before.body or before.label in _CLOSES):
-            base += here.opening + self._leave(before, here.announced)
-            if base <= here.best_opening:
-                return found
-            here.best_opening = base
-            for label in _FIRST:
-                if label in here.labels:
-                    total = base + here.labels[label]
-                    found.append(Step(_OPENED[label], False, True, total, step, place, place))
-        return found
+                here.take(Step(state, False, first, total, step, place, place))
+
+    def _open_article(self, step: Step, here: Here) -> None:
+        before, place = step.state, here.place
+        base = step.score + here.end.get(before.label, 0.0) + (here.opening + self._leave(before, here.announced))
+        if base <= here.best_opening:
+            return
+        here.best_opening = base
+        for label in _FIRST:
+            if label in here.labels:
+                state, total = _OPENED[label], base + here.labels[label]
+                if total > here.scores.get(state, _LEAST):
+                    here.take(Step(state, False, True, total, step, place, place))
 
     def _followers(self, state: State, here: Here) -> list[Follower]:
         before, body = state.label, state.body
@@ -328,8 +339,11 @@ class Lattice:
         score = self.join_bias + ev.weigh(names)
         if step.joined:
             return Decision(label, True, False, _strongest(names), _certainty(score))
+        undecided = joinable and before is not None and label == before.state.label and self._undecided(place, score)
+        maybe = _both_ways(names) if undecided else ()
+        if label == PARAGRAPH:  # which every line is that nothing else speaks for
+            return Decision(label, False, step.opens_article, (), "", maybe)
         evidence = self._labels(place).get(label, [])
-        maybe = joinable and before is not None and label == before.state.label and self._undecided(place, score)
         above, under = self._stack(before, step), self._stack(step, below)
         return Decision(
             label,
@@ -337,7 +351,7 @@ class Lattice:
             step.opens_article,
             _strongest([*evidence, *above, *under]),
             _certainty(ev.weigh(evidence)),
-            _both_ways(names) if maybe else (),
+            maybe,
             self._opening(step),
             _strongest(above),
         )
