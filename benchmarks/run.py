@@ -4,13 +4,19 @@ python benchmarks/run.py [ROUNDS] [formats|office|stages|pdf …]      3 rounds 
 """
 
 import sys
+from collections.abc import Callable
 
 import formats
 import office
 import pdf
 import stages
 
-PARTS = {"formats": formats.main, "office": office.main, "stages": stages.main, "pdf": pdf.main}
+PARTS: dict[str, Callable[[str], object]] = {
+    "formats": formats.main,
+    "office": office.main,
+    "stages": stages.main,
+    "pdf": pdf.main,
+}
 
 
 def main(*words: str) -> None:
