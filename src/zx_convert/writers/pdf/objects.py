@@ -8,11 +8,12 @@ give the same bytes.
 
 import struct
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import md5
 from queue import SimpleQueue
 from threading import Thread
+from time import sleep
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -56,7 +57,7 @@ def number(value: float) -> bytes:
 class Deflate(PDFStreamFilterZCompress):
     """reportlab's filter, at a level of zlib."""
 
-    def __init__(self, level: int = _LEVEL) -> None:
+    def __init__(self, level: int) -> None:
         self.level = level
 
     def encode(self, text: bytes) -> bytes:
@@ -67,30 +68,17 @@ class Deflate(PDFStreamFilterZCompress):
 class Stream(PDFStream):
     """reportlab's stream, with an end of line before `endstream`; it lets go of its content when it is written."""
 
-    def __init__(self, content: bytes, entries: Mapping[str, object] = MappingProxyType({})) -> None:
-        """Take what is in it, and entries of its dictionary by name."""
-        super().__init__(PDFDictionary(dict(entries)), content, [Deflate()])
+    def __init__(
+        self, content: bytes, entries: Mapping[str, object] = MappingProxyType({}), level: int = _LEVEL
+    ) -> None:
+        """Take what is in it, entries of its dictionary by name, and the level of zlib."""
+        super().__init__(PDFDictionary(dict(entries)), content, [Deflate(level)])
 
     def format(self, document: PDFDocument) -> bytes:
         """Write it."""
         written = super().format(document)
         self.content = None
         return written.removesuffix(b"endstream\n") + b"\nendstream\n"
-
-
-class FontStream(Stream):
-    """A font program, made when it is packed."""
-
-    def __init__(self, make: Callable[[], bytes], level: int) -> None:
-        super().__init__(b"")
-        self.filters = [Deflate(level)]
-        self._make = make
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Make and write it."""
-        program = self._make()
-        self.content, self.dictionary["Length1"] = program, len(program)
-        return super().format(document)
 
 
 class Catalog(PDFCatalog):
@@ -131,6 +119,8 @@ class PackedDocument(PDFDocument):
         reference = self.refer(stream)
         self._streams.add(self.objectcounter)
         self._packer.put(stream)
+        # The packer begins now, not when the interpreter would next change threads.
+        sleep(0)
         return reference
 
     def refer(self, thing: PDFObject) -> PDFObjectReference:
@@ -144,11 +134,11 @@ class PackedDocument(PDFDocument):
 
     def save(self, stream: BinaryIO) -> None:
         """Write the file."""
-        for number, written in self._packer.join():
-            self._add(number, written)
         self.refer(self.Catalog)
         self.refer(self.info)
         self._pack_objects()
+        for number, written in self._packer.join():
+            self._add(number, written)
         self._add_references()
         stream.writelines(self._file.strings)
 

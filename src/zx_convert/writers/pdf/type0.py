@@ -5,7 +5,7 @@ Source: ISO 32000-1, 9.7 "Composite fonts" and 9.10.3 "ToUnicode CMaps".
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,7 @@ from unicodedata import category
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from zx_convert.styling.fonts import FontFile
-from zx_convert.writers.pdf.objects import FontStream, PackedDocument, Stream
+from zx_convert.writers.pdf.objects import PackedDocument, Stream
 from zx_convert.writers.pdf.program import FontProgram, Glyph, open_program
 from zx_convert.writers.pdf.rules import EM, MARKS, OPENING, classes
 from zx_convert.writers.pdf.subset import subset
@@ -210,13 +210,14 @@ class Type0Font:
 
     def _descriptor(self, name: str, document: PackedDocument) -> PDFDictionary:
         program, scale = self.face.program, self.face.scale
+        outlines = subset(program, self._order)
         return PDFDictionary({
             "Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 4, "ItalicAngle": 0,
             "FontBBox": PDFArray([round(value * scale) for value in program.box]),
             "Ascent": round(program.ascent * scale), "Descent": round(program.descent * scale),
             "CapHeight": round(program.cap_height * scale),
             "StemV": _BOLD_STEM if program.weight >= _BOLD else _REGULAR_STEM,
-            "FontFile2": document.add_stream(FontStream(partial(subset, program, tuple(self._order)), _LEVEL)),
+            "FontFile2": document.add_stream(Stream(outlines, {"Length1": len(outlines)}, _LEVEL)),
         })  # fmt: skip
 
     def _widths(self) -> Iterator[int | PDFArray]:
@@ -252,7 +253,11 @@ def _unfit(cid: int) -> bool:
 
 
 def _to_unicode(texts: Sequence[str]) -> bytes:
-    entries = [f"<{cid:04X}><{text.encode('utf-16-be').hex().upper()}>" for cid, text in enumerate(texts) if text]
+    entries = [
+        f"<{cid:04X}><{ord(text):04X}>" if len(text) == 1 and text <= "\uffff"
+        else f"<{cid:04X}><{text.encode('utf-16-be').hex().upper()}>"
+        for cid, text in enumerate(texts) if text
+    ]  # fmt: skip
     return "\n".join((
         "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
