@@ -28,11 +28,11 @@ class Composer:
         self._article = 0
         self._mark: Mark | None = None
 
-    def blocks(self, document: Document) -> Iterator[Block]:
-        """Set every block of a reading tree."""
-        for number, article in enumerate(document.articles):
+    def blocks(self, document: Document, titles: Sequence[str]) -> Iterator[Block]:
+        """Set every block of a reading tree, whose articles are called as in `titles`."""
+        for number, (article, title) in enumerate(zip(document.articles, titles, strict=True)):
             self._article = number
-            self._mark = Mark(article_title(article, self.style), 0)
+            self._mark = Mark(title, 0)
             self._new_page = bool(number) and self.style.article_break == "page"
             self._before = self.style.article_gap if number and self.style.article_break == "flow" else 0.0
             yield from self._article_blocks(article)

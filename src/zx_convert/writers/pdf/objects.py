@@ -226,11 +226,9 @@ class _Packer:
 
 def _differences(rows: bytes) -> bytes:
     """What each row adds to the one above (the "up" filter of PNG), which packs far better."""
-    found = bytearray()
-    above = bytes(_ROW.size)
-    for start in range(0, len(rows), _ROW.size):
-        row = rows[start : start + _ROW.size]
-        found.append(2)
-        found += bytes((new - old) & 0xFF for new, old in zip(row, above, strict=True))
-        above = row
+    width = _ROW.size
+    added = bytes((new - old) & 0xFF for new, old in zip(rows, bytes(width) + rows, strict=False))
+    found = bytearray(b"\2" * (len(rows) // width * (width + 1)))
+    for column in range(width):
+        found[column + 1 :: width + 1] = added[column::width]
     return bytes(found)

@@ -102,7 +102,7 @@ class Setter(NamedTuple):
         text, kinds = passage.text, classes(passage.text)
         narrow: list[int] = []
         for piece in passage.pieces:
-            narrow += piece.font.narrow_marks(text[piece.start : piece.end], piece.start)
+            narrow += piece.font.narrow_marks(text, kinds, piece.start, piece.end)
         return Paragraph(text, self._advances(passage, kinds), self.setting, narrow, kinds)
 
     def _lines(self, paragraph: Paragraph, role: str, look: Role, measure: float) -> list[Line]:

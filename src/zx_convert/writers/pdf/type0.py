@@ -133,9 +133,9 @@ class Type0Font:
 
     def lacking(self, text: str) -> set[str]:
         """Find the characters of a text that it has no glyph for; the others are noted: the document shows them."""
+        if self._used.issuperset(text):
+            return set()
         new = set(text) - self._used
-        if not new:
-            return new
         lacking = {char for char in new if not self.has(char)}
         self.note(new - lacking)
         return lacking
@@ -146,11 +146,11 @@ class Type0Font:
         odd = {char for char in new if self.face.advances[char] != EM}
         self._squares = self._squares - {classes(char) for char in odd}
 
-    def narrow_marks(self, text: str, start: int) -> list[int]:
-        """Find the marks of a text without a blank half, by index; the first is at `start`."""
+    def narrow_marks(self, text: str, kinds: str, start: int, end: int) -> list[int]:
+        """Find the marks without a blank half from `start` to `end` of a text, by index; `kinds` are its classes."""
         if not self.face.has_narrow_marks:
             return []
-        return [start + match.start() for match in MARKS.finditer(classes(text)) if self.face.narrow(match[0])]
+        return [match.start() for match in MARKS.finditer(kinds, start, end) if self.face.narrow(text[match.start()])]
 
     @property
     def used(self) -> bool:

@@ -49,9 +49,8 @@ class _Writing:
 
     def write(self, stream: BinaryIO) -> None:
         around = Surroundings(self._setter(self.front_frame.width), self.meta, self.title, self.titles)
-        blocks = list(
-            Composer(self.style, self._setter(self.body_frame.width), self.body_frame.whole).blocks(self.tree)
-        )
+        composer = Composer(self.style, self._setter(self.body_frame.width), self.body_frame.whole)
+        blocks = list(composer.blocks(self.tree, self.titles))
         page = self.style.page
         pdf = PdfFile(self._information(around.published), page.width, page.height)
         emitter = Emitter(pdf, front=self.titled or self.contents)
