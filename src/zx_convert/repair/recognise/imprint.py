@@ -45,6 +45,8 @@ _LABEL = regex(
 )
 # A label and what parts it from its value; white space does where a name or number follows.
 _PARTED = regex(r"(?:\([^()]{1,6}\))?\s*[:/|丨∣◎]\s*|\s+(?=\S)|(?=\(?[0-9])|(?=[A-Za-z0-9._-]+@)")
+# What a line without any such has not.
+_MAY_PART = regex(r"[:/|丨∣◎@\s0-9]")
 # Behind the label of a contact white space alone parts it only from figures and letters.
 _CONTACT_FOLLOWS = regex(r"[^\s0-9A-Za-z]|\s*[(0-9A-Za-z@]")
 _BETWEEN = " :|/-·"
@@ -158,9 +160,13 @@ def _certainty(line: str, before: str, fields: list[_Field]) -> str:
 def _is_stated(line: str) -> bool:
     """Whether a line, or each of its parts between white space, is a sentence of the imprint."""
     parts = line.split()
-    if bool(parts) and (_STATED.fullmatch(line) is not None or all(map(_STATED.fullmatch, parts))):
+    if parts and _STATED.fullmatch(line):
         return True
-    if len(parts) < 2 or not _OF_OFFICE.search(line):
+    if len(parts) < 2:
+        return False
+    if all(map(_STATED.fullmatch, parts)):
+        return True
+    if not _OF_OFFICE.search(line):
         return False
     return all(
         _STATED.fullmatch(part) or _OF_AN_ORGAN.fullmatch(part) or _INTERNAL.match(part) or is_running_head(part)
@@ -170,7 +176,7 @@ def _is_stated(line: str) -> bool:
 
 def _fields(line: str) -> tuple[str, list[_Field]]:
     """What stands before the first label, and the fields."""
-    labels = list(_labels(line))
+    labels = list(_labels(line)) if _MAY_PART.search(line) else []
     if not labels:
         return line, []
     ends = [label.start() for label, _ in labels[1:]] + [len(line)]

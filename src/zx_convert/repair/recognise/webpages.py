@@ -69,6 +69,7 @@ _FRAME = regex(
     re.IGNORECASE,
 )
 _MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
+_PARTING = regex(r"[\s|｜]")
 _CRUMB = regex(
     r"(?:当前位置|您的位置|首页|主页|网站首页|Home)\S*(?:\s*(?:>>?|»|›)\s*\S+)+"
     "|[\u4e00-\u9fff]{2,8}(?:\\s*(?:>>?|»|›)\\s*[\u4e00-\u9fff]{2,12}){2,}",
@@ -101,6 +102,8 @@ def is_link(text: str, bullet: str) -> bool:
 
 def _is_menu(line: str) -> bool:
     """Whether a line is built as a menu (国内 | 国际 | 社会), or most of its words name sections of a web site."""
+    if not _PARTING.search(line):
+        return False
     if _MENU.fullmatch(line) and ":" not in line:
         return True
     words = re.split(r"[\s|]+", line)
