@@ -150,12 +150,20 @@ def test_page_numbers_stand_as_the_style_has_them() -> None:
     assert not re.search(r"\d", texts(written(paragraphs("协商"), replace(NEWSPAPER, page_number="")))[0])
 
 
-def test_a_character_no_font_has_is_reported_and_stays_in_the_text() -> None:
+def test_every_place_of_a_character_no_font_has_is_reported_and_it_stays_in_the_text() -> None:
     notices: list[Notice] = []
-    data = written(read("前面\n一个\U0001f600字，又一个\U0001f600"), notices=notices)
-    (notice,) = [notice for notice in notices if notice.code == "missing-glyph"]
-    assert notice.values == {"char": "\U0001f600", "code": "1F600", "count": 2, "line": 2}
-    assert "\U0001f600" in texts(data)[0]
+    data = written(
+        read("前面\n一个\U0001f600字，又一个\U0001f600\n\n\U0001f600"), title="题\U0001f601", notices=notices
+    )
+    facts = {"char": "\U0001f600", "code": "1F600", "line": 2, "count": 3, "lines": "2 (×2), 4"}
+    assert notices == [Notice("missing-glyph", values=facts)]
+    assert squeezed("".join(texts(data))).count("\U0001f600") == 3
+
+
+def test_a_character_that_only_the_metadata_have_is_reported_without_a_line() -> None:
+    notices: list[Notice] = []
+    written(load("<meta><publication>报\U0001f601</publication></meta>", BRIEF), notices=notices)
+    assert notices == [Notice("missing-glyph-apart", values={"char": "\U0001f601", "code": "1F601"})]
 
 
 def test_a_font_that_lacks_a_character_is_helped_out_by_another() -> None:
@@ -228,6 +236,13 @@ def test_streams_end_as_archives_ask_and_leave_nothing_twice() -> None:
     unpacked = objects(data)
     assert unpacked.count(b"/Type /Catalog") == 1
     assert len(re.findall(rb"/Type /Page\b", unpacked)) == len(pypdfium2.PdfDocument(data))
+
+
+def test_a_figure_is_told_by_its_caption_and_says_that_there_is_no_picture() -> None:
+    unpacked = objects(written(load(STORY)))
+    assert unpacked.count(b"/S/Figure") == unpacked.count(b"/S/Caption") == 1
+    alternative = "图片未收录：图为新井。柳青山摄".encode("utf-16-be").hex()
+    assert f"/Alt<feff{alternative}>".encode() in unpacked
 
 
 @pytest.mark.validators

@@ -1,14 +1,18 @@
 """Line breaking in PDF: the rules of CLREQ, on real sentences and on any text."""
 
 import random
+import re
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zx_convert.writers.pdf.breaker import Paragraph
+from zx_convert.writers.pdf.breaker import Paragraph, Setting
 from zx_convert.writers.pdf.justify import Line
+from zx_convert.writers.pdf.rules import Level
 
+LEVELS: tuple[Level, ...] = get_args(Level)
 NO_START = set("，。、；：．！？）》〉】』」〕〗］｝”’·％‰℃々〻ー～／")
 NO_END = set("（《〈【『「〔〖［｛“‘／￥")
 ALPHABET = "中国人民协商会议委员提案" + "，。、；：！？（）《》“”‘’·—…／％￥" + "aB39 .-%"
@@ -137,3 +141,78 @@ def test_a_heading_is_balanced_and_breaks_at_its_space() -> None:
 def test_a_hundred_thousand_characters_break_at_once() -> None:
     text = "一二三四五，六七八九十。" * 9_000
     assert len(broken(text, 42, 2)) > 2_000
+
+
+def test_two_question_or_exclamation_marks_take_one_square_and_three_take_two() -> None:
+    assert [broken(f"好{marks}好", 20)[0].width for marks in ("！", "！！", "？！", "！！！")] == [
+        3000,
+        3000,
+        3000,
+        4000,
+    ]
+    assert broken("“好！！”", 20)[0].width == 1000 + 1000 + 1000 + 500
+
+
+def test_interpuncts_and_solidi_stand_on_half_a_square() -> None:
+    assert broken("阿·托", 20)[0].width == 2500
+    assert broken("春／秋", 20)[0].width == 2500
+
+
+def test_levels_of_prohibition_forbid_more_and_more() -> None:
+    measure = 6
+    slash, dash = "一二三四五／六七八九十", "一二三四五六——七八九"
+    starts = {
+        level: [
+            [
+                text[line.start : line.end]
+                for line in Paragraph(text, advances(text), Setting(level)).lines(measure * 1000)
+            ]
+            for text in (slash, dash)
+        ]
+        for level in LEVELS
+    }
+    assert starts["basic"][0][0].endswith("／")
+    assert not any(line.endswith("／") for level in ("gb", "strict") for line in starts[level][0])
+    assert starts["gb"][1][1].startswith("——")
+    assert not any(line.startswith("——") for line in starts["strict"][1])
+
+
+def test_a_stop_hangs_where_it_may_but_never_two_marks() -> None:
+    hanging = Setting(hanging=True)
+    text = "一二三四五六七八九十。一二"
+    line = Paragraph(text, advances(text), hanging).lines(10_000)[0]
+    assert (text[line.start : line.end], line.width, line.hangs) == ("一二三四五六七八九十。", 10_000, True)
+    text = "“二三四五六七八九十。”一二三"
+    assert not any(line.hangs for line in Paragraph(text, advances(text), hanging).lines(10_000))
+
+
+@pytest.mark.parametrize("text", ["长5 km的路", "重20 kg的鱼", "约￥500元"])
+def test_a_number_keeps_its_unit_and_its_sign(text: str) -> None:
+    whole = re.sub(r"[\u4e00-\u9fff]", "", text)
+    for before in range(12):
+        lines = texts("字" * before + text + "字" * 12, 8)
+        assert any(whole in line for line in lines), lines
+
+
+def test_nothing_is_added_inside_what_is_one_and_beside_connectors() -> None:
+    rigid = ("——", "……", "！！", "1～2", "春／秋")
+    for whole in rigid:
+        for before in range(4, 12):
+            text = "字" * before + whole + "“字”" + "字" * 12
+            for line in broken(text, 12):
+                for index in range(line.start, line.end - 1):
+                    if text[index : index + 2] in whole:
+                        added = line.kerns.get(index, 0.0) + line.spread
+                        assert added <= 0.001, (text, added)
+
+
+def test_what_gives_way_gives_in_the_order_of_the_standard() -> None:
+    # Half a square too much for the comma that may not begin a line: the bracket gives it, comma and stop keep theirs.
+    text = "一》二，三。四五六七八，九十百千"
+    line = broken(text, 11)[0]
+    assert text[line.start : line.end] == "一》二，三。四五六七八，"
+    assert [line.kerns.get(text.index(mark), 0) for mark in "》，。"] == [-500, 0, 0]
+    # Without a bracket it is the comma, and without both the stop.
+    for text, mark in (("一二，三。四五六七八九，十百千万", "，"), ("一二三。四五六七八九十，百千万亿", "。")):
+        line = broken(text, 11)[0]
+        assert line.kerns == {text.index(mark): -500}

@@ -148,3 +148,21 @@ def test_an_official_document_has_22_lines_of_28_characters_in_its_type_area() -
     box, inked = textpage.get_charbox(dash, loose=True), textpage.get_charbox(dash)
     assert (box[0] - 14) / MM == pytest.approx(26, abs=0.3)
     assert (35 * MM - (inked[1] + inked[3]) / 2) / MM == pytest.approx(7, abs=0.3)
+
+
+def test_lines_of_both_columns_stand_on_one_grid_and_end_evenly() -> None:
+    parts = ["<p>" + "汉字排版" * count + "</p>" for count in (31, 17, 44, 9, 26)]
+    body = parts[0] + "<subhead>小标题</subhead>" + "".join(parts[1:])
+    text = f"<document xml:lang='zh-CN' version='1'><article><body>{body}</body></article></document>"
+    style = replace(load_style("newspaper"), page_number="")
+    textpage = pypdfium2.PdfDocument(written(load(text.encode()), style, columns="2"))[0].get_textpage()
+    rows: dict[bool, set[float]] = {False: set(), True: set()}
+    for index in range(textpage.count_chars()):
+        if textpage.get_text_range(index, 1) in "汉字排版":
+            left, foot, *_ = textpage.get_charbox(index, loose=True)
+            rows[left > 297].add(round(foot, 2))
+    line = style.roles["body"].line
+    first = max(rows[False])
+    for foot in rows[False] | rows[True]:
+        assert (first - foot) / line == pytest.approx(round((first - foot) / line), abs=0.01)
+    assert abs(min(rows[False]) - min(rows[True])) <= line + 0.01

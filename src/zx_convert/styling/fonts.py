@@ -28,7 +28,7 @@ Report = Callable[[Notice], None]
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font that can be embedded (TrueType outlines).
+    """A font that can be embedded (TrueType or OpenType/CFF outlines).
 
     Attributes:
         path: the file.

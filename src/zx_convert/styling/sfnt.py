@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 _COLLECTION = b"ttcf"
-_TRUETYPE = (b"\0\1\0\0", b"true")
+_KINDS = (b"\0\1\0\0", b"true", b"OTTO")
+# Tables that outlines stand in: quadratic curves of TrueType, cubic ones of OpenType.
+_QUADRATIC, _CUBIC = b"glyf", b"CFF "
 _FAMILY_IDS = (1, 16)
 _ITALIC_OR_OBLIQUE = 0x201
 _ENCODINGS = {0: "utf-16-be", 1: "mac-roman", 3: "utf-16-be"}
@@ -46,12 +48,19 @@ class Face:
 
 
 def faces(path: Path) -> list[Face]:
-    """Read the faces with TrueType outlines of one file; [] for any other file or one that cannot be read."""
+    """Read the faces of one file that have outlines of TrueType or CFF; [] for a file of another kind, or a bad one."""
     try:
         with path.open("rb") as file:
             return [face for index, start in enumerate(starts(file)) if (face := _face(file, index, start))]
     except (OSError, struct.error, ValueError):
         return []
+
+
+def is_cubic(path: Path, index: int) -> bool:
+    """Whether a font of a file has OpenType/CFF outlines. Raises OSError, IndexError, struct.error."""
+    with path.open("rb") as file:
+        tables = directory(file, starts(file)[index])
+    return _CUBIC in tables and _QUADRATIC not in tables
 
 
 def starts(file: Bytes) -> list[int]:
@@ -64,10 +73,10 @@ def starts(file: Bytes) -> list[int]:
 
 
 def directory(file: Bytes, start: int) -> dict[bytes, tuple[int, int]]:
-    """Read offset and length of each table; {} if the outlines are no TrueType."""
+    """Read offset and length of each table; {} if this is no font."""
     file.seek(start)
     tag, count = struct.unpack(">4sH6x", file.read(12))
-    if tag not in _TRUETYPE:
+    if tag not in _KINDS:
         return {}
     records = struct.iter_unpack(">4s4xLL", file.read(16 * count))
     return {name: (offset, length) for name, offset, length in records}
@@ -80,7 +89,7 @@ def _table(file: BinaryIO, place: tuple[int, int]) -> bytes:
 
 def _face(file: BinaryIO, index: int, start: int) -> Face | None:
     tables = directory(file, start)
-    if not {b"glyf", b"name", b"OS/2", b"cmap"} <= tables.keys():
+    if not {b"name", b"OS/2", b"cmap"} <= tables.keys() or not {_QUADRATIC, _CUBIC} & tables.keys():
         return None
     metrics = _table(file, tables[b"OS/2"])
     weight, selection = struct.unpack_from(">H", metrics, 4)[0], struct.unpack_from(">H", metrics, 62)[0]

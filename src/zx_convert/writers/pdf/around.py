@@ -67,7 +67,8 @@ class Surroundings:
             # Left-hand pages say what the whole is called.
             self._head = self._passage(self.published or title, "header", header)
             self._heads = [self._passage(text, "header", header) for text in titles]
-        self._passage(self.style.page_number + _NUMERALS, "footer", footer)
+        if self.style.page_number:
+            self._passage(self.style.page_number + _NUMERALS, "footer", footer)
 
     def _passage(self, text: str, role: str, look: Role) -> Passage | None:
         found = self.setter.passages([Run("", text)], role, look) if text and self.style.prints(role) else []

@@ -63,6 +63,13 @@ class Mark(NamedTuple):
     level: int
 
 
+class Figure:
+    """A picture that is not shown: what stands in its place for those who listen, the same for all its blocks."""
+
+    def __init__(self, alternative: str) -> None:
+        self.alternative = alternative
+
+
 class Block:
     """A paragraph, a headline, a stanza or a table.
 
@@ -78,6 +85,7 @@ class Block:
         whole: it is not parted if a page can hold it.
         mark: its entry in the outline.
         article: number of the article it belongs to, from 0.
+        figure: the picture that it is the caption or credit of.
     """
 
     def __init__(
@@ -103,6 +111,7 @@ class Block:
         self.across = False
         self.whole = False
         self.mark: Mark | None = None
+        self.figure: Figure | None = None
 
     @cached_property
     def rows(self) -> list[Row]:

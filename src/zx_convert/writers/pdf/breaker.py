@@ -13,17 +13,21 @@ from typing import NamedTuple
 from zx_convert.writers.pdf.justify import Line, Steps, compressed, evenly_stretched, most_stretch, stretched
 from zx_convert.writers.pdf.rules import (
     CLOSING,
+    DOUBLED,
     EIGHTH,
     EM,
     EXCLAMATION,
     HALF,
+    INTERPUNCT,
     MARKS,
+    MAY_BE_RIGID,
     MEETING,
     OPENING,
-    PAIRED,
     PAUSE,
     QUARTER,
+    RIGID,
     SOLID,
+    SOLIDUS,
     SPACES,
     STOP,
     Level,
@@ -87,8 +91,8 @@ class Paragraph:
         self._breaks = breaks(setting.level)
         self._spaces = [match.end() - 1 for match in SPACES.finditer(kinds)] if "S" in kinds else []
         self._seams, self._rigid = ([], []) if kinds.isupper() else seams(kinds)
-        if "DD" in kinds or "EE" in kinds or "SS" in kinds:
-            self._rigid = sorted([*self._rigid, *(match.start() for match in PAIRED.finditer(kinds))])
+        if not MAY_BE_RIGID.isdisjoint(kinds):
+            self._rigid = sorted([*self._rigid, *(match.start() for match in RIGID.finditer(kinds))])
         self._kerns = self._edges(advances)
         self._kerned = sorted(self._kerns)
         if self._kerns:
@@ -107,16 +111,19 @@ class Paragraph:
             for match in MEETING.finditer(self.classes):
                 if match.start() not in self._narrow:
                     kerns[match.start()] = -HALF
+            for match in DOUBLED.finditer(self.classes) if "XX" in self.classes else ():
+                if match.start(1) not in self._narrow:
+                    kerns[match.start(1)] = -HALF
         for index in self._seams:
             kerns[index] = kerns.get(index, 0) + QUARTER
-        if "M" in self.classes and self.setting.compressed:
-            self._halve_interpuncts(advances, kerns)
+        if self.setting.compressed and ("M" in self.classes or "V" in self.classes):
+            self._halve(advances, kerns)
         return kerns
 
-    def _halve_interpuncts(self, advances: Sequence[int], kerns: dict[int, int]) -> None:
-        """An interpunct stands on half a square (GB/T 15834, 5.1.7), also where a font draws it on a whole one."""
+    def _halve(self, advances: Sequence[int], kerns: dict[int, int]) -> None:
+        """Interpunct and solidus stand on half a square (GB/T 15834, 5.1.7, 5.1.9), though a font's take a whole."""
         for index, kind in enumerate(self.classes):
-            if kind == "M" and advances[index] > HALF + EIGHTH:
+            if kind in INTERPUNCT + SOLIDUS and advances[index] > HALF + EIGHTH:
                 kerns[index] = kerns.get(index, 0) - QUARTER
                 if index:
                     kerns[index - 1] = kerns.get(index - 1, 0) - QUARTER
@@ -270,7 +277,7 @@ class Paragraph:
         return end
 
     def _mend_last(self, ends: list[int], width: float, indent: float, hanging: float) -> None:
-        """Let no paragraph end in a line of one character (#widows_and_orphans_adjustment, 孤字不成行)."""
+        """Let no paragraph end in a line of one character (#adjustments_of_orphans_and_widows, 孤字不成行)."""
         start = self._next_start(ends[-2])
         if len(self.text) - start > _FEW or len(SOLID.findall(self.classes, start)) > 1:
             return
@@ -311,7 +318,7 @@ class Paragraph:
         return indices[bisect_left(indices, start) : bisect_left(indices, end - 1)] if indices else indices
 
     def _slack(self, start: int, end: int) -> Steps:
-        """What can give way, and how much, step by step (#inter-character_spacing_reduction).
+        """What can give way, and how much, step by step (#procedures_for_inter-character_spacing_reduction).
 
         First spaces between words, then brackets and quotation marks, pauses, spaces between scripts, at last stops.
         """

@@ -7,11 +7,14 @@ from typing import cast
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
-from zx_convert.writers.pdf.blocks import Block, Mark, Row
+from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
 
 _TITLE_LENGTH = 24
+# How the alternative text of a picture begins, whose caption follows.
+_NO_PICTURE = {"zh-CN": "图片未收录："}
+_NO_PICTURE_ELSEWHERE = "圖片未收錄："
 
 
 class Composer:
@@ -27,9 +30,11 @@ class Composer:
         self._new_page = False
         self._article = 0
         self._mark: Mark | None = None
+        self._language = ""
 
     def blocks(self, document: Document, titles: Sequence[str]) -> Iterator[Block]:
         """Set every block of a reading tree, whose articles are called as in `titles`."""
+        self._language = document.language
         for number, (article, title) in enumerate(zip(document.articles, titles, strict=True)):
             self._article = number
             self._mark = Mark(title, 0)
@@ -55,10 +60,21 @@ class Composer:
                 yield from self._stanza(child)
             elif child.tag == "table":
                 yield from self._table(child)
-            elif child.tag in ("list", "quote", "figure"):
+            elif child.tag == "figure":
+                yield from self._figure(child)
+            elif child.tag in ("list", "quote"):
                 yield from self._container(child)
             else:
                 yield from self._block(child)
+
+    def _figure(self, element: Element) -> Iterator[Block]:
+        """Set what stands below a picture; the picture itself is not in the text."""
+        blocks = list(self._container(element))
+        said = "".join("".join(map(str, child.itertext())) for child in cast("Iterator[Element]", element))
+        figure = Figure(_NO_PICTURE.get(self._language, _NO_PICTURE_ELSEWHERE) + "".join(said.split()))
+        for block in blocks:
+            block.figure = figure
+        yield from blocks
 
     def _block(self, element: Element) -> Iterator[Block]:
         role = block_role(element)

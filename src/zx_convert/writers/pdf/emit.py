@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from zx_convert.writers.pdf.around import Around
-from zx_convert.writers.pdf.blocks import Block, Fragment
+from zx_convert.writers.pdf.blocks import Block, Figure, Fragment
 from zx_convert.writers.pdf.content import Content, baseline
 from zx_convert.writers.pdf.file import Entry, Link, PageObject, PdfFile, Place
 from zx_convert.writers.pdf.pages import Frame, Placed, Sheet
@@ -31,6 +31,7 @@ class Emitter:
         self.structure = Structure()
         self._front = self.structure.root.child("Sect") if front else None
         self._articles: dict[int, Node] = {}
+        self._figures: dict[Figure, Node] = {}
         self._nodes: dict[Block, Node] = {}
         self.starts: dict[int, Start] = {}
         self.outline: list[Entry] = []
@@ -81,7 +82,12 @@ class Emitter:
             return self.structure.of_role(self._front, block.role)
         if block.article not in self._articles:
             self._articles[block.article] = self.structure.root.child("Art")
-        return self.structure.of_role(self._articles[block.article], block.role)
+        article = self._articles[block.article]
+        if block.figure is None:
+            return self.structure.of_role(article, block.role)
+        if block.figure not in self._figures:
+            self._figures[block.figure] = self.structure.of_figure(article, block.figure.alternative)
+        return self._figures[block.figure].child("P")
 
     def _block(self, content: Content, page: "_Page", node: Node, rows: Sequence[Placed]) -> Iterator[Link]:
         """Show the rows of a block in one column; give the links in them."""

@@ -25,12 +25,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPageLabels,
     PDFResourceDictionary,
     PDFString,
-    PDFText,
     ViewerPreferencesPDFDictionary,
 )
 
 from zx_convert.writers.pdf.archive import gray_profile, metadata
-from zx_convert.writers.pdf.objects import PackedDocument, Stream, number
+from zx_convert.writers.pdf.objects import PackedDocument, Stream, number, text_string
 
 _CREATOR = "zx-convert"
 
@@ -86,8 +85,8 @@ class Entry(OutlineEntryObject):
 
     def format(self, document: PDFDocument) -> bytes:
         """Write its dictionary."""
-        title = PDFText("\ufeff" + self.title, "utf-16-be").format(document)
-        return b"<</Title%s/Dest%s%s>>" % (title, self.place.destination(), self.around)
+        del document
+        return b"<</Title%s/Dest%s%s>>" % (text_string(self.title), self.place.destination(), self.around)
 
 
 class Link(LinkAnnotation):

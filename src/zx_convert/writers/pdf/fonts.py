@@ -32,7 +32,7 @@ class FontSet:
         self._roles: dict[tuple[str, Weight], Type0Font] = {}
         self._fonts: dict[FontFile, Type0Font] = {}
         self._helpers: dict[tuple[Type0Font, str], Type0Font | None] = {}
-        self._missing: Counter[str] = Counter()
+        self._missing: set[str] = set()
 
     def of_role(self, role: str, weight: Weight) -> Type0Font:
         """The font of a style's font role. Raises Problem: `no-font`, `bad-font` (font, reason)."""
@@ -72,13 +72,13 @@ class FontSet:
         return used
 
     def _helper(self, font: Type0Font, char: str) -> Type0Font | None:
-        """Find a font that has what this one lacks; what none has is counted."""
+        """Find a font that has what this one lacks; what none has is noted."""
         key = (font, char)
         if key not in self._helpers:
             found = (other for other in self._others(font) if other.has(char))
             self._helpers[key] = next(found, None)
         if self._helpers[key] is None:
-            self._missing[char] += 1
+            self._missing.add(char)
         return self._helpers[key]
 
     def _others(self, font: Type0Font) -> Iterator[Type0Font]:
@@ -91,17 +91,20 @@ class FontSet:
         for file in sorted(bundled_fonts(), key=lambda file: file.weight != font.file.weight):
             yield self._open(file)
 
-    def report_missing(self, line_of: Callable[[str], int]) -> None:
+    def report_missing(self, lines_of: Callable[[str], Sequence[int]]) -> None:
         """Report each character that no font has: it is shown as a geta mark, and stays itself in the text.
 
         Args:
-            line_of: gives the line of the source where a character first stands.
+            lines_of: gives the line of the source of every place where a character stands, none if it is not in there.
         """
-        for char, count in sorted(self._missing.items()):
-            facts: dict[str, object] = {
-                "char": char, "code": f"{ord(char):04X}", "count": count, "line": line_of(char)
-            }  # fmt: skip
-            self._report(Notice("missing-glyph", values=facts))
+        for char in sorted(self._missing):
+            facts: dict[str, object] = {"char": char, "code": f"{ord(char):04X}"}
+            if lines := Counter(lines_of(char)):
+                named = [f"{line} (×{count})" if count > 1 else str(line) for line, count in lines.items()]
+                facts |= {"line": min(lines), "count": lines.total(), "lines": ", ".join(named)}
+                self._report(Notice("missing-glyph", values=facts))
+            else:
+                self._report(Notice("missing-glyph-apart", values=facts))
 
     def number(self) -> None:
         """Number the glyphs that are used, when all text is known."""

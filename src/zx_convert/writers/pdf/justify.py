@@ -1,8 +1,8 @@
 """Sets one line to its measure: what gives way where it is too long, what is stretched where it is too short.
 
-Lengths are in 1/1000 em. Order and bounds are those of CLREQ, #inter-character_spacing_reduction and
-#inter-character_space_expansion: a space between words grows to half an em, then one between scripts, then all
-characters are parted evenly, here by a quarter of an em at most. A line that would need more is set ragged.
+Lengths are in 1/1000 em. Order and bounds are those of CLREQ, #procedures_for_inter-character_spacing_reduction and
+#procedures_for_inter-character_space_expansion: a space between words grows to half an em, then one between scripts,
+then all characters are parted evenly, here by a quarter of an em at most. A line that would need more is set ragged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,6 +46,8 @@ def compressed(line: Line, slack: Steps, over: float) -> Line:
     kerns = dict(line.kerns)
     taken = 0.0
     for step in slack:
+        if taken >= over:
+            break
         room = sum(step.values())
         share = min((over - taken) / room, 1.0) if room else 0.0
         for index, given in step.items():

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from reportlab.pdfbase.pdfdoc import (
+    DummyDoc,
     PDFArray,
     PDFCatalog,
     PDFDictionary,
@@ -52,6 +53,16 @@ def number(value: float) -> bytes:
     """
     short = round(value, 3) or 0
     return b"%d" % short if short == int(short) else b"%.3f" % short if abs(short) >= 1000 else b"%g" % short
+
+
+def text_string(text: str) -> bytes:
+    """Write a text for people where no dictionary of reportlab's does (7.9.2.2).
+
+    >>> text_string("春")
+    b'<feff6625>'
+    """
+    written: bytes = PDFText("\ufeff" + text, "utf-16-be").format(DummyDoc())
+    return written
 
 
 class Deflate(PDFStreamFilterZCompress):

@@ -1,7 +1,7 @@
 """Fills columns and pages with blocks: what stays together, where a paragraph may be parted, and the grid of lines.
 
-Source: CLREQ, #widows_and_orphans_adjustment, and the chapter on pages: all lines of text stand on one grid, and what
-stands between them, headings above all, takes up whole lines of it.
+Source: CLREQ, #adjustments_of_orphans_and_widows, #handling_of_headings, and the chapter on pages: all lines of text
+stand on one grid, and what stands between them, headings above all, takes up whole lines of it.
 """
 
 from collections.abc import Iterator, Sequence

@@ -20,11 +20,15 @@ Glyph = int
 
 @lru_cache(maxsize=32)
 def open_program(path: Path, index: int) -> "FontProgram":
-    """Open a font. Raises OSError, ValueError (no TrueType outlines, or a damaged file)."""
+    """Open a font. Raises OSError, ValueError (no outlines of a kind that can be embedded, or a damaged file)."""
     try:
+        if sfnt.is_cubic(path, index):
+            from zx_convert.writers.pdf.cff import CffProgram
+
+            return CffProgram(path, index)
         return FontProgram(path, index)
     except (struct.error, KeyError, IndexError) as error:
-        raise ValueError(f"{path} is damaged, or has no TrueType outlines") from error
+        raise ValueError(f"{path} is damaged, or has outlines of another kind") from error
 
 
 class FontProgram:
@@ -59,11 +63,16 @@ class FontProgram:
         self.name = _postscript_name(self.table("name"))
         self._full_metrics: int = struct.unpack_from(">H", hhea, 34)[0]
         self._metrics = numbers("H", self.table("hmtx"))
-        long_offsets = struct.unpack_from(">h", head, 50)[0]
-        loca = self.table("loca")
-        self._offsets = numbers("I", loca) if long_offsets else array("I", (2 * n for n in numbers("H", loca)))
+        self._read_outlines(index)
         self.glyph: Callable[[int], Glyph] = _character_map(self.table("cmap"))
         """The glyph of a code point, 0 where there is none."""
+
+    def _read_outlines(self, index: int) -> None:
+        """Find where each outline lies; `index` is the place of the font in its file."""
+        del index
+        long_offsets = struct.unpack_from(">h", self.table("head"), 50)[0]
+        loca = self.table("loca")
+        self._offsets = numbers("I", loca) if long_offsets else array("I", (2 * n for n in numbers("H", loca)))
 
     def has_table(self, tag: str) -> bool:
         return tag in self._tables

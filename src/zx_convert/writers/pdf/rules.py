@@ -5,10 +5,14 @@ Source: W3C, Requirements for Chinese Text Layout (CLREQ), named here by the anc
 
     may not begin or end a line     #prohibition_rules_for_line_start_end, in three levels
     may not be parted               #prohibition_rules_for_unbreakable_marks
-    share their blank halves        #punctuation_width_adjustment
+    share their blank halves        #h-adjustment_of_adjacent_punctuation_marks, GB/T 15834 5.1.2
+    give up a half at line edges    #h-compression_of_punctuation_marks_at_line_start, GB/T 15834 5.1.10
+    stand on half a square          GB/T 15834 5.1.7 (interpunct), 5.1.9 (solidus)
     may hang                        #hanging_punctuation_marks_at_line_end
     a space between scripts         #mixed_text_composition_in_horizontal_writing_mode
-    where a line gives and takes    #handling_western_text_in_chinese_text_using_proportional_western_fonts
+    where a line gives and takes    #procedures_for_inter-character_spacing_reduction, …_space_expansion
+
+docs/typesetting.md goes through both standards clause by clause.
 """
 
 import re
@@ -170,10 +174,15 @@ def breaks(level: Level) -> Breaks:
 # Two marks whose blank halves meet: the first gives up half an em, and the opening mark stays close to what it opens
 # (#h-adjustment_of_adjacent_punctuation_marks).
 MEETING = re.compile(r"[CPFX](?=[COPFX])|O(?=O)")
+# Two question or exclamation marks take one square together, three take two (GB/T 15834, 5.1.2): the second of two
+# gives up half an em as well as the first.
+DOUBLED = re.compile(r"(?<!X)X(X)(?![OCPFX])")
 # Words, numbers and signs of alphabets: between their characters no justification is set.
 WESTERN = re.compile(r"[a-zG]+")
-# Nor is it in dashes, ellipses, and rows of spaces.
-PAIRED = re.compile(r"D(?=D)|E(?=E)|S(?=S)")
+# Nor is it in dashes, ellipses, marks that take one square together, and rows of spaces, nor beside connectors and the
+# solidus (#procedures_for_inter-character_space_expansion).
+RIGID = re.compile(r"D(?=D)|E(?=E)|S(?=S)|X(?=X)|[^S](?=[NV])|[NV](?=[^S])")
+MAY_BE_RIGID = frozenset("DESXNV")
 SPACES = re.compile(r"S+")
 MARKS = re.compile(r"[OCPFX]")
 SOLID = re.compile(r"[Hld]")

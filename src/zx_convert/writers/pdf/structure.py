@@ -9,11 +9,11 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 
 from zx_convert.writers.pdf.file import Link, PageObject, PdfFile
-from zx_convert.writers.pdf.objects import PackedDocument
+from zx_convert.writers.pdf.objects import PackedDocument, text_string
 
 # Standard structure types of roles; every other role is a paragraph.
 _HEADINGS = {"title": 1, "contents": 1, "headline": 1, "subhead": 2, "subhead2": 3, "subhead3": 4, "subhead4": 5}
-_TYPES = {"row": "Table", "quote": "BlockQuote", "caption": "Caption"}
+_TYPES = {"row": "Table", "quote": "BlockQuote"}
 
 
 class Node(PDFObject):
@@ -101,6 +101,10 @@ class Structure:
     def attach(self, node: Node, link: Link) -> None:
         """Put an annotation of this page below an element."""
         node.kids.append(Annotation(self._opened, link))
+
+    def of_figure(self, parent: Node, alternative: str) -> Node:
+        """Add the caption of a picture, which is told by an alternative text (PDF/UA-1, 7.3)."""
+        return parent.child("Figure", b"/Alt%s" % text_string(alternative)).child("Caption")
 
     def of_role(self, parent: Node, role: str) -> Node:
         """Add the element of a block. Levels of headings are never skipped (PDF/UA-1, 7.4.2)."""

@@ -4,6 +4,7 @@ All texts are composed first, so that fonts know what they have to show; then pa
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from zx_convert.document import Creator, Document, build_time, creators, document_title, original, reading_tree
@@ -106,17 +107,16 @@ class _Writing:
         return [Creator(person.text or "", person.get("role") or "") for person in given]
 
     def _report(self) -> None:
-        self.fonts.report_missing(lambda char: _line_of(self.document, char))
+        self.fonts.report_missing(partial(_lines_of, self.document))
         if self.count.ragged:
             facts: dict[str, object] = {"count": self.count.ragged, "lines": self.count.lines}
             self.output.report(Notice("ragged-lines", "info", facts))
 
 
-def _line_of(document: Document, char: str) -> int:
-    """The line of the source on which a character first stands, 0 if it does not."""
-    text = original(document)
-    place = text.find(char)
-    return text.count("\n", 0, place) + 1 if place >= 0 else 0
+def _lines_of(document: Document, char: str) -> list[int]:
+    """The line of the source of every place where a character stands."""
+    lines = original(document).split("\n")
+    return [number for number, line in enumerate(lines, 1) for _ in range(line.count(char))]
 
 
 def _meta(tree: Document) -> dict[str, str]:
