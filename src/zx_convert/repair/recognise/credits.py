@@ -57,6 +57,8 @@ _ORGAN_ALONE = regex(
     f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)[{SPACES}]?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
     f"(?:[{SPACES}]*{one_of(_WORKS + _GROUPS)})?"
 )
+# Outside brackets each of these forms has one of these characters.
+_CUE = regex(f"[图圖照片自社供视像C透发發合据據{''.join({word[-1] for word in (_WORKS + _GROUPS).split()})}]")
 _REPORTS = "(?:报道|報道|報導|报导|消息|整理)"
 _COMPILED = regex(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
@@ -67,6 +69,11 @@ _OFFICE_SUPPLIES = regex(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／
 _OFFICE_PICTURES = regex(f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
+
+
+def may_be_anonymous(text: str) -> bool:
+    """Whether `text` has a character that each credit and byline has that names nobody."""
+    return _CUE.search(text) is not None
 
 
 def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:

@@ -140,7 +140,8 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
 
 def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> list[Name] | None:
     """The cheapest cover of the Han characters of `text[start:end]` by names; [] where there is nothing to cover."""
-    if _NOT_IN_NAMES.search(text, start, end):
+    first = text[start:end].lstrip(SPACES)[:1]
+    if (first and not trusted and first not in known.openers) or _NOT_IN_NAMES.search(text, start, end):
         return None
     places = [at for at in range(start, end) if text[at] not in SPACES]
     if not places:

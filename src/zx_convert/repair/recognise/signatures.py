@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from zx_convert.text.patterns import regex
 
-from .credits import anonymous_credit, organ_alone, sourced_credit, supplied_by
+from .credits import anonymous_credit, may_be_anonymous, organ_alone, sourced_credit, supplied_by
 from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .roles import is_organ
@@ -62,6 +62,8 @@ def anonymous(text: str, start: int, end: int, *, bracket: bool = False) -> Byli
     piece = text[start:end]
     if bracket and piece in _WIRES:
         return Byline(start, end, (), "byline", "byline-organ", "high", piece)
+    if not bracket and not may_be_anonymous(piece):
+        return None
     agency = anonymous_credit(piece, bracket=bracket)
     if agency is not None:
         return Byline(start, end, (), "credit", "credit-anonymous", "high", agency)
