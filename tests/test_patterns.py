@@ -23,6 +23,15 @@ def test_every_pattern_compiles(module: str) -> None:
             assert value.sub("", "") == ""
 
 
+@pytest.mark.parametrize("module", [name for name in MODULES if ".recognise." in name])
+def test_the_memory_of_classes_changes_no_pattern(module: str) -> None:
+    for value in vars(import_module(module)).values():
+        if isinstance(value, type(regex(""))):
+            compiled = regex(value.pattern, value.flags & ~re.UNICODE).__copy__()
+            re.purge()
+            assert compiled == re.compile(compiled.pattern, compiled.flags)
+
+
 def test_a_pattern_is_compiled_at_its_first_use() -> None:
     wrong = regex("(")
     with pytest.raises(re.error):
