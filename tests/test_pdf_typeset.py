@@ -166,3 +166,37 @@ def test_lines_of_both_columns_stand_on_one_grid_and_end_evenly() -> None:
     for foot in rows[False] | rows[True]:
         assert (first - foot) / line == pytest.approx(round((first - foot) / line), abs=0.01)
     assert abs(min(rows[False]) - min(rows[True])) <= line + 0.01
+
+
+def heights(document: str, style: str, **options: str) -> dict[str, float]:
+    """How far above the foot of the first page each character stands."""
+    textpage = pypdfium2.PdfDocument(written(load(document.encode()), load_style(style), **options))[0].get_textpage()
+    count = textpage.count_chars()
+    return {textpage.get_text_range(index, 1): textpage.get_charbox(index, loose=True)[1] for index in range(count)}
+
+
+def test_a_deck_stands_close_to_its_headline_and_an_empty_line_comes_after_both() -> None:
+    head = "<head><headline>甲</headline><deck>乙</deck></head>"
+    found = heights(
+        f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙</p></body></article></document>", "gongwen"
+    )
+    assert (found["甲"] - found["乙"]) / 28.95 == pytest.approx(1, abs=0.15)
+    assert (found["乙"] - found["丙"]) / 28.95 == pytest.approx(2, abs=0.1)
+
+
+def test_a_sub_headline_keeps_its_lines_at_the_head_of_a_column() -> None:
+    body = f"<p>甲{'字' * (20 * 38 - 3)}</p><subhead>乙</subhead><p>丙{'字' * 20 * 60}</p>"
+    text = f"<document xml:lang='zh-CN' version='1'><article><body>{body}</body></article></document>"
+    found = heights(text, "newspaper", columns="2")
+    assert found["甲"] - found["乙"] == pytest.approx(9, abs=0.5)
+    assert found["甲"] - found["丙"] == pytest.approx(36, abs=0.5)
+
+
+def test_a_title_page_has_paper_and_day_one_below_the_other() -> None:
+    meta = "<meta><publication>北沟日报</publication><date>2025-03-02</date></meta>"
+    articles = "<article><body><p>甲</p></body></article>" * 2
+    pages = written(
+        load(f"<document xml:lang='zh-CN' version='1'>{meta}{articles}</document>".encode()), load_style("book")
+    )
+    lines = pypdfium2.PdfDocument(pages)[0].get_textpage().get_text_range().split()
+    assert lines == ["北沟日报", "2025", "年", "3", "月", "2", "日"]

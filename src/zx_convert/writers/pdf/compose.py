@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import cast
 
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
@@ -51,6 +52,9 @@ class Composer:
         for number, block in enumerate(head):
             block.keep = bool(body) or number < len(head) - 1
             block.across = True
+        for block, below in pairwise(head):
+            if (block.role, below.role) == ("headline", "deck"):
+                _close_up(block, below)
         yield from head
         yield from body
 
@@ -129,6 +133,12 @@ class Composer:
         block = self._opened("row", table._replace(setter=self._across).rows if across else table.rows)
         block.across, block.whole = across, True
         return block
+
+
+def _close_up(headline: Block, deck: Block) -> None:
+    """Let a deck stand close to its headline: an empty line that would part them comes after the deck."""
+    if headline.after >= deck.look.line:
+        headline.after, deck.after = 0.0, max(deck.after, headline.after)
 
 
 def article_title(article: Article, style: Style) -> str:

@@ -189,11 +189,12 @@ class _Filling:
         block, row = at.block, at.row
         while block < end:
             current = self.blocks[block]
-            if placed and not row:
-                if current.new_page:
-                    break
-                top += current.before
-            if current.look.line == self.frame.line and not (current.before and placed):
+            if placed and not row and current.new_page:
+                break
+            # A sub-headline takes its lines at the head of a column too.
+            spaced = current.before > 0 and not row and bool(placed or current.role.startswith("subhead"))
+            top += current.before if spaced else 0.0
+            if current.look.line == self.frame.line and not spaced:
                 # What has space of its own above takes whole lines together with what follows.
                 top = self._on_grid(top)
             if placed and not row and top + self._together(block, end) > limit:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import BinaryIO
 
 from zx_convert.document import Creator, Document, build_time, creators, document_title, original, reading_tree
+from zx_convert.document.metadata import running_head
 from zx_convert.plugins import Output
 from zx_convert.text.problem import Notice
 from zx_convert.writers.pdf.around import Around, Surroundings, roman
@@ -81,7 +82,12 @@ class _Writing:
         setter = self._setter(self.front_frame.width)
         blocks = list[Block]()
         if self.titled:
-            blocks += title_page(setter, self.front_frame.height, self.title, published, self._editors())
+            title = self.title
+            paper = self.meta.get("publication", "")
+            if paper and "title" not in self.meta and title == document_title(self.tree):
+                # What is called by its paper, day and page has these one below the other.
+                title, published = paper, running_head(self.meta | {"publication": ""})
+            blocks += title_page(setter, self.front_frame.height, title, published, self._editors())
         if self.contents:
             entries = Contents(setter, self.titles, self.tree.language, lambda article: emitter.starts[article].number)
             blocks += entries.blocks(new_page=self.titled)
