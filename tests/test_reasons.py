@@ -158,8 +158,8 @@ def test_an_undecided_break_says_why_and_what_would_decide(samples: Path) -> Non
     [mark] = [mark for mark in marks(document) if mark.element.get("break") == "maybe"]
     assert mark.why.split()[0] == "join:stop-ends"
     assert Reasons(document).of(mark) == (
-        "Left apart, for the line before ends a sentence with 「。」, though a page break or page furniture stands "
-        "between. Only the sense can decide here, for a paragraph may end or go on behind this sentence: accept it if "
+        "Left apart, for the line before ends a sentence with 「。」, and the text before the seam is long, though a "
+        "page break or page furniture stands between. Only the sense can decide here, for a paragraph may end or go on behind this sentence: accept it if "
         "the text goes on, refuse it if a new paragraph begins."
     )
     accepted = repair(read(samples / "supplement.txt"), accept=[mark.id])
@@ -172,8 +172,8 @@ def test_an_article_says_why_it_begins_there(samples: Path) -> None:
     articles = [mark for mark in marks(document) if mark.rule == "article"]
     [told] = [Reasons(document).of(mark) for mark in articles if mark.before.startswith("委员风采")]
     assert told == (
-        "The text above ends with a byline or signature, and a byline, dateline, deck or jump line stands below its "
-        "heading: 「□ 通讯员 姚春生 卫小荷」."
+        "A byline, dateline, deck or jump line stands below its heading: 「□ 通讯员 姚春生 卫小荷」, and the text "
+        "above ends with a byline or signature."
     )
 
 

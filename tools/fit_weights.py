@@ -14,8 +14,8 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -144,24 +144,49 @@ class _Told(Lattice):
         self.truth = list(example.truth)
         self.told = told
 
-    def _joins(self, step: Step, here: Here) -> list[Step]:
-        return [found for found in super()._joins(step, here) if self._bears(found, here.place)]
+    def _here(self, place: int) -> Here:
+        here, wanted = super()._here(place), self.truth[place].labels
+        if wanted is not None:
+            here.labels = {
+                label: score + self._price(_WRONG_LABEL, label not in wanted)
+                for label, score in here.labels.items()
+                if label in wanted or not self.told
+            }
+        return here
 
-    def _opens(self, step: Step, here: Here) -> list[Step]:
-        return [found for found in super()._opens(step, here) if self._bears(found, here.place)]
+    def _join(self, step: Step, here: Here) -> None:
+        truth = self.truth[here.place]
+        prices = [
+            self._price(_FALSE_JOIN, truth.joined is False),
+            self._price(_WRONG_LABEL, truth.labels is not None and step.state.label not in truth.labels),
+            self._price(_WRONG_ARTICLE, truth.opens is True),
+        ]
+        self._pay(super()._join, prices, step, here)
 
-    def _bears(self, step: Step, place: int) -> bool:
-        """Whether a step agrees with what is told; where nothing is told its price is paid."""
-        truth, price = self.truth[place], 0.0
-        if truth.joined is not None and step.joined != truth.joined:
-            price += _FALSE_JOIN if step.joined else _MISSED_JOIN
-        if truth.labels is not None and step.state.label not in truth.labels:
-            price += _WRONG_LABEL
-        if truth.opens is not None and step.opens_article != truth.opens:
-            price += _WRONG_ARTICLE
-        if not self.told:
-            step.score += price
-        return not self.told or not price
+    def _open(self, step: Step, here: Here) -> None:
+        truth = self.truth[here.place]
+        wrong = truth.opens is (here.place > 0)
+        prices = [self._price(_MISSED_JOIN, truth.joined is True), self._price(_WRONG_ARTICLE, wrong)]
+        self._pay(super()._open, prices, step, here)
+
+    def _open_article(self, step: Step, here: Here) -> None:
+        truth = self.truth[here.place]
+        prices = [
+            self._price(_MISSED_JOIN, truth.joined is True),
+            self._price(_WRONG_ARTICLE, truth.opens is False),
+        ]
+        self._pay(super()._open_article, prices, step, here)
+
+    @staticmethod
+    def _price(price: float, wrong: bool) -> float:
+        return price if wrong else 0.0
+
+    def _pay(self, go_on: Callable[[Step, Here], None], prices: list[float], step: Step, here: Here) -> None:
+        """Take a step that agrees with what is told; where nothing is told its price is paid."""
+        if not any(prices):
+            go_on(step, here)
+        elif not self.told:
+            go_on(replace(step, score=step.score + sum(prices)), here)
 
     def evidence(self) -> Counter[str]:
         """Count the features of the best reading; where the truth cannot be read it is forgotten around that line."""

@@ -93,6 +93,7 @@ WARNINGS: dict[str, str] = {
     "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
     "ragged-lines": "{count} of {lines} lines end short of the margin: filling them would have opened holes in them",
+    "missing-glyph-apart": "no font has {char} (U+{code}), which is not of the text itself; 〓 stands for it",
     "missing-glyph": "no font has {char} (U+{code}), first in line {line}, {count} times in all; 〓 stands for it",
 }
 
@@ -603,6 +604,11 @@ EVIDENCE: dict[str, str] = {
     "stack:even-kicker": "kicker and headline are of about one length",
     "stack:colon": "the headline's first line ends in a colon",
     "stack:tag-like": "the kicker is short and the headline longer",
+    "stack:place-second": "the headline's next line opens with the name of a place",
+    "stack:place-kicker": "the kicker opens with the name of a place and the headline does not",
+    "stack:place-deck": "the deck opens with the name of a place and the headline does not",
+    "stack:place-headline": "the headline opens with the name of a place and the deck does not",
+    "stack:tiny-kicker": "the kicker is a word, as names of columns are",
     "stack:figures-deck": "the deck has figures and the headline none",
     # does an article begin?
     "article:base": "a line seldom begins an article",
@@ -626,10 +632,11 @@ EVIDENCE: dict[str, str] = {
     "article:after-subhead": "the story above would end with a sub-headline",
     "article:page-begins": "the page begins here",
     "article:list-below": "a list stands below its heading",
-    "article:topic-new": "the texts above and below it share no words",
-    "article:topic-near": "the texts above and below it share hardly any words",
-    "article:topic-like": "the texts above and below it share some words",
-    "article:topic-same": "the texts above and below it share many words",
+    "article:topic-new": "the texts above and below it share hardly any characters",
+    "article:topic-far": "the texts above and below it share few characters",
+    "article:topic-near": "the texts above and below it share some characters",
+    "article:topic-like": "the texts above and below it share many characters",
+    "article:topic-same": "the texts above and below it share very many characters",
     # where page furniture stands
     "furniture:head": "it stands between other parts of the running head",
     "furniture:below": "it stands right below a line of the paper's own",

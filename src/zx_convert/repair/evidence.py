@@ -4,7 +4,7 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
 from zx_convert.repair.recognise.bonds import bond
-from zx_convert.repair.runs import announces
+from zx_convert.repair.runs import TOPICS, announces
 from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,
@@ -23,7 +23,6 @@ from zx_convert.repair.weights import (
     WEIGHTS,
 )
 from zx_convert.text.patterns import regex
-
 
 _weight = WEIGHTS.__getitem__
 
@@ -354,6 +353,8 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
     """The evidence of two lines of one headline stack for being `label` and `next_label`."""
     found: list[str] = []
     organisation = "organisation" in a.facts and a.length <= 16 and "box" not in b.facts
+    placed_above = "placed" in a.facts and "placed" not in b.facts
+    placed_below = "placed" in b.facts and "placed" not in a.facts
     if (label, next_label) == (HEADLINE, HEADLINE):
         found += ["organisation"] if organisation else []
         found += ["verb-follows"] if organisation and "verb" in b.facts else []
@@ -364,9 +365,12 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["even"] if min(a.length, b.length) >= 8 and abs(a.length - b.length) <= 2 else []
         found += ["genre-below"] if "genre" in b.facts and "genre" not in a.facts else []
         found += ["bonded"] if bond(a.text[-1], b.text[0]) in ("word", "bound") and "spaced" not in a.facts else []
+        found += ["place-second"] if placed_below else []
         found += ["alike"] if short and not a.facts & {"column", "says", "box"} else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
+        found += ["place-kicker"] if placed_above else []
+        found += ["tiny-kicker"] if a.length <= 3 and not a.facts & {"placed", "spaced"} else []
         found += ["even-kicker"] if abs(a.length - b.length) <= 2 else []
         found += ["boxed"] if "boxed" in a.facts else []
         found += ["tag-like"] if a.length <= 8 and b.length >= 1.3 * a.length and not organisation else []
@@ -377,6 +381,8 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["mark-ends-headline"] if b.text[-1] in "！!？?" else []
         found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
     elif (label, next_label) == (HEADLINE, DECK):
+        found += ["place-deck"] if placed_below else []
+        found += ["place-headline"] if placed_above else []
         found += ["even-deck"] if abs(a.length - b.length) <= 2 else []
         found += ["figures-deck"] if "figures" in b.facts and "figures" not in a.facts else []
         found += ["comma-deck"] if "commas" in b.facts and "commas" not in a.facts else []
@@ -393,7 +399,7 @@ def article(page: Page, place: int) -> list[str]:
     if place == 0:
         return ["article:page-begins"]
     found = ["base", *_before(lines[place], lines[place - 1])]
-    found += [name for name in ("topic-new", "topic-near", "topic-like", "topic-same") if name in lines[place].facts]
+    found += [name for name in TOPICS if name in lines[place].facts]
     if page.briefs:
         found.append("among-briefs")
     depth = announces(lines, place)

@@ -194,8 +194,7 @@ class Lattice:
             if here.parts and (step.state.body or step.state.label in _CLOSES):
                 self._open_article(step, here)
         kept = sorted(here.best.values(), key=_score, reverse=True)[:_BEAM]
-        least = kept[0].score - _MARGIN
-        return [step for step in kept if step.score >= least]
+        return [step for step in kept if step.score >= kept[0].score - _MARGIN]
 
     def _labels(self, place: int) -> dict[str, list[str]]:
         """What a line may be when it opens a block, with the evidence for each."""

@@ -8,6 +8,7 @@ from zx_convert.repair.recognise import blocks, clauses, columns, headings, note
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
+from zx_convert.repair.recognise.places import starts_with_place
 from zx_convert.text.characters import CLOSERS
 from zx_convert.text.patterns import regex
 
@@ -153,6 +154,7 @@ _OF_SHORT_LINES = {
     "formula": columns.is_formula,
     "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
+    "placed": starts_with_place, "appoints": headings.tells_an_appointment,
 }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     runs.verse(lines, page.wrap)
     runs.pictures(lines, page.wrap)
     runs.parallels(lines)
-    runs.topics(lines)
+    runs.topics(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)
     starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and runs.announces(lines, n) == 1]
     page.briefs = len(starts) >= 3 and len(lines) <= 9 * len(starts)

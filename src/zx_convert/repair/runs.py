@@ -1,10 +1,11 @@
 """What lines of a page show together: lists, verse, tables, sub-headlines in parallel, stacks that a byline ends."""
 
 import itertools
+import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
@@ -140,7 +141,8 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
         return False  # it may be the end of the line before
     odd = {
         "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
-        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula",
+        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed",
+        "appoints",
     }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
@@ -279,46 +281,52 @@ def parallels(lines: Sequence[Line]) -> None:
             short.append((place, line))
 
 
-_TRIGRAM = regex("(?=([\u4e00-\u9fff]{3}))")
-_SHARED = ((8, "topic-same"), (3, "topic-like"), (1, "topic-near"), (0, "topic-new"))
-_TOPIC = 500  # characters on either side that are compared
+# How much is alike, at least, and what that is called.
+_ALIKE = ((0.28, "topic-same"), (0.23, "topic-like"), (0.19, "topic-near"), (0.15, "topic-far"), (0.0, "topic-new"))
+TOPICS = tuple(name for _, name in _ALIKE)
+_REACH = 180  # characters on either side that are compared
 _PROSE = 24
 
 
-def topics(lines: Sequence[Line]) -> None:
-    """Whether what stands above and below a short line shares its words: a story goes on under a sub-headline."""
-    prose = [place for place, line in enumerate(lines) if line.length >= _PROSE]
-    texts = [lines[place].text for place in prose]
-    grams = [set[str]()] * len(prose)
+def topics(lines: Sequence[Line], wrap: int) -> None:
+    """How much the prose above and below a short line is alike: a story goes on under a sub-headline.
+
+    That is the cosine of the sets of their characters: of so little text single ones tell more than pairs do, and the
+    nearest text more than what is farther away.
+    """
+    least = min(_PROSE, wrap - 2) if wrap else _PROSE
+    prose = [place for place, line in enumerate(lines) if line.length >= least]
     known: dict[tuple[int, int], str] = {}
-
-    def around(places: Iterable[int]) -> set[str]:
-        found: set[str] = set()
-        size = 0
-        for place in places:
-            grams[place] = grams[place] or set(_TRIGRAM.findall(texts[place][:_TOPIC]))
-            found |= grams[place]
-            size += len(texts[place])
-            if size >= _TOPIC:
-                break
-        return found
-
-    def topic(stop: int, start: int) -> str:
-        """What the prose before `stop` and from `start` on has in common."""
-        most = _TOPIC // _PROSE + 1
-        above, below = around(range(stop - 1, max(-1, stop - 1 - most), -1)), around(range(start, len(prose))[:most])
-        shared = len(above & below)
-        return next(name for least, name in _SHARED if shared >= least) if above and below else ""
-
     for place, line in enumerate(lines):
         if not 0 < place < len(lines) - 1 or line.length > HEADING_LIMIT or line.ending or announces(lines, place):
             continue
-        stop = bisect_left(prose, place)
-        between = stop, bisect_left(prose, place + 1, stop)
-        if between not in known:
-            known[between] = topic(*between)
-        if known[between]:
-            line.facts.add(known[between])
+        between = bisect_left(prose, place), bisect_right(prose, place)
+        topic = known.get(between)
+        if topic is None:
+            topic = known[between] = _topic(lines, prose[: between[0]], prose[between[1] :])
+        if topic:
+            line.facts.add(topic)
+
+
+def _topic(lines: Sequence[Line], before: Sequence[int], after: Sequence[int]) -> str:
+    above, below = "", ""
+    for place in reversed(before):
+        above = lines[place].text[-_REACH:] + above
+        if len(above) >= _REACH:
+            break
+    for place in after:
+        below += lines[place].text[:_REACH]
+        if len(below) >= _REACH:
+            break
+    one, two = _han(above[-_REACH:]), _han(below[:_REACH])
+    if not one or not two:
+        return ""
+    alike = len(one & two) / math.sqrt(len(one) * len(two))
+    return next(name for least, name in _ALIKE if alike >= least)
+
+
+def _han(text: str) -> set[str]:
+    return {char for char in text if "\u4e00" <= char <= "\u9fff"}
 
 
 _ANNOUNCING = frozenset({"dateline", "dateline-line", "continuation", "resumed"})

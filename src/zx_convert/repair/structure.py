@@ -191,8 +191,9 @@ def _join(block: _Block, spacing: _Spacing) -> None:
         if node.tag == "lb":
             follower = next(nodes[at] for at in range(position, len(nodes)) if nodes[at] in certs)
             marks.append((node, certs[follower]))
-            lines = block.lines[place : place + 2]
-            texts.append("" if stacked or not fresh else spacing.between(*lines, unescape(node.get("orig") or "")))
+            above, below = block.lines[place : place + 2]
+            gap = unescape(node.get("orig") or "")
+            texts.append("" if stacked or not fresh else spacing.between(above, below, gap))
             fresh = False
         elif node in certs:
             place += 1

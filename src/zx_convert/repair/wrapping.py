@@ -14,7 +14,8 @@ _PIECE = regex("[“‘（《「]*(?:[!-~]+|.)")
 _AMBIGUOUS = regex("[“”‘’—…·→]")
 _SHORTEST, _LONGEST = 9, 60  # characters
 # How many of the lines are cut in mid-clause at the width: more where lines of verse could be as long.
-_VERSE, _SHARE, _SHARE_OF_NARROW = 16, 0.12, 0.4
+_VERSE, _SHARE, _SHARE_OF_NARROW = 16, 0.12, 0.35
+_ENTRY = regex("[0-9一二三四五六七八九十]{1,3}[、.．)）]|[●■◆▲☆★□○]")
 _LEAST_SEAMS = 6
 _NARROWEST, _WIDEST = 40, 160  # columns
 _SLACK = 2
@@ -43,11 +44,18 @@ def _in_characters(lines: Sequence[Line]) -> int:
         return 0
     full = cut = 0
     for line, below in itertools.pairwise(lines):
-        if below.blank == 0 and line.filled * 2 >= width and ending(line.text) == "":
+        if below.blank == 0 and line.filled * 2 >= width and _cuts_a_sentence(line, below):
             cut += 1
             full += line.filled >= width - 2
     least = len(filled) * (_SHARE if width >= _VERSE else _SHARE_OF_NARROW)
     return width if full >= max(3, least) and full * 5 >= cut * 3 else 0
+
+
+def _cuts_a_sentence(line: Line, below: Line) -> bool:
+    """Whether a line ends in mid-clause, and neither it nor the next one looks like code or an entry of a list."""
+    if ending(line.text) or _ENTRY.match(below.text):
+        return False
+    return not (line.text[-1].isascii() or below.text[0].isascii())
 
 
 def _in_columns(lines: Sequence[Line]) -> int:

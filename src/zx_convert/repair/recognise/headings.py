@@ -11,7 +11,11 @@ _ACTS = """
 发布 發布 获评 获批 荣获 启动 啟動 召开 召開 举行 舉行 举办 舉辦 开幕 開幕 闭幕 开工 開工 通车 通車 投运 揭牌 签约
 簽約 印发 出台 上线 上線 增长 增長 突破 完成 建成 落户 落戶 入选 入選 当选 當選 获得 獲得 通过 通過 下降 上调 下调
 首次 首个 首個 实现 實現 开通 開通 投产 投產 开业 開業 亮相 公布 公佈 成立 颁发 表彰 开展 新增 达到 迎来 迎來 抵达
-访问 會見 会见 考察 视察 视察 破获 查获 受贿 感谢 警惕 严查 禁止 取消 调整 延长 延長
+试制 研制 問世 问世 诞生 首飞 首发 首發 开课 开讲 开馆 开园 开播 开学 开赛 開賽 开航 停航 复航 停运 试运行 投用 启用
+啟用 挂牌 奠基 封顶 合龙 贯通 增开 加开 推广 推出 上演 首演 展出 开放 開放 上涨 上漲 下跌 回落 滞销 滯銷 减产 減產 增产
+获救 獲救 遇难 起火 落网 落網 获刑 宣判 夺冠 奪冠 夺得 折桂 摘金 晋级 战胜 击败 不敌 力克 憾负 憾平 落幕 收官 免费
+免費 捐赠 捐贈 慰问 慰問 督查 走访 填平 搬进 住上 用上
+访问 會見 会见 考察 视察 破获 查获 受贿 感谢 警惕 严查 禁止 取消 调整 延长 延長
 """
 _ACT = regex(one_of(_ACTS))
 _WITH_PICTURE = regex("[(（](?:附|见)[图圖照].{0,8}[)）]$")
@@ -51,8 +55,10 @@ _CLAUSE = regex("第[一二三四五六七八九十百千0-9]{1,6}条")
 _TIME = regex(
     "(?:[0-9〇零一二三四五六七八九十○]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
     r"|[12][0-9]{3}年[\s,:]|[0-9]{1,2}(?:[:.][0-9]{2}|[时時点點日])"
+    "|[一二三四五六七八九十]{1,3}[时時点點](?:[一二三四五六七八九十]{1,3}分|[半整\\s:])"
     "|(?:上午|下午|晚上|凌晨|清晨) ?[0-9]|(?:星期|周|週|礼拜)[一二三四五六日天]|Day ?[0-9]|第[一二三四五六七八九十]天"
 )
+_APPOINTS = regex("(?:决定)?(?:任命|免去|聘任|聘请|委派|批准|接受).{2,30}(?:[为任]|的|辞去|职务)")
 _FIGURE = regex(r"[^:。,]{2,18}:\s*[约約]?[0-9][^:。]{0,14}")
 _SECTION_NUMBER = regex(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[IVX]{1,4}|[(（][一二三四五六七八九十]{1,3}[)）]")
 _ORGANISATIONS = """
@@ -129,6 +135,11 @@ def opens_a_clause_of_law(text: str) -> bool:
 def opens_with_time(text: str) -> bool:
     """Whether a line opens with a day or an hour, as entries of diaries, schedules and chronicles do."""
     return _TIME.match(half(text[:16])) is not None
+
+
+def tells_an_appointment(text: str) -> bool:
+    """Whether a line gives somebody an office or takes it away, as lists of appointments do: 任命葛明远为局长；."""
+    return _APPOINTS.match(text) is not None
 
 
 def is_figure_of_name(text: str) -> bool:
