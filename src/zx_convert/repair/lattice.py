@@ -29,7 +29,7 @@ from zx_convert.repair.weights import (
 
 _score = attrgetter("score")
 # States kept a line: far more than compete on any real page, few enough for any length.
-_BEAM = 24
+_BEAM = 12
 # And those that are not further behind the best: the reading that wins was never behind by more than 12 on any page.
 _MARGIN = 24.0
 _UNDECIDED = 2.5
