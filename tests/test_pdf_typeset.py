@@ -168,9 +168,11 @@ def test_lines_of_both_columns_stand_on_one_grid_and_end_evenly() -> None:
     assert abs(min(rows[False]) - min(rows[True])) <= line + 0.01
 
 
-def heights(document: str, style: str, **options: str) -> dict[str, float]:
+def heights(document: str, style: str, columns: str = "style") -> dict[str, float]:
     """How far above the foot of the first page each character stands."""
-    textpage = pypdfium2.PdfDocument(written(load(document.encode()), load_style(style), **options))[0].get_textpage()
+    textpage = pypdfium2.PdfDocument(written(load(document.encode()), load_style(style), columns=columns))[
+        0
+    ].get_textpage()
     count = textpage.count_chars()
     return {textpage.get_text_range(index, 1): textpage.get_charbox(index, loose=True)[1] for index in range(count)}
 
