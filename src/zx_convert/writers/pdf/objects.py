@@ -40,6 +40,8 @@ from reportlab.pdfbase.pdfdoc import (
 _OBJECTS_A_STREAM = 200
 # Level 5 of zlib takes two thirds of the time of 6 and packs text and outlines to within a hundredth of it.
 _LEVEL = 5
+# Streams of so many bytes are packed in a thread: for shorter ones changing threads takes longer than packing.
+_WORTH_A_THREAD = 30_000
 # Bytes of a row of the cross-reference stream: type, place, index.
 _ROW = struct.Struct(">BIH")
 
@@ -129,9 +131,12 @@ class PackedDocument(PDFDocument):
         """Have a stream written while others are made."""
         reference = self.refer(stream)
         self._streams.add(self.objectcounter)
-        self._packer.put(stream)
-        # The packer begins now, not when the interpreter would next change threads.
-        sleep(0)
+        if len(stream.content or b"") < _WORTH_A_THREAD:
+            self._add(self.objectcounter, PDFIndirectObject(reference.name, stream).format(self))
+        else:
+            self._packer.put(stream)
+            # The packer begins now, not when the interpreter would next change threads.
+            sleep(0)
         return reference
 
     def refer(self, thing: PDFObject) -> PDFObjectReference:

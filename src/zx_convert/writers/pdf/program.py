@@ -12,10 +12,31 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from zx_convert.styling import sfnt
 
 Glyph = int
+
+
+class Entry(NamedTuple):
+    """What a subset needs of a glyph, worked out once for all documents of a process.
+
+    Attributes:
+        outline: its entry in 'glyf', padded to whole words.
+        checksum: of `outline`, as a table of its own.
+        metrics: its entry in 'hmtx'.
+    """
+
+    outline: bytes
+    checksum: int
+    metrics: bytes
+
+
+def entry(outline: bytes, metrics: bytes) -> Entry:
+    """Pad an outline and add it up."""
+    padded = outline + bytes(-len(outline) % 4)
+    return Entry(padded, sum(numbers("I", padded)), metrics)
 
 
 @lru_cache(maxsize=32)
@@ -64,6 +85,7 @@ class FontProgram:
         self._full_metrics: int = struct.unpack_from(">H", hhea, 34)[0]
         self._metrics = numbers("H", self.table("hmtx"))
         self._read_outlines(index)
+        self._entries: dict[Glyph, Entry] = {}
         self.glyph: Callable[[int], Glyph] = _character_map(self.table("cmap"))
         """The glyph of a code point, 0 where there is none."""
 
@@ -90,6 +112,13 @@ class FontProgram:
         """Its left side bearing, in units, as the unsigned number that stands in the file."""
         full = self._full_metrics
         return self._metrics[2 * glyph + 1 if glyph < full else full + glyph]
+
+    def entry(self, glyph: Glyph) -> Entry:
+        """What a subset needs of it."""
+        if glyph not in self._entries:
+            metrics = struct.pack(">HH", self.advance(glyph), self.bearing(glyph))
+            self._entries[glyph] = entry(self.outline(glyph), metrics)
+        return self._entries[glyph]
 
     def blanks(self, glyph: Glyph) -> tuple[int, int]:
         """The blank to the left and to the right of what is drawn, in units."""
