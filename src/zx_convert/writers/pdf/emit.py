@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from zx_convert.writers.pdf.around import Around
@@ -13,6 +14,8 @@ from zx_convert.writers.pdf.structure import Node, Structure, table_cell
 from zx_convert.writers.pdf.type0 import plain
 
 _COLUMN_RULE = 0.25
+_BLOCK_AND_COLUMN = attrgetter("block", "column")
+_CELL_AND_TARGET = attrgetter("cell", "target")
 
 
 class Start(NamedTuple):
@@ -40,17 +43,19 @@ class Emitter:
         self, sheet: Sheet, frame: Frame, number: int, around: Iterable[Around], *, front: bool = False
     ) -> PageObject:
         """Write one page, which has this number in its part of the document; give its object."""
-        page = _Page(sheet, frame, number, self._pdf.open_page())
+        lefts = [frame.left(column, number) for column in range(frame.columns)]
+        page = _Page(sheet, frame, number, self._pdf.open_page(), frame.page.height - frame.page.top, lefts)
         key = self.structure.open_page(page.object)
         content = Content()
         links: list[Link] = []
         nodes: dict[Block, Node] = {}
-        for (block, _), group in groupby(sheet.rows, key=lambda placed: (placed.block, placed.column)):
+        for (block, _), group in groupby(sheet.rows, key=_BLOCK_AND_COLUMN):
+            rows = list(group)
             if not front:
-                self._note(block, page, sheet)
+                self._note(block, page, rows[0])
             node = nodes.get(block) or self._nodes.get(block) or self._node(block, front=front)
             nodes[block] = node
-            links += self._block(content, page, node, list(group))
+            links += self._block(content, page, node, rows)
         # A block is parted at most between this page and the next.
         self._nodes = nodes
         self._column_rules(content, page)
@@ -59,12 +64,11 @@ class Emitter:
         self._pdf.fill_page(page.object, content.stream(), key, links)
         return page.object
 
-    def _note(self, block: Block, page: "_Page", sheet: Sheet) -> None:
+    def _note(self, block: Block, page: "_Page", first: Placed) -> None:
         """Note where articles and sub-headlines begin."""
         if block in self._nodes or (block.mark is None and block.article in self.starts):
             return
-        placed = next(placed for placed in sheet.rows if placed.block is block)
-        place = Place(page.object, page.height(placed))
+        place = Place(page.object, page.height(first))
         self.starts.setdefault(block.article, Start(page.number, place))
         if block.mark is not None:
             entry = Entry(block.mark.title, place)
@@ -96,7 +100,7 @@ class Emitter:
         if not shown:
             return
         below = baseline(rows[0].block.look)
-        for (cell, target), group in groupby(shown, key=lambda pair: (pair[1].cell, pair[1].target)):
+        for (cell, target), group in groupby(shown, key=lambda pair: _CELL_AND_TARGET(pair[1])):
             inner = node if cell is None else table_cell(node, *cell, heads=cell[0] == 0)
             inner = inner if target is None else inner.last("Link")
             content.begin(inner.kind, self.structure.mark(inner))
@@ -148,11 +152,13 @@ class _Page(NamedTuple):
     frame: Frame
     number: int
     object: PageObject
+    upper: float
+    lefts: Sequence[float]
 
     def height(self, placed: Placed) -> float:
         """The upper edge of a row, in points from the foot of the page."""
-        return self.frame.page.height - self.frame.page.top - placed.top
+        return self.upper - placed.top
 
     def left(self, placed: Placed) -> float:
         """Where the column of a row begins, in points from the left of the page."""
-        return self.frame.left(placed.column, self.number)
+        return self.lefts[placed.column]

@@ -104,6 +104,11 @@ class FontProgram:
         offset, length = self._tables[tag]
         return self._data[offset : offset + length]
 
+    def let_go(self) -> None:
+        """Give back the memory of the file's pages that were read; what is asked for next is read again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._data.madvise(mmap.MADV_DONTNEED)
+
     def advance(self, glyph: Glyph) -> int:
         """Its width, in units."""
         return self._metrics[2 * min(glyph, self._full_metrics - 1)]

@@ -42,11 +42,15 @@ class Node(PDFObject):
 
     def format(self, document: PackedDocument) -> bytes:
         """Write its dictionary."""
+        parent = self.parent.number if self.parent is not None else document.number(document.Catalog.StructTreeRoot)
+        if len(self.kids) == 1 and isinstance(only := self.kids[0], Stretch):
+            # Most are a paragraph on one page.
+            told = (self.kind.encode(), parent, only.page.number, only.number, self.attributes)
+            return b"<</S/%s/P %d 0 R/Pg %d 0 R/K %d%s>>" % told
         home = next((kid.page for kid in self.kids if isinstance(kid, Stretch)), None)
         kids = [_kid(kid, home, document) for kid in self.kids]
         page = b"" if home is None else b"/Pg %d 0 R" % home.number
         held = b"" if not kids else b"/K %s" % kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids)
-        parent = self.parent.number if self.parent is not None else document.number(document.Catalog.StructTreeRoot)
         return b"<</S/%s/P %d 0 R%s%s%s>>" % (self.kind.encode(), parent, page, held, self.attributes)
 
     def last(self, kind: str) -> "Node":

@@ -213,6 +213,7 @@ class Type0Font:
     def _descriptor(self, name: str, document: PackedDocument) -> PDFDictionary:
         program, scale = self.face.program, self.face.scale
         outlines = subset(program, self._order)
+        program.let_go()
         return PDFDictionary({
             "Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 4, "ItalicAngle": 0,
             "FontBBox": PDFArray([round(value * scale) for value in program.box]),
