@@ -101,8 +101,7 @@ class FontSet:
             facts: dict[str, object] = {"char": char, "code": f"{ord(char):04X}"}
             if lines := Counter(lines_of(char)):
                 named = [f"{line} (×{count})" if count > 1 else str(line) for line, count in lines.items()]
-                facts |= {"line": min(lines), "count": lines.total(), "lines": ", ".join(named)}
-                self._report(Notice("missing-glyph", values=facts))
+                self._report(Notice("missing-glyph", values={**facts, "lines": ", ".join(named)}))
             else:
                 self._report(Notice("missing-glyph-apart", values=facts))
 
