@@ -93,9 +93,8 @@ WARNINGS: dict[str, str] = {
     "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
     "ragged-lines": "{count} of {lines} lines end short of the margin: filling them would have opened holes in them",
-    "missing-glyph-apart": "no font has {char} (U+{code}), which is not of the text itself; 〓 stands for it",
-    "missing-glyph": "no font has {char} (U+{code}): 〓 stands for it in line {lines}",
     "missing-glyph-apart": "no font has {char} (U+{code}), which is not in the text itself: 〓 stands for it",
+    "missing-glyph": "no font has {char} (U+{code}): 〓 stands for it in line {lines}",
 }
 
 # What to do next. A sentence is left out where a fact that it names is not known.
