@@ -39,6 +39,8 @@ _KEPT = regex(
 )
 # Manual pages and functions, chmod(1) and main(), keep their brackets; options keep their hyphens.
 _CODE = regex(r"(?<![A-Za-z])[a-z_][A-Za-z0-9_.+:-]+\((?:[1-9][a-z]{0,3})?\)")
+# What a program says stays as it is, Han or not: print("你好,世界").
+_CALL = regex("""[A-Za-z_][A-Za-z0-9_.]*\\((?:"[^"()]*"|'[^'()]*')\\)""")
 _OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:][0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
@@ -67,6 +69,7 @@ def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
     allowed = frozenset(rule for rule in rules if context.allows(rule))
     found: list[Change] = []
+    calls = _calls(text) if '("' in text or "('" in text else ()
     mark = _MARK_AMONG_WIDE if _MAY_BE_WIDE.search(text) else _MARK
     for _ in range(_ROUNDS):
         marks = list(mark.finditer(text))
@@ -82,7 +85,7 @@ def changes_in(text: str, context: Context) -> list[Change]:
         found += [Change(at, at + 1, new, "quotation") for at, new in straight_quotes(text)]
     if "stop" in allowed and "." in text:
         found += [Change(at, at + 1, "。", "stop") for at in stops(text)]
-    return sorted(found)
+    return sorted([change for change in found if change.start not in calls] if calls else found)
 
 
 def _changes(text: str, marks: Sequence[re.Match[str]], allowed: frozenset[str]) -> list[Change]:
@@ -124,6 +127,11 @@ def _kept(text: str) -> set[int]:
     if "(" in text:
         patterns.append(_CODE)
     return {at for pattern in patterns for match in pattern.finditer(text) for at in range(*match.span())}
+
+
+def _calls(text: str) -> set[int]:
+    """The places of calls of functions with a text in quotes."""
+    return {at for call in _CALL.finditer(text) for at in range(*call.span())}
 
 
 def _reading(text: str, start: int, end: int, around: _Around) -> tuple[str, str]:
