@@ -3,7 +3,7 @@
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
-from .words import one_of
+from .words import Endings, one_of
 
 _BOXES = """
 小贴士 小貼士 小知识 小档案 小檔案 资料卡 短评 快评 微评 公告 通告 通报 公示 讣告 訃告 通知 致歉 更正 鸣谢 话你知
@@ -54,7 +54,7 @@ _SLOGAN_ENDS = """
 活动 活動 行动 会议 會議 大会 开幕 闭幕 閉幕 举行 舉行 召开 表明 显示 公报 会谈 接见 记者问 現場会 现场会
 """
 _SLOGAN = regex(f"{one_of(_SLOGANS)}.{{2,}}{one_of(_SLOGAN_ENDS)}$")
-_OCCASION = regex(f"{one_of(_SLOGAN_ENDS)}$")
+_OCCASIONS = Endings(_SLOGAN_ENDS)
 _COLUMN_NAMES = """
 社论 社論 社评 社評 时评 時評 短评 快评 来论 來論 来信 來信 投书 投書 来函 来稿 发言 發言 选登 選登 选载 選載 摘登
 摘编 连载 連載 亮点 亮點 聚焦 看台 视窗 窗口 之窗 广角 廣角 走廊 茶坊 书房 诗群 诗会 微言 大义 物语 物語 人语 人語
@@ -70,13 +70,12 @@ _COLUMNS = """
 访谈 对话 专访 在行动 行动 开新局 新气象 新征程 主题新闻发布会 巡礼 行 看点 简讯 短讯 短波 要闻 快讯 速览
 一句话新闻 回声 反馈 调研 建言 献策 专题 特写 侧记 纵深 解读 政策 民生 健康 教育
 """
-_COLUMN = regex(f"{one_of(_COLUMNS)}|农技[0-9]*")
+_COLUMN_ENDS = Endings(_COLUMNS)
 
 
 def ends_as_column(text: str) -> bool:
     """Whether a short line ends as the name of a column or series (车间论坛, 三夏进行时)."""
-    tail = text[-8:]
-    return any(_COLUMN.fullmatch(tail, at) for at in range(len(tail)))
+    return text in _COLUMN_ENDS or text[-8:].rstrip("0123456789").endswith("农技")
 
 
 def is_column_name(text: str) -> bool:
@@ -91,7 +90,7 @@ def is_slogan(text: str) -> bool:
 
 def ends_as_occasion(text: str) -> bool:
     """Whether a line ends as the occasion of the news below (…会议闭幕, …前夕)."""
-    return len(text) >= 5 and _OCCASION.search(text) is not None
+    return len(text) >= 5 and text in _OCCASIONS
 
 
 def is_box(text: str) -> bool:

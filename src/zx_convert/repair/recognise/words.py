@@ -34,3 +34,17 @@ def ahead(*words: str, others: str = "") -> str:
 def _class(characters: Iterable[str]) -> str:
     """What stands in a class for these characters, in either case."""
     return "".join(map(re.escape, sorted({form for char in characters for form in (char.lower(), char.upper())})))
+
+class Endings:
+    """The words of a table (parted by white space), for asking whether a text ends in one.
+
+    >>> "三夏进行时" in Endings("进行时 论坛")
+    True
+    """
+
+    def __init__(self, words: str) -> None:
+        self.words = frozenset(words.split())
+        self.lengths = sorted({len(word) for word in self.words})
+
+    def __contains__(self, text: str) -> bool:
+        return any(text[-length:] in self.words for length in self.lengths)
