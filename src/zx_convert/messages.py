@@ -453,6 +453,7 @@ EVIDENCE: dict[str, str] = {
     "join:wrapped-line-cut": "the line before[ ({width} characters)] stops short of the page's width without a mark",
     "join:page-break-between": "a page break or page furniture stands between",
     "join:number-spans": "a number goes on across the seam[, 「{pair}」]",
+    "join:number-cut": "the break cuts a number or a time at its mark",
     "join:word-spans": "a Latin word goes on across the seam[, 「{pair}」]",
     "join:signed": "the line before ends with a byline, dateline or credit",
     "join:parenthesised": "the line before stands in brackets by itself",

@@ -23,6 +23,7 @@ from zx_convert.repair.weights import (
     WEIGHTS,
 )
 from zx_convert.text.patterns import regex
+from zx_convert.text.seam import cuts_number
 
 _weight = WEIGHTS.__getitem__
 
@@ -43,21 +44,24 @@ def unclosed(text: str) -> tuple[int, ...]:
 
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
-    found = [*_seam_ends(a, open_before, total), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
+    cut = cuts_number(a.text, b.text)
+    found = [*_seam_ends(a, open_before, total, cut), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
     if not a.ending and not a.facts & {"signed", "credited"}:
         goes_on = page.wrap > 0 and total > a.length and "row" not in a.facts
         found += _seam_words(a, b, goes_on)
     if b.text[0] in "“「‘『" and not page.wrap:
         found.append("quote-to-quote" if a.text[-1] in "”」’』" else "next-quotes")
-    if a.text[-1].isdigit() and b.text[0].isdigit():
+    if cut:
+        found.append("number-cut")
+    elif a.text[-1].isdigit() and b.text[0].isdigit():
         found.append("number-spans")
     elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
         found.append("word-spans")
     return [f"join:{name}" for name in found]
 
 
-def _seam_ends(a: Line, open_before: bool, total: int) -> list[str]:
-    found = [{"": "mid-clause"}.get(a.ending, f"{a.ending}-ends")]
+def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:
+    found = ["mid-clause" if cut or not a.ending else f"{a.ending}-ends"]
     if open_before and a.ending != "stop":
         found.append("open-quote")
     if total >= 40:

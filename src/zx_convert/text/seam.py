@@ -9,6 +9,10 @@ from zx_convert.text.patterns import regex
 # Marks that belong to whatever text stands beyond them.
 _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」『』【】，。、；：？！,;:?!")
 _IN_ADDRESS = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII)
+_IN_NUMBERS = frozenset(",.:，．：")
+_CUT_NUMBER = regex(
+    r"[0-9],\n[0-9]{3}(?![0-9])|(?<![0-9])[0-2]?[0-9][:：]\n[0-5][0-9](?![0-9])|[0-9][.．]\n[0-9]|[０-９][，．：]\n[０-９]"
+)
 _REACH = 60
 _NEAR = 6
 _FULL = frozenset("—…（）《》〈〉「」『』【】，。、；：？！")
@@ -41,11 +45,24 @@ def between(before: str, after: str, *, spaced: bool = False, cut: bool = False)
         return ""
     if (cut and before[-1:].isalnum()) or (before[-1:].isdigit() and after[:1].isdigit()):
         return ""
+    if cuts_number(before, after):
+        return ""
     if _IN_ADDRESS.search(before[-_REACH:]):
         return ""
     if before[-1:] == "-":
         return ""
     return " "
+
+
+def cuts_number(before: str, after: str) -> bool:
+    """Whether a break cuts a number or a time at its mark.
+
+    >>> cuts_number("投资12,", "345万元"), cuts_number("上午9:", "30在县政府"), cuts_number("比分是3:", "345人")
+    (True, True, False)
+    """
+    if before[-1:] not in _IN_NUMBERS or not after[:1].isdigit():
+        return False
+    return _CUT_NUMBER.search(f"{before[-8:]}\n{after[:4]}") is not None
 
 
 def puts_spaces(texts: Sequence[str]) -> bool:

@@ -35,6 +35,7 @@ def _class(characters: Iterable[str]) -> str:
     """What stands in a class for these characters, in either case."""
     return "".join(map(re.escape, sorted({form for char in characters for form in (char.lower(), char.upper())})))
 
+
 class Endings:
     """The words of a table (parted by white space), for asking whether a text ends in one.
 
