@@ -523,12 +523,17 @@ def test_check_as_a_diff(capsys: Any) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "--- page.txt",
         "+++ page.txt (repaired)",
-        "@@ -2,3 +2,2 @@",
+        "@@ -3,5 +2,2 @@",
         " 清晨六点，天还没有亮透，护河员打着手电下到河边，把水尺上的刻度念了出来。",
         "-这套由年轻人编写的校核程序已在全流域十九个水文站推广,预报精度、预警",
         "-时效都上了一个台阶。",
         "+这套由年轻人编写的校核程序已在全流域十九个水文站推广，预报精度、预警时效都上了一个台阶。",
     ]
+
+
+def test_a_diff_is_a_form_of_its_own(capsys: Any) -> None:
+    assert main(["check", "page.txt", "--diff", "--format", "json"]) == 2
+    assert "error[diff-of-text]: --diff and --format json are two forms" in capsys.readouterr().err
 
 
 def test_check_reads_a_folder_and_standard_input(stdin: Callable[[bytes], None], capsys: Any) -> None:

@@ -135,6 +135,9 @@ def test_a_kept_decision_that_no_longer_fits_is_a_warning(capsys: Any) -> None:
         assert main(words) == 0
         error = capsys.readouterr().err
         assert "warning[stale-decisions]: page.zx.toml decides on join-00000000, join-11111111, which" in error
+    # What is off makes no decisions: what was once decided on them may fit again.
+    assert main(["check", "page.txt", "--without", "join"]) == 0
+    assert "stale" not in capsys.readouterr().err
     # One that is given now is an error all the same.
     assert main(["check", "page.txt", "--reject", "join-22222222", "--save"]) == 1
     assert "error[unknown-mark]: page.txt: no decision has the id join-22222222." in capsys.readouterr().err

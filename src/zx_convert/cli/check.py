@@ -35,6 +35,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
     recipe = shared.recipe(given)
     if given["save"] and not recipe.decided:
         raise Problem("nothing-to-keep")
+    if given["diff"] and given["form"] != "text":
+        raise Problem("diff-of-text", format=given["form"])
     found = batch.find_inputs(inputs)
     view = _view(found, given, recipe)
     failed = undecided = 0

@@ -1,10 +1,12 @@
 """What a check tells: the decisions in a document as plain data, and source and result as a diff."""
 
 import re
-from difflib import unified_diff
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from zx_convert.document import Document, Mark
     from zx_convert.styling.style import Style
 
@@ -67,13 +69,35 @@ def is_width_change(mark: "Mark") -> bool:
 
 
 def diff(document: "Document", style: "Style", name: str) -> list[str]:
-    """Source and result as a unified diff of their lines, blank lines and indents aside."""
+    """Source and result as a unified diff of their lines, blank lines and indents aside; numbers count all lines."""
     from zx_convert.document import original, printed_text
     from zx_convert.text.lines import source_lines
 
-    source = [line for line in (line.strip() for line in source_lines(original(document))) if line]
-    result = printed_text(document, style).split("\n")
-    return list(unified_diff(source, result, name, f"{name} (repaired)", lineterm="", n=1))
+    source = _numbered(source_lines(original(document)))
+    result = _numbered(printed_text(document, style).split("\n"))
+    old, new = [line for _, line in source], [line for _, line in result]
+    found: list[str] = []
+    for group in SequenceMatcher(None, old, new).get_grouped_opcodes(1):
+        spans = _span(source, group[0][1], group[-1][2]), _span(result, group[0][3], group[-1][4])
+        found.append(f"@@ -{spans[0]} +{spans[1]} @@")
+        for tag, a, b, c, d in group:
+            if tag == "equal":
+                found += [f" {line}" for line in old[a:b]]
+            else:
+                found += [f"-{line}" for line in old[a:b]] + [f"+{line}" for line in new[c:d]]
+    return [f"--- {name}", f"+++ {name} (repaired)", *found] if found else []
+
+
+def _numbered(lines: "Iterable[str]") -> list[tuple[int, str]]:
+    """The lines that hold something, with their numbers from 1."""
+    return [(number, text) for number, line in enumerate(lines, 1) if (text := line.strip())]
+
+
+def _span(lines: list[tuple[int, str]], start: int, stop: int) -> str:
+    """Where lines begin and how many there are, as the head of a hunk says it."""
+    if start == stop:
+        return f"{lines[start - 1][0] if start else 0},0"
+    return f"{lines[start][0]},{lines[stop - 1][0] - lines[start][0] + 1}"
 
 
 def is_undecided(mark: "Mark") -> bool:

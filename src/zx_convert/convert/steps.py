@@ -146,7 +146,9 @@ def prepare(
     if kept is not None and not holds_decisions(document, recipe):
         earlier = load_decisions(kept)
         _check_rules(earlier, recipe.extra, kept)
-        decided, missing = decided.over(earlier), _Missing(recipe.decided, kept, report)
+        decided = decided.over(earlier)
+        # What is off makes no marks: what was once decided on them is not stale.
+        missing = _Missing(recipe.decided, kept, None if decided.without else report)
     document = repair_document(
         document,
         without=decided.without,
