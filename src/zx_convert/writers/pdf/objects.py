@@ -11,9 +11,7 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import md5
-from queue import SimpleQueue
 from threading import Thread
-from time import sleep
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -121,22 +119,22 @@ class PackedDocument(PDFDocument):
         self.Catalog = Catalog()
         self.Catalog.Lang, self.Catalog.Pages = PDFString(language), self.pages
         self._file = PDFFile(version)
-        self._packer = _Packer(self)
+        # What is being packed, by the number of its object.
+        self._parcels: dict[int, _Parcel] = {}
         # Numbers of objects that are written apart.
         self._streams: set[int] = set()
         # Type and two numbers of each object, as in table 18.
         self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
 
     def add_stream(self, stream: Stream) -> PDFObjectReference:
-        """Have a stream written while others are made."""
+        """Have a stream written, a long one while others are made."""
         reference = self.refer(stream)
         self._streams.add(self.objectcounter)
         if len(stream.content or b"") < _WORTH_A_THREAD:
             self._add(self.objectcounter, PDFIndirectObject(reference.name, stream).format(self))
         else:
-            self._packer.put(stream)
-            # The packer begins now, not when the interpreter would next change threads.
-            sleep(0)
+            parcel = self._parcels[self.objectcounter] = _Parcel(self, reference.name, stream)
+            parcel.start()
         return reference
 
     def refer(self, thing: PDFObject) -> PDFObjectReference:
@@ -153,8 +151,8 @@ class PackedDocument(PDFDocument):
         self.refer(self.Catalog)
         self.refer(self.info)
         self._pack_objects()
-        for number, written in self._packer.join():
-            self._add(number, written)
+        for number, parcel in self._parcels.items():
+            self._add(number, parcel.written())
         self._add_references()
         stream.writelines(self._file.strings)
 
@@ -208,36 +206,29 @@ class PackedDocument(PDFDocument):
         self._file.add(f"startxref\n{start}\n%%EOF\n")
 
 
-class _Packer:
-    """Writes streams while pages are still being set: zlib leaves the interpreter free meanwhile."""
+class _Parcel(Thread):
+    """A long stream that is packed while pages are still being set: zlib leaves the interpreter free meanwhile."""
 
-    def __init__(self, document: PackedDocument) -> None:
+    def __init__(self, document: PackedDocument, name: str, stream: Stream) -> None:
+        super().__init__(name=name, daemon=True)
         self._document = document
-        self._written: list[tuple[int, bytes]] = []
-        self._queue: SimpleQueue[Stream | None] = SimpleQueue()
+        self._stream = stream
+        self._written = b""
         self._failed: BaseException | None = None
-        self._thread = Thread(target=self._run, name="packer", daemon=True)
-        self._thread.start()
 
-    def put(self, stream: Stream | None) -> None:
-        self._queue.put(stream)
+    def run(self) -> None:
+        """Write the stream."""
+        try:
+            self._written = PDFIndirectObject(self.name, self._stream).format(self._document)
+        except BaseException as error:
+            self._failed = error
 
-    def join(self) -> list[tuple[int, bytes]]:
-        self.put(None)
-        self._thread.join()
+    def written(self) -> bytes:
+        """What was written, when it is."""
+        self.join()
         if self._failed is not None:
             raise self._failed
         return self._written
-
-    def _run(self) -> None:
-        document = self._document
-        try:
-            while (stream := self._queue.get()) is not None:
-                name = document.refer(stream).name
-                written = PDFIndirectObject(name, stream).format(document)
-                self._written.append((document.idToObjectNumberAndVersion[name][0], written))
-        except BaseException as error:
-            self._failed = error
 
 
 def _differences(rows: bytes) -> bytes:
