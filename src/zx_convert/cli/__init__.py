@@ -1,5 +1,7 @@
 """The command line: click, and nothing that thinks. No traceback leaves it."""
 
+import atexit
+import gc
 from collections.abc import Sequence
 
 import click
@@ -17,6 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: words after the program's name; None takes them from the system.
     """
     terminal.prepare_streams()
+    if argv is None:
+        # The process ends with this command: what is left then need not be looked through for garbage, twice.
+        atexit.register(gc.freeze)
     try:
         status = group.main(args=None if argv is None else list(argv), prog_name="zx-convert", standalone_mode=False)
     except click.ClickException as error:
