@@ -245,8 +245,7 @@ def _wrap(element: Element, wraps: Sequence[Wrap], offset: int) -> list[Element]
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A string or element of a block's content, and where it lies in the flow."""
 
     item: str | Element

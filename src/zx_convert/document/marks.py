@@ -3,8 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from zx_convert.document.elements import BLOCKS, CONTAINERS, Document, Element, unescape
 from zx_convert.document.layers import break_text, original, reading, source_offsets
@@ -13,8 +12,7 @@ from zx_convert.text.lines import count_line_ends
 _AROUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One decision.
 
     Attributes:
@@ -50,8 +48,7 @@ class Mark:
         return self.context[:cut], self.context[cut + 1 :]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much was repaired: breaks joined, marks and characters regularised, breaks undecided, roles found."""
 
     joined: int

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from zx_convert.document.elements import Article, Document, Element, make
 from zx_convert.document.layers import reading
@@ -13,16 +12,14 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
 
 
-@dataclass(frozen=True, slots=True)
-class Creator:
+class Creator(NamedTuple):
     """A person who made the text or a picture; `role` as printed (记者), "" where none was."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Where and when a dispatch was sent; date in ISO 8601, `--08-16` without a year, `---11` without a month."""
 
     agency: str

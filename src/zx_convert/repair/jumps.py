@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from zx_convert.document.edits import Wrap, flow, wrap
 from zx_convert.document.elements import Article, Document, Element
@@ -55,8 +54,7 @@ def _mark(block: Element) -> None:
     wrap(block, [Wrap(c.start, c.end, "continuation", _facts(c) | {"rule": "jump", "cert": "high"}) for c in found])
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(NamedTuple):
     """An article that may be the half of a story: its place among the articles, and its headline without marks."""
 
     place: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from operator import add, attrgetter, gt
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.looks import Line
@@ -121,8 +121,7 @@ class Here:
         self.best[step.state], self.scores[step.state] = step, step.score
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was decided on one line.
 
     Attributes:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from zx_convert.document import edits
 from zx_convert.document.elements import CONTAINERS, XML_LANG, Document
@@ -63,8 +63,7 @@ class Pass(Protocol):
         """Repair a document in place."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """A rule with the pass it belongs to and a sentence on what it does."""
 
     pass_name: str
@@ -72,8 +71,7 @@ class RuleInfo:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """The passes to run, what they are told, and the passes that have run before."""
 
     passes: tuple[Pass, ...]

@@ -6,8 +6,8 @@ becomes U+FFFD, and each character that would not encode to its own bytes again 
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 REPLACEMENT = "\ufffd"
 BIG5_FAMILY = ("cp950", "big5hkscs")
@@ -22,8 +22,7 @@ _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
 _PAIR_ERRORS = "zx_convert.big5-pair"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What `read` found: the text, its exceptions (character offset, hex) and the bad runs (byte offset, length)."""
 
     text: str
@@ -40,8 +39,7 @@ class TooManyBad(Exception):
         self.count = count
 
 
-@dataclass(frozen=True, slots=True)
-class _Special:
+class _Special(NamedTuple):
     """Codes whose reading does not encode to them again, and a pattern for the characters a codec gives for them.
 
     `known` are the marks of those that the codec itself cannot read.

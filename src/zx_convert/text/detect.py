@@ -7,8 +7,8 @@ that make up two thirds of any running text.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from zx_convert.text import charsets
 from zx_convert.text.charsets import BIG5_FAMILY, REPLACEMENT, UTF16
@@ -84,8 +84,7 @@ def choose_big5(data: bytes) -> str:
     return BIG5_FAMILY[better]
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(NamedTuple):
     """What a sample was like in one encoding: about 2 for running Chinese, 1 for ASCII, below 0 for no text."""
 
     encoding: str

@@ -7,8 +7,7 @@ encoding the text again would lose; `encode` is its exact inverse.
 import codecs
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from zx_convert.text import charsets, detect, signatures
 from zx_convert.text.charsets import BIG5_FAMILY, UTF16, Reading
@@ -22,8 +21,7 @@ _FEW_CONTROLS = 2
 _LARGE = 1000  # bytes; from here on one bad place in a thousand bytes is borne
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, and what its bytes say besides.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOM = re.compile(rb"\xef\xbb\xbf|\xff\xfe|\xfe\xff")
 _MARKUP = (
@@ -67,8 +67,7 @@ _ODF = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What a file seems to be (an English noun phrase), and a key for what the user can do about it."""
 
     seems: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from zx_convert.text.patterns import regex
 
@@ -133,7 +132,7 @@ def _made(
     if kind not in _TELLING and any(map(reads_as_word, _unpadded(text, phrase))):
         return None
     title = _TITLE.search(word)
-    persons = tuple(replace(p, role=p.role or (title.group() if title else "")) for p in phrase.persons)
+    persons = tuple(p._replace(role=p.role or (title.group() if title else "")) for p in phrase.persons)
     sure = kind in _TELLING or phrase.has_role
     short = any(len(name) == 2 for name in _unpadded(text, phrase))  # 广东 陈皮
     sure = sure or (kind in ("listed", "place", "body") and phrase.doubt <= _SURE and not short)

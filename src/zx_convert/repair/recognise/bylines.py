@@ -1,6 +1,5 @@
 """Bylines and photo credits that are a line of their own; `trailing_byline` finds those that end a paragraph."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from zx_convert.text.patterns import regex
@@ -59,7 +58,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     found = found or _issued(text, start, known)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
-    return replace(found, start=start, end=len(text)) if found else None
+    return found._replace(start=start, end=len(text)) if found else None
 
 
 def _issued(text: str, start: int, known: Known | None) -> Byline | None:

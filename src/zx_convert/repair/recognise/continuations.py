@@ -1,7 +1,7 @@
 """Jump lines: 下转第四版, 上接B01版, 续一版, 轉A4版, as a line of their own or inside a paragraph."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
@@ -44,8 +44,7 @@ _BARE = regex(f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*(?:(?P<to>{_TO})|(?P<from>{_
 _STRONG = regex("下[转轉接续續]|上[接承续續]|[紧緊]接")
 
 
-@dataclass(frozen=True, slots=True)
-class Continuation:
+class Continuation(NamedTuple):
     """A jump line.
 
     `direction` is "to" where the story goes on elsewhere, "from" where it comes from; `page` is as printed.

@@ -3,8 +3,6 @@
 The span is the whole head: brackets, 讯/电/消息/報導, the byline in or after it, 报道：, and the white space behind.
 """
 
-from dataclasses import replace
-
 from zx_convert.text.patterns import regex
 
 from .alphabet import HAN, LISTED, SPACES
@@ -82,9 +80,9 @@ def leading_datelines(text: str, *, known: Known | None = None) -> tuple[Datelin
         if dateline is None:
             break
         if found and _names_place_of(found[-1], dateline):
-            found[-1] = replace(found[-1], end=dateline.end, place=dateline.place)
+            found[-1] = found[-1]._replace(end=dateline.end, place=dateline.place)
         else:
-            found.append(replace(dateline, start=first) if bullet and not found else dateline)
+            found.append(dateline._replace(start=first) if bullet and not found else dateline)
         at = dateline.end
     return tuple(found)
 
@@ -108,7 +106,7 @@ def credit_before_dateline(text: str, *, known: Known | None = None) -> Byline |
             continue
         head = read_head(text, glued.end(), min(len(text), glued.end() + _HEAD), known, bracket=False)
         if head and head.agency and head.date:
-            return replace(credit, end=glued.end())
+            return credit._replace(end=glued.end())
     return None
 
 
@@ -121,7 +119,7 @@ def trailing_dateline(text: str) -> Dateline | None:
     if opening is None or not _CUE.search(text, opening, end):
         return None
     found = read_head(text, *strip_span(text, opening + 1, end - 1), None, bracket=True)
-    return replace(found, start=opening, end=len(text), rule="dateline-tail") if found else None
+    return found._replace(start=opening, end=len(text), rule="dateline-tail") if found else None
 
 
 def _open_at_end(text: str, start: int, end: int) -> Dateline | None:
@@ -133,7 +131,7 @@ def _open_at_end(text: str, start: int, end: int) -> Dateline | None:
     found = read_head(text, at, end, None, bracket=True) if at < end else None
     if found is None or not found.agency or not (found.date or found.place or text[at] in "据據"):
         return None
-    return replace(found, start=at, end=len(text), rule="dateline-tail")
+    return found._replace(start=at, end=len(text), rule="dateline-tail")
 
 
 def _dateline(text: str, at: int, known: Known | None, *, second: bool) -> Dateline | None:
@@ -160,7 +158,7 @@ def _in_brackets(text: str, at: int, known: Known | None) -> Dateline | None:
     inner = strip_span(text, at + 1, closing)
     found = read_head(text, *inner, known, bracket=True)
     if found:
-        return _with_what_follows(text, replace(found, start=at, end=closing + 1), known)
+        return _with_what_follows(text, found._replace(start=at, end=closing + 1), known)
     return _byline_in_front(text, at, closing, inner, known)
 
 
@@ -208,23 +206,23 @@ def _with_what_follows(text: str, found: Dateline, known: Known | None) -> Datel
     """Take in the byline behind the head, in brackets or before 报道：, the topic, and what closes the head."""
     day = _DAY_BEHIND.match(text, found.end) if not found.date and text[found.end - 1] in "讯訊" else None
     if day is not None and (date := iso(day)):
-        found = replace(found, end=day.end(), date=date)
+        found = found._replace(end=day.end(), date=date)
     at = skip_spaces(text, found.end)
     if _BYLINE_AFTER_COLON.match(text, at):
         at = skip_spaces(text, at + 1)
     byline = _bracketed_byline(text, at, known) or _byline_before_reports(text, at, known)
     byline = byline or _byline_between_spaces(text, at, known)
     if byline:
-        found = replace(found, bylines=(*found.bylines, byline))
+        found = found._replace(bylines=(*found.bylines, byline))
         reports = _REPORTS.match(text, byline.end)
         at = reports.end() if reports else byline.end
     else:
         at = _programme(text, at)
     if _TOPIC.match(text, at) and len(text) <= _LONGEST_TOPIC_LINE and "。" not in text[at:]:
-        return replace(found, end=len(text))
+        return found._replace(end=len(text))
     if text[at : at + 1] in (":", "："):
         at += 1
-    return replace(found, end=skip_spaces(text, at))
+    return found._replace(end=skip_spaces(text, at))
 
 
 def _programme(text: str, at: int) -> int:

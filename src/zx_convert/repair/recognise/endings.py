@@ -1,6 +1,6 @@
 """What stands behind the last sentence of a story and is none of it: （完）, □, （编辑：…）, （来源：…）."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
@@ -31,8 +31,7 @@ _OPEN_NOTE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A span at the end of a block that is furniture of this `type` ("end-mark", "editors" or "source")."""
 
     start: int

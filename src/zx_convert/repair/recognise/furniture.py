@@ -3,7 +3,7 @@
 A line is furniture when its parts are all known kinds of part and at least one of them is telling.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
@@ -53,8 +53,7 @@ _JUMP = regex(
 _TURNS = regex("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """What kind of furniture a line is, and how sure."""
 
     type: str

@@ -1,7 +1,5 @@
 """The head of a dispatch up to 讯, 电, 消息 or 報導: agency, place, date, and the names that stand among them."""
 
-from dataclasses import replace
-
 from zx_convert.text.patterns import regex
 
 from .alphabet import SPACES
@@ -45,7 +43,7 @@ def read_head(
         rest = strip_span(text, found.end, end)
         phrase = read_phrase(text, *rest, known, trusted=True)
         if phrase and phrase.persons and not phrase.editors_only:
-            return replace(found, end=end, bylines=(*found.bylines, signed_in_head(*rest, phrase)))
+            return found._replace(end=end, bylines=(*found.bylines, signed_in_head(*rest, phrase)))
     return None
 
 

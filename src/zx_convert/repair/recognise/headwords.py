@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
@@ -39,8 +39,7 @@ SLASHES = "/／∕╱"
 _ROUND = ("(", "（")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Where, when and through whom a story came.
 
     `date` is ISO 8601 (`--08-16` without a year, `---11` without a month, "" for none); `bylines` are those inside the
@@ -57,8 +56,7 @@ class Dateline:
     cert: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The text before one candidate for 讯/电/報導: `begin` to `end`, without 据 and white space."""
 
     text: str

@@ -6,7 +6,7 @@ given with full-width forms folded to ASCII.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
@@ -108,8 +108,7 @@ _LONGEST_SOURCE = 30
 _MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     kind: str
     label: str
     value: str

@@ -48,8 +48,7 @@ _NOT_IN_NAMES = regex(f"[^{HAN}{SPACES}]|[{LISTED}]")
 _NEVER = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person named in print: `name` without padding, `role` as printed without the organ, the span of the name."""
 
     name: str
@@ -73,8 +72,7 @@ class Known:
 NOBODY = Known()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name: its characters without padding, its span, and its cost (lower is surer; see `SURE`)."""
 
     text: str

@@ -4,7 +4,7 @@ A phrase is read only as a whole: one character that is no part of it, and it is
 记者了解到 or the 记者：of an interview out without a list of false friends.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
@@ -21,8 +21,7 @@ _SENTENCE_MARK = regex("[。！？!?…]")
 _COLON = regex(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a byline says: persons, the first organ, and which signs stood in it.
 
     `dangling` says that a role ends it, with nobody behind. `doubt` is the cost of the least likely name (see

@@ -1,6 +1,6 @@
 """The byline as a value, and how it is made from a phrase or from words that name nobody."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
@@ -21,8 +21,7 @@ EDITOR = regex("[—–─-]{0,3}[^—–─。]{0,6}(?:编者|編者)")
 JUMP = regex("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """Who wrote or photographed it.
 
     The span covers brackets and the white space after. `kind` is "credit" for a photo credit (摄, 图, 新华社发), else
@@ -43,7 +42,7 @@ def signature(text: str, start: int, end: int, known: Known | None, *, trusted: 
     """The phrase that makes up all of `text[start:end]`, after 照片均由 or 新华社发 if it opens so, or None."""
     first, agency = supplied_by(text, start, end)
     phrase = read_phrase(text, first, end, known, trusted=trusted and first == start)
-    return replace(phrase, agency=phrase.agency or agency) if phrase and agency else phrase
+    return phrase._replace(agency=phrase.agency or agency) if phrase and agency else phrase
 
 
 def signed(start: int, end: int, phrase: Phrase, rule: str, cert: str) -> Byline:

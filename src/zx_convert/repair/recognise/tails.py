@@ -1,7 +1,5 @@
 """Bylines and photo credits that end a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
 
-from dataclasses import replace
-
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
@@ -75,7 +73,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
         found = _open(text, last, known) or _before_picture_agency(text, last, known)
     if found and not found.persons:
         found = _with_photographer(text, found, known)
-    return replace(found, end=len(text)) if found else None
+    return found._replace(end=len(text)) if found else None
 
 
 def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
@@ -90,8 +88,8 @@ def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
         named = signed(skip_spaces(text, 0), before, phrase, "byline-tail-open", certainty(phrase)) if phrase else None
     if named is None or named.kind != "credit" or not named.persons:
         return found
-    persons = tuple(replace(p, start=p.start + low, end=p.end + low) for p in named.persons)
-    return replace(named, start=named.start + low, persons=persons, agency=named.agency or found.agency)
+    persons = tuple(p._replace(start=p.start + low, end=p.end + low) for p in named.persons)
+    return named._replace(start=named.start + low, persons=persons, agency=named.agency or found.agency)
 
 
 def _before_picture_agency(text: str, end: int, known: Known | None) -> Byline | None:
@@ -110,12 +108,12 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
         return None
     nobody = anonymous(text, start, stop, bracket=True)
     if nobody:
-        return replace(nobody, start=opening, end=end)
+        return nobody._replace(start=opening, end=end)
     phrase = signature(text, start, stop, known, trusted=True)
     if phrase is None or not phrase.persons:
         nobody = unnamed(text, start, stop, phrase)
         if nobody:
-            return replace(nobody, start=opening, end=end)
+            return nobody._replace(start=opening, end=end)
         return _affiliated(text, opening, end, (start, stop), known)
     if phrase.editors_only:
         return None
@@ -133,7 +131,7 @@ def _affiliated(text: str, opening: int, end: int, inside: tuple[int, int], know
     if before > low and text[before - 1] not in SENTENCE_END:
         return None
     found = with_affiliation(text, *inside, known)
-    return replace(found, start=opening, end=end, rule="byline-tail-affiliation") if found else None
+    return found._replace(start=opening, end=end, rule="byline-tail-affiliation") if found else None
 
 
 def _with_issuer(text: str, found: Byline) -> Byline:
@@ -144,7 +142,7 @@ def _with_issuer(text: str, found: Byline) -> Byline:
     agency = anonymous_credit(match["issuer"]) if match else None
     if match is None or agency is None:
         return found
-    return replace(found, start=low + match.start("issuer"), kind="credit", agency=found.agency or agency)
+    return found._replace(start=low + match.start("issuer"), kind="credit", agency=found.agency or agency)
 
 
 def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known | None) -> Byline | None:
@@ -220,7 +218,7 @@ def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None
     if phrase.editors_only or not (phrase.has_role or phrase.photo or (phrase.has_sign and phrase.doubt <= SURE)):
         return None
     found = signed(start, end, phrase, "byline-tail-open", certainty(phrase))
-    return replace(found, kind="credit") if _ARTIST.search(text, start, end) and _is_title(text, start) else found
+    return found._replace(kind="credit") if _ARTIST.search(text, start, end) and _is_title(text, start) else found
 
 
 def _is_title(text: str, end: int) -> bool:
