@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle, islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,11 +122,7 @@ def _alone(folder: Path, rounds: int) -> None:
     for label, (copies, goals) in ALONE.items():
         place = folder / label.replace(" ", "-")
         place.mkdir()
-        text = page_bytes().decode() if not copies else "\n\n".join([_samples()] * copies)
-        document = repair(read(text))
-        write(document, place / "in.xml")
-        (place / "in.typ").write_text(typst_source(document), encoding="utf-8")
-        (place / "in.txt").write_text(printed_text(document, STYLE), encoding="utf-8")
+        _apart(prepare_text, place, copies)
         programs = {
             "zx-convert": _python(OURS, place, place / "zx.pdf", place / "note"),
             "typst": _python(TYPST_ALONE, place / "in.typ", place / "typst.pdf", FONTS),
@@ -139,15 +136,7 @@ def _alone(folder: Path, rounds: int) -> None:
 
 
 def _batch(folder: Path, rounds: int) -> None:
-    paragraphs = cycle([line for line in _samples().splitlines() if len(line) > 80])
-    for number in range(ARTICLES):
-        lines, length = [f"第{number + 1}篇"], 0
-        while length < ARTICLE_LENGTH:
-            lines += islice(paragraphs, 1)
-            length += len(lines[-1])
-        document = read("\n\n".join(lines))
-        write(document, folder / f"{number:03}.xml")
-        (folder / f"{number:03}.typ").write_text(typst_source(document), encoding="utf-8")
+    _apart(prepare_articles, folder)
     programs = {
         "zx-convert": _python(OURS, folder, folder / "zx.pdf", folder / "note"),
         "typst": _python(TYPST, folder, folder / "typst.pdf", FONTS),
@@ -183,11 +172,41 @@ def _growth(folder: Path, rounds: int) -> None:
     for copies in GROWTH:
         place = folder / str(copies)
         place.mkdir()
-        write(repair(read("\n\n".join([_samples()] * copies))), place / "in.xml")
+        _apart(prepare_text, place, copies)
         cost, reading = _run_once(_python(OURS, place, place / "zx.pdf", place / "note"), place / "note")
         pages = _pages(place / "zx.pdf")
         each = f"{(cost.cpu - reading) / pages * 1000:.2f} ms CPU and {cost.memory / pages * 1000:.0f} kB a page"
         print(f"  {pages:6,} pages {cost.wall - reading:7.2f} s {cost.memory:6.0f} MB   {each}")
+
+
+def prepare_text(place: Path, copies: int) -> None:
+    """Write the page (no copies) or copies of the samples for all programs, repaired."""
+    document = repair(read("\n\n".join([_samples()] * copies) if copies else page_bytes().decode()))
+    write(document, place / "in.xml")
+    (place / "in.typ").write_text(typst_source(document), encoding="utf-8")
+    (place / "in.txt").write_text(printed_text(document, STYLE), encoding="utf-8")
+
+
+def prepare_articles(folder: Path) -> None:
+    """Write many articles for all programs."""
+    paragraphs = cycle([line for line in _samples().splitlines() if len(line) > 80])
+    for number in range(ARTICLES):
+        lines, length = [f"第{number + 1}篇"], 0
+        while length < ARTICLE_LENGTH:
+            lines += islice(paragraphs, 1)
+            length += len(lines[-1])
+        document = read("\n\n".join(lines))
+        write(document, folder / f"{number:03}.xml")
+        (folder / f"{number:03}.typ").write_text(typst_source(document), encoding="utf-8")
+
+
+def _apart(prepare: Callable[..., None], *words: object) -> None:
+    """Prepare in a process of its own: a process counts the memory of the one that started it as its own."""
+    process = get_context("spawn").Process(target=prepare, args=words)
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise RuntimeError(f"{prepare.__name__} failed")
 
 
 def typst_source(document: Document) -> str:
