@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
-from itertools import chain, count, islice
+from itertools import chain, count, groupby, islice
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
@@ -127,6 +127,8 @@ class Type0Font:
         self._cids: dict[int, int] = {}
         self._order: list[Glyph | None] = [0]
         self._texts: list[str] = [""]
+        # Widths that are no em, by number.
+        self._odd: dict[int, int] = {}
 
     def has(self, char: str) -> bool:
         """Whether it has a glyph for this character, or needs none."""
@@ -179,7 +181,7 @@ class Type0Font:
     def number(self) -> None:
         """Hand out numbers, in the order of the font's glyphs: it packs best. After all text, before `encode`."""
         self._cids[ord(STROKE[1])] = _UNSHOWN
-        shown = self.face.shown
+        shown, advances = self.face.shown, self.face.advances
         pairs = sorted([(shown(char) or 0, char) for char in self._used if char != STROKE[1]])
         cids = list(islice(chain.from_iterable(map(_fit, count())), len(pairs)))
         self._order += [None] * cids[-1]
@@ -188,6 +190,8 @@ class Type0Font:
             self._cids[ord(char)] = cid
             self._order[cid] = glyph or None
             self._texts[cid] = _DASHES if char == STROKE[0] else char
+            if (width := advances[char]) != EM:
+                self._odd[cid] = width
 
     def codes(self, text: str) -> bytes:
         """Give the two bytes of each character; none of them needs an escape in a literal string."""
@@ -225,18 +229,10 @@ class Type0Font:
 
     def _widths(self) -> Iterator[int | PDFArray]:
         """Give the widths that are no em, stretch by stretch: the number of the first, then the widths."""
-        program, scale = self.face.program, self.face.scale
-        start, stretch = 0, list[float]()
-        for cid, glyph in enumerate([*self._order, *self._order[:1]]):
-            width = program.advance(glyph) * scale if glyph is not None else 0
-            at_end = cid == len(self._order)
-            if width != EM and not at_end:
-                start = start if stretch else cid
-                stretch.append(round(width, 3))
-            elif stretch:
-                yield start
-                yield PDFArray(stretch)
-                stretch = []
+        for _, stretch in groupby(enumerate(sorted(self._odd.items())), key=lambda pair: pair[1][0] - pair[0]):
+            found = [odd for _, odd in stretch]
+            yield found[0][0]
+            yield PDFArray([width for _, width in found])
 
 
 def plain(text: str) -> str:
@@ -258,12 +254,13 @@ def _fit(high: int) -> Sequence[int]:
     return [256 * high + low for low in range(256) if low not in _ESCAPED and (high or low)]
 
 
+@cache
+def _written(text: str) -> str:
+    return f"<{text.encode('utf-16-be').hex().upper()}>"
+
+
 def _to_unicode(texts: Sequence[str]) -> bytes:
-    entries = [
-        f"<{cid:04X}><{ord(text):04X}>" if len(text) == 1 and text <= "\uffff"
-        else f"<{cid:04X}><{text.encode('utf-16-be').hex().upper()}>"
-        for cid, text in enumerate(texts) if text
-    ]  # fmt: skip
+    entries = [f"<{cid:04X}>{_written(text)}" for cid, text in enumerate(texts) if text]
     return "\n".join((
         "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
