@@ -609,6 +609,8 @@ EVIDENCE: dict[str, str] = {
     "stack:tag-like": "the kicker is short and the headline longer",
     "stack:place-second": "the headline's next line opens with the name of a place",
     "stack:place-kicker": "the kicker opens with the name of a place and the headline does not",
+    "stack:voice-second": "the headline's next line says who speaks",
+    "stack:voice-deck": "the deck says who speaks",
     "stack:place-deck": "the deck opens with the name of a place and the headline does not",
     "stack:place-headline": "the headline opens with the name of a place and the deck does not",
     "stack:tiny-kicker": "the kicker is a word, as names of columns are",

@@ -370,6 +370,7 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["genre-below"] if "genre" in b.facts and "genre" not in a.facts else []
         found += ["bonded"] if bond(a.text[-1], b.text[0]) in ("word", "bound") and "spaced" not in a.facts else []
         found += ["place-second"] if placed_below else []
+        found += ["voice-second"] if "voice" in b.facts and "voice" not in a.facts else []
         found += ["alike"] if short and not a.facts & {"column", "says", "box"} else []
     elif (label, next_label) == (KICKER, HEADLINE):
         found += ["column"] if "column" in a.facts else []
@@ -386,6 +387,7 @@ def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> l
         found += ["longer-kicker"] if a.length >= 10 and a.length > 1.25 * b.length and not organisation else []
     elif (label, next_label) == (HEADLINE, DECK):
         found += ["place-deck"] if placed_below else []
+        found += ["voice-deck"] if "voice" in b.facts and "voice" not in a.facts else []
         found += ["place-headline"] if placed_above else []
         found += ["even-deck"] if abs(a.length - b.length) <= 2 else []
         found += ["figures-deck"] if "figures" in b.facts and "figures" not in a.facts else []

@@ -154,7 +154,7 @@ _OF_SHORT_LINES = {
     "formula": columns.is_formula,
     "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
-    "placed": starts_with_place, "appoints": headings.tells_an_appointment,
+    "placed": starts_with_place, "appoints": headings.tells_an_appointment, "voice": headings.gives_voice,
 }  # fmt: skip
 
 

@@ -48,9 +48,11 @@ _REPORTS = regex(f"(?:并|還|还|会议|會議)?{_DEMANDS}(?!.{{0,3}}的)")
 _GENRES = """
 侧记 側記 纪实 紀實 见闻 見聞 综述 綜述 巡礼 巡禮 扫描 掃描 观察 觀察 记事 記事 札记 札記 走笔 特写 特寫 追记 追記
 启示录 启示 掠影 速写 印象 探访记 采访记 走访记 调查 透视 纪行 紀行 手记 手記 小记 小記 素描 剪影 回眸 评述 述评
-述評 解读 解讀 的故事 专访 專訪
+述評 解读 解讀 的故事 专访 專訪 答记者问 答記者問
 """
 _GENRE = regex(f"{one_of(_GENRES)}$")
+_ON_BOOK = regex("(?:读|讀|评|評|观|觀|看|听)《")
+_VOICE = regex("[\u4e00-\u9fff]{2,5}(?:[说說称稱]|回应|回應)?:\\S")
 _CLAUSE = regex("第[一二三四五六七八九十百千0-9]{1,6}条")
 _TIME = regex(
     "(?:[0-9〇零一二三四五六七八九十○]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
@@ -118,7 +120,12 @@ def opens_as_report_of_meeting(text: str) -> bool:
 
 def ends_as_genre(text: str) -> bool:
     """Whether a line ends as the kind of its story (…侧记, …见闻): a deck."""
-    return _GENRE.search(half(text[-10:]).rstrip(")")) is not None
+    return _GENRE.search(half(text[-10:]).rstrip(")")) is not None or _ON_BOOK.match(text) is not None
+
+
+def gives_voice(text: str) -> bool:
+    """Whether a line of a heading says who speaks: 专家：像是昆虫幼虫."""
+    return _VOICE.match(half(text[:10])) is not None
 
 
 def opens_with_verb(text: str) -> bool:
