@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zx_convert.writers.pdf.breaker import Paragraph, Setting
+from zx_convert.writers.pdf.breaker import Paragraph
 from zx_convert.writers.pdf.justify import Line
+from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.rules import Level
 
 LEVELS: tuple[Level, ...] = get_args(Level)

@@ -17,10 +17,10 @@ from zx_convert import read, repair
 from zx_convert.document import Run, load, reading_tree
 from zx_convert.styling.sheets import list_styles, load_style
 from zx_convert.styling.style import Style
-from zx_convert.writers.pdf.breaker import Setting
 from zx_convert.writers.pdf.fonts import FontSet, advances
 from zx_convert.writers.pdf.grid import on_a_grid, square_of, tracking_of
 from zx_convert.writers.pdf.justify import Line
+from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.rules import classes
 from zx_convert.writers.pdf.setter import Count, Passage, Setter
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from zx_convert.document.printed import Run
 from zx_convert.styling.style import Role, Style
 from zx_convert.writers.pdf.blocks import Fragment, Row
-from zx_convert.writers.pdf.breaker import Paragraph, Setting
+from zx_convert.writers.pdf.breaker import Paragraph
 from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
 from zx_convert.writers.pdf.grid import tracking_of
 from zx_convert.writers.pdf.justify import Line
+from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.rules import EM, SPACES, classes
 
 _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})

@@ -13,13 +13,13 @@ from zx_convert.plugins import Output
 from zx_convert.text.problem import Notice
 from zx_convert.writers.pdf.around import Around, Surroundings, roman
 from zx_convert.writers.pdf.blocks import Block
-from zx_convert.writers.pdf.breaker import Setting
 from zx_convert.writers.pdf.compose import Composer, article_title
 from zx_convert.writers.pdf.emit import Emitter
 from zx_convert.writers.pdf.file import Information, PageObject, PdfFile
 from zx_convert.writers.pdf.fonts import FontSet
 from zx_convert.writers.pdf.front import Contents, title_page
 from zx_convert.writers.pdf.grid import in_columns, on_a_grid, square_of
+from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.pages import Frame, Sheet, frame, paginate
 from zx_convert.writers.pdf.setter import Count, Setter
 
