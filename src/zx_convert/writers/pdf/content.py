@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from zx_convert.styling.style import Role
 from zx_convert.writers.pdf.blocks import Fragment
+from zx_convert.writers.pdf.face import STROKE
 from zx_convert.writers.pdf.objects import number
 from zx_convert.writers.pdf.rules import EM
-from zx_convert.writers.pdf.type0 import STROKE, UNSHOWN
+from zx_convert.writers.pdf.type0 import UNSHOWN
 
 # Of the square of a character, in 1/1000 em: Chinese fonts agree on it.
 _ASCENT = 880
