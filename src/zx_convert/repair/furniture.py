@@ -165,7 +165,7 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
         return False
     after = found[place + 1]
     if place == 0:
-        names = is_section(text) or text.endswith(_NAMES_OF_PAPERS)
+        names = is_section(text) or text.endswith(_NAMES_OF_PAPERS) or text.startswith("今日")
         return after is not None and after.type == "page-header" and after.cert == "high" and names
     before = found[place - 1]
     if before is None or before.type not in _OF_PAPER:

@@ -22,7 +22,7 @@ _NUMBER_LINE = regex(
 )
 _PAGE_OF = regex(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
 _FIELD = regex("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
-_STARS = regex(r"[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
+_STARS = regex(r"[▼▽▲△↓↑]{1,2}|[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
 _GUIDE = regex("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
 _SPACED_GUIDE = regex(r"\S(?:\s+\S){1,3}")
 # A line that leads to another page: ▶02版 要闻, 详见A04版.

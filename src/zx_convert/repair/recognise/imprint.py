@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
-from .mastheads import MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
+from .mastheads import DATE, MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
 from .words import ahead, one_of
 
 _EDITORS = """
@@ -27,7 +27,7 @@ _CONTACTS = """
 热线 熱線 电话 電話 传真 傳真 邮箱 郵箱 信箱 电邮 電郵 邮编 郵編 邮政编码 地址 网址 網址 專線 专线 投稿 征稿 徵稿 QQ
 QQ群 微信 微信号 微信群 读者群 微信公众号 公众号 视频号 抖音号 微博 Email E-mail Tel Fax 邮件 电子信箱 電子郵件 官网
 广告 发行 备案号 客服 印刷 承印 出品 总机 分机 社址 来稿请寄 来稿请发 来稿请投 来稿寄 来信请寄 来信寄 稿件请寄
-稿件请发 投稿请寄 投稿请发 投稿请发至 來稿請寄 來函請寄
+稿件请发 投稿请寄 投稿请发 投稿请发至 來稿請寄 來函請寄 广告部 发行部 代售处 经售处 订阅处 通讯处 通訊處
 """
 _REACHED = """
 本版 本报 本報 新闻 新聞 读者 讀者 登报 热线 投稿 联系 聯絡 聯繫 广告 廣告 发行 發行 报料 爆料 投书 投書 投訴 征订
@@ -60,6 +60,8 @@ _PHONE = regex(
     r"|(?:(?:1-)?\(?[0-9]{3}\)?[- ])?(?<![0-9])[0-9]{3,4}-[0-9]{4}(?![0-9])"
     rf"|(?<![0-9])[0-9]{{2,4}}×{{2,4}}[0-9]{{3,4}}(?![0-9])"
 )
+# As papers printed them once: 五·三八九〇.
+_HAN_PHONE = regex("[〇○一二三四五六七八九][〇○·一二三四五六七八九]{2,8}")
 # Labels of what only those have who make a paper; the others stand in notices, adverts and boxes too.
 _OWN = regex(
     "新[闻聞]|[读讀]者|投稿|[来來](?:稿|信|函)|[征徵]稿|稿件|登报|[报爆]料|投[书書]|[发發]行|[广廣]告|征订|[订訂](?:阅|报|閱|報)"
@@ -71,7 +73,7 @@ _ACCOUNT = regex(r"@\S|[A-Za-z][\w-]{4,19}(?!\w)", re.ASCII)
 _NET = regex("(?:QQ|微信|微博|号|群)$")
 _PLACE_OF_WORK = regex("[0-9×]+[号號]|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
 _PLACE_AT_END = regex(r"[0-9×]+[号號](?:\S{0,10}[楼室层])?\s*$")
-_NAMED = regex("(?:公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址)$")
+_NAMED = regex("(?:[代经]售处|订阅处|通[讯訊][处處]|公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址)$")
 _PROSE = regex("[。，！？“”；]")
 _NO_NAME = regex(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
 _REPORTER = regex("(?:记者|記者)(?!走基层|手记|观察|调查|跑腿|在线|帮)|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
@@ -99,6 +101,7 @@ _STATED = regex(
 _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
 # Who brings out the paper of a firm or a school, and who holds an event.
 _OF_AN_ORGAN = regex("[\u4e00-\u9fff]{2,20}(?:主管主办|主管|主办|主辦|编印|承办)")
+_BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 _LONGEST_NAME = 4
@@ -126,6 +129,8 @@ def imprint(line: str) -> tuple[str, str] | None:
     if _ADDRESS_ALONE.fullmatch(bare) or _is_stated(bare) or (prices and not bare):
         return "contact", "high"
     if line.startswith("☎") and _PHONE.fullmatch(bare):
+        return "contact", "high"
+    if _BROUGHT_OUT.fullmatch(bare):
         return "contact", "high"
     if _HOSTED.fullmatch(bare) or _OF_AN_ORGAN.fullmatch(bare):
         return "contact", "low"
@@ -215,6 +220,8 @@ def _is_contact(field: _Field) -> bool:
     if len(value) > _LONGEST_VALUE or re.search("[。！？]", value[:-1]):
         return False
     if _PHONE.search(value) or MAIL.search(value) or _LONG_NUMBER.search(value):
+        return True
+    if field.label.endswith(("电话", "電話")) and _HAN_PHONE.fullmatch(value):
         return True
     named = field.colon and _NAMED.search(field.label) is not None
     named = named or (_NET.search(field.label) is not None and _ACCOUNT.match(value) is not None)

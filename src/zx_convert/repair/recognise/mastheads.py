@@ -33,7 +33,7 @@ _PAGE = regex(
 _ISSUE = regex(
     rf"(?:总|總)?第\s*[{DIGIT}]+\s*[期号號]|(?:今(?:日|天)(?:本报|本報)?|本期|本报今日)\s*(?:共\s*)?[{DIGIT}]+\s*(?:版|张)|(?:农历|農曆)\S+"
     "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
-    r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\(?\w+\)?)?|(?:邮发|邮局订阅)?代号\s*:?\s*[0-9]+[-—–][0-9]+"
+    r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\(?\w+\)?)?|(?:本报)?国内统一(?:连续出版物|刊)号|(?:邮发|邮局订阅)?代号\s*:?\s*[0-9]+[-—–][0-9]+"
     "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\(?\\w+\\)?)?"
 )
 _PAPERS = """
@@ -106,6 +106,8 @@ _SKY = regex("晴|[阴陰]|多[云雲]|[小中大暴]?[雨雪]|有?[雾霧]|微?
 # The edition of a book.
 _EDITION = regex(rf"》\s*\(?第\s*[{DIGIT}]+\s*版|第\s*[{DIGIT}]+\s*版\s*《")
 _DECREE = regex(rf"第\s*[{DIGIT}]+\s*[号號]")
+# The name of a section in two scripts: 财经周末 FINANCE WEEKEND.
+_IN_TWO_SCRIPTS = regex(r"[\u4e00-\u9fff·]{2,6}\s+[A-Z]{3,}(?:\s+[A-Z&]+){0,3}")
 _DATE_AND_SECTION = regex(rf"(?:{DATE.pattern})\s*[|/·\s]\s*[\u4e00-\u9fff·]{{2,7}}")
 _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
@@ -193,6 +195,8 @@ def _judge(kinds: set[str], words: list[str], line: str) -> str:
     section = _NUMBER_AND_SECTION.fullmatch(line)
     if section and "page" not in kinds:  # 04 要闻; but 16 进制
         return "medium" if "|" in line or _opens_with_section(section) else "low"
+    if _IN_TWO_SCRIPTS.fullmatch(line):
+        return "low"
     if any(_LATIN_WORD.search(word) for word in words):
         return ""
     return _of_page_or_date(kinds, words, line)

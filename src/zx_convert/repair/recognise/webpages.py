@@ -19,7 +19,7 @@ _BUTTONS = """
 大家都在看 热门排行 阅读全文 查看全文 查看原图 阅读原文 相关阅读 相关专题 热门推荐 推荐阅读 猜你喜欢
 喜欢此内容的人还喜欢 继续滑动看下一个 轻触阅读原文 写留言 写评论 精选留言 已精选留言 已无更多留言 点击播放视频
 往期推荐 往期精彩 设为星标 听新闻 听全文 喜欢就点个赞吧 点个赞吧 点个在看 点赞在看 在看 朋友圈 QQ空间 QQ好友 微信好友
-新浪微博 人人网 T|T A+ A-
+新浪微博 人人网 T|T A+ A- 留言精选 点击蓝字 点击上方蓝字 关注我们
 """
 _BUTTON_WORDS = """
 相关新闻 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 公益广告 分类广告
@@ -68,6 +68,10 @@ _FRAME = regex(
     "|[-—\\s]*如需退订|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)",
     re.IGNORECASE,
 )
+# What else to read, on the same line, and what a paper tells those who write for it.
+_ELSEWHERE = regex(
+    "[【\\[]?(?:延伸|相关|推荐|拓展)阅读[】\\]]?\\s*:?\\s*[^。:]{4,90}|(?:敬告|致)(?:作者|读者)\\s*:.*(?:稿酬|著作权|数字化).*"
+)
 _MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
 _PARTING = regex(r"[\s|｜]")
 _CRUMB = regex(
@@ -86,7 +90,7 @@ _BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑○0123456789o"
 
 def frame_line(line: str) -> bool:
     """Whether the beginning of a line belongs to nothing but a web page."""
-    return _FRAME.match(line) is not None
+    return _FRAME.match(line) is not None or _ELSEWHERE.fullmatch(line) is not None
 
 
 def opens_list_of_links(text: str) -> bool:
