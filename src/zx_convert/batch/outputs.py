@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zx_convert import plugins
 from zx_convert.batch.inputs import CLEAN, STDIN, Input, real_path
@@ -15,8 +14,7 @@ from zx_convert.text.problem import Problem
 Kind = Literal["beside", "folder", "file", "stdout", "memory"]
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """What `-o` means.
 
     Attributes:

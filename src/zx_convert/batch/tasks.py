@@ -5,10 +5,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zx_convert.batch import work
-from zx_convert.batch.cage import Cage
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.journal import Entry, Journal, Made
 from zx_convert.batch.problems import catching
@@ -18,6 +17,7 @@ from zx_convert.convert.stores import Place, Stamp
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
+    from zx_convert.batch.cage import Cage
     from zx_convert.document import Counts
 
 
@@ -81,8 +81,7 @@ class Order:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What holds for a whole run; workers get it.
 
     Attributes:
@@ -193,7 +192,7 @@ def _take(result: Result, outcome: Outcome) -> None:
 
 _here = threading.local()
 _guard = threading.Lock()
-_cages: dict[str, list[Cage]] = {}
+_cages: "dict[str, list[Cage]]" = {}
 _ended: set[str] = set()
 
 
@@ -206,8 +205,10 @@ def end(run: str) -> None:
         cage.close()
 
 
-def _cage(run: str) -> Cage:
+def _cage(run: str) -> "Cage":
     """The cage of this thread."""
+    from zx_convert.batch.cage import Cage  # few inputs need no process of their own
+
     found: tuple[str, Cage] | None = getattr(_here, "cage", None)
     if found is not None and found[0] == run:
         return found[1]

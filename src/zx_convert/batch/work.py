@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zx_convert.batch.inputs import Input
 from zx_convert.convert import steps
@@ -50,8 +50,7 @@ class Job:
         return [*(target.suffix for target in self.targets), *([PAGE_SUFFIX] if self.page else [])]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One input, with what only the process that plans knows of it.
 
     Attributes:
@@ -67,8 +66,7 @@ class Task:
     wanted: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The bytes of one output.
 
     Attributes:

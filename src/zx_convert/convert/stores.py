@@ -6,7 +6,6 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,8 +28,7 @@ class Stamp(NamedTuple):
     changed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(NamedTuple):
     """A file or folder on a store; its parts are called as those of a path are.
 
     >>> page = Remote("memory://来稿") / "三月" / "甲.txt"

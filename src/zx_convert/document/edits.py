@@ -5,9 +5,9 @@ as they read, and nothing of the furniture and figures that fell into it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from zx_convert.document.elements import CONTAINERS, Document, Element, escape, fits, make, unescape, unfit_spans
@@ -27,14 +27,13 @@ class Change(NamedTuple):
     cert: str = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(NamedTuple):
     """`flow[start:end]` has a role; `inner` are wraps inside it, in the same offsets."""
 
     start: int
     end: int
     tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
     inner: tuple["Wrap", ...] = ()
 
 

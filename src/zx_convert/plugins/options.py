@@ -2,8 +2,8 @@
 
 import types
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from zx_convert.text.problem import Problem
 
@@ -19,8 +19,7 @@ _TYPE_NAMES: dict[type[bool | int | float | str], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a writer.
 
     Attributes:

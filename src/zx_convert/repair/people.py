@@ -1,7 +1,6 @@
 """Bylines, datelines and credits that stand in the text become marks, with the people, places and dates they name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from zx_convert.document.edits import Wrap, flow, retag, wrap
@@ -92,7 +91,7 @@ def _wrap(block: Element, wraps: Sequence[Wrap], context: Context) -> None:
 
 def _unveiled(found: Wrap, lists: Lists) -> Wrap:
     attributes = {key: lists.unveil(value) for key, value in found.attributes.items()}
-    return replace(found, attributes=attributes, inner=tuple(_unveiled(each, lists) for each in found.inner))
+    return found._replace(attributes=attributes, inner=tuple(_unveiled(each, lists) for each in found.inner))
 
 
 def _inside(block: Element, known: Known, context: Context) -> None:

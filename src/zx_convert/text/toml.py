@@ -3,9 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from zx_convert.text.problem import Problem
 
@@ -17,8 +16,7 @@ _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _LINE = re.compile(r"at line (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """One file as it was read; `code` is the code of its problems."""
 
     path: Path
@@ -109,8 +107,7 @@ class Kind(Protocol):
         """Whether a value is of this kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number between two bounds."""
 
     low: float
@@ -125,8 +122,7 @@ class Number:
         return f"{'a whole number' if self.whole else 'a number'} from {self.low:g} to {self.high:g}"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of some words."""
 
     words: tuple[str, ...]

@@ -1,11 +1,10 @@
 """The styles of a Word document by their names, and the ids by which paragraphs and runs refer to them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A style by its names in Word.
 
     Attributes:
@@ -60,8 +59,7 @@ CONTENTS_HEADING = Named("TOC Heading")
 CONTENTS_ENTRY = Named("toc 1")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleIds:
+class StyleIds(NamedTuple):
     """Ids of the styles in one document, by role; that of the default paragraph style is ""."""
 
     paragraphs: Mapping[str, str]

@@ -1,7 +1,6 @@
 """The page: size, margins, columns, grid, and the running headers and footers."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zx_convert.styling.style import Style
 from zx_convert.writers.docx.ids import OURS
@@ -13,8 +12,7 @@ _MARGIN_SHARE = 0.55
 _CHARACTER_SPACE = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The page of one document.
 
     Attributes:
@@ -62,8 +60,7 @@ class Sheet:
         return f'<w:docGrid w:type="linesAndChars" w:linePitch="{pitch}" w:charSpace="{space}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A header or footer: its kind, for which pages it is, and its relationship id."""
 
     kind: Literal["header", "footer"]
@@ -71,8 +68,7 @@ class Around:
     identity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What sections differ in.
 
     Attributes:

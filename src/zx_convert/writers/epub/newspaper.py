@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from zx_convert.document import Document, Element, reading
 
@@ -14,8 +13,7 @@ _PAGE = re.compile(
 _HAN_DIGITS = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an article stood.
 
     Attributes:
