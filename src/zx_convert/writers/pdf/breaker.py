@@ -205,9 +205,9 @@ class Paragraph(Measured):
     def balanced(self, width: float) -> list[Line]:
         """Break a heading into as few lines as hold it, all about as long; a space in it is the best place to break."""
         widest = max(width, EM)
-        count = len(self._line_ends(widest, 0, 0))
+        count = len(ends := self._line_ends(widest, 0, 0))
         if count == 1:
-            return self.lines(widest, justify=False)
+            return [self._set(0, ends[0], widest, 0.0, stretch=False)]
         if parted := self._at_spaces(widest, count):
             return parted
         low, high = self.natural_width / count * _EVEN, float(widest)

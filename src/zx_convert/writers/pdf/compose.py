@@ -85,16 +85,19 @@ class Composer:
         runs = inline_runs(element, self.style) if self.style.prints(role) else []
         passages = self.setter.passages(runs, role)
         if passages:
-            yield self._opened(role, partial(self.setter.rows, passages), "".join(run.text for run in runs))
+            block = self._opened(role, partial(self.setter.rows, passages))
+            if block.mark is None and role.startswith("subhead"):
+                block.mark = Mark(" ".join("".join([run.text for run in runs]).split()), 1)
+            yield block
 
-    def _opened(self, role: str, setting: Callable[[], list[Row]], text: str = "") -> Block:
+    def _opened(self, role: str, setting: Callable[[], list[Row]]) -> Block:
         """Make a block; the first of an article brings the article's gap and its entry in the outline."""
         look = self.style.roles[role]
         block = Block(
             role, look, setting, self._before + look.before, look.after,
             keep=look.keep, new_page=self._new_page, article=self._article,
         )  # fmt: skip
-        block.mark = self._mark or (Mark(" ".join(text.split()), 1) if role.startswith("subhead") else None)
+        block.mark = self._mark
         self._before, self._new_page, self._mark = 0.0, False, None
         return block
 

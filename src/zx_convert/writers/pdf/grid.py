@@ -12,7 +12,7 @@ from zx_convert.writers.pdf.rules import EM
 
 def tracking_of(look: Role) -> int:
     """What a role adds after every character, in 1/1000 em."""
-    return round(look.tracking / look.size * EM)
+    return round(look.tracking / look.size * EM) if look.tracking else 0
 
 
 def square_of(look: Role) -> float:

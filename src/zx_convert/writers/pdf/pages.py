@@ -203,9 +203,10 @@ class _Filling:
             count = self._fitting(current, row, limit - top, empty=not placed and not start)
             if not count:
                 break
+            line = current.look.line
             for each in rows[row : row + count]:
                 placed.append(Placed(current, each, column, top))
-                top += current.look.line
+                top += line
             row += count
             if row < len(rows):
                 break

@@ -12,6 +12,7 @@ from zx_convert.writers.pdf.grid import tracking_of
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.rules import EM, SPACES, classes
+from zx_convert.writers.pdf.type0 import Type0Font
 
 _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})
 # A space between two Han characters is a pause: one square in a heading, half of one in a text.
@@ -61,14 +62,16 @@ class Setter(NamedTuple):
     def _passage(self, runs: Sequence[Run], role: str, look: Role) -> Passage:
         text, pieces = "", list[Piece]()
         for run in runs:
-            inline = self.style.inline.get(run.role) if run.role else None
-            font = self.fonts.of_role(
-                (inline.font if inline else "") or look.font, (inline.weight if inline else "") or look.weight
-            )
-            shown, found = self.fonts.pieces(run.text.replace("\t", " "), font, len(text))
+            shown, found = self.fonts.pieces(run.text.replace("\t", " "), self._font(run, look), len(text))
             pieces += found
             text += shown
         return Passage(text, pieces, role, look)
+
+    def _font(self, run: Run, look: Role) -> Type0Font:
+        inline = self.style.inline.get(run.role) if run.role else None
+        if inline is None:
+            return self.fonts.of_role(look.font, look.weight)
+        return self.fonts.of_role(inline.font or look.font, inline.weight or look.weight)
 
     def rows(self, passages: Sequence[Passage]) -> list[Row]:
         """Set the passages of a block."""
@@ -83,9 +86,14 @@ class Setter(NamedTuple):
         lines = self._lines(self._paragraph(passage), passage.role, look, measure)
         left, size, tracking = look.left * look.size, look.size, tracking_of(look)
         text, pieces, codes = passage.text, passage.pieces, self._codes(passage)
+        if look.align in ("center", "right"):
+            share = 2 if look.align == "center" else 1
+            offsets = [(measure - line.width) / share for line in lines]
+        else:
+            offsets = [line.indent for line in lines]
         return [
-            Fragment(text, pieces, codes, line, left + _offset(line, look, measure) * size / EM, size, tracking)
-            for line in lines
+            Fragment(text, pieces, codes, line, left + offset * size / EM, size, tracking)
+            for line, offset in zip(lines, offsets, strict=True)
         ]
 
     @staticmethod
@@ -115,7 +123,7 @@ class Setter(NamedTuple):
             measure, look.indent * EM, hanging=hanging, justify=look.align == "justify" and role not in _HEADINGS
         )
         self.tally.lines += len(lines)
-        self.tally.ragged += sum(line.ragged for line in lines)
+        self.tally.ragged += [line.ragged for line in lines].count(True)
         return lines
 
     def _advances(self, passage: Passage, kinds: str) -> list[int]:
@@ -132,19 +140,13 @@ class Setter(NamedTuple):
         return [width + tracking for width in widths] if tracking else widths
 
 
-def _parted(runs: Sequence[Run]) -> list[list[Run]]:
+def _parted(runs: Sequence[Run]) -> Sequence[Sequence[Run]]:
     """Part runs at line feeds."""
-    if not any("\n" in run.text for run in runs):
-        return [list(runs)]
+    if not [run for run in runs if "\n" in run.text]:
+        return [runs]
     parts: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")
         parts[-1].append(Run(run.role, first))
         parts += [[Run(run.role, text)] for text in others]
     return parts
-
-
-def _offset(line: Line, look: Role, measure: float) -> float:
-    if look.align == "center":
-        return (measure - line.width) / 2
-    return measure - line.width if look.align == "right" else line.indent
