@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import gc
 from collections.abc import Sequence
 
 import click
