@@ -13,6 +13,7 @@ from fontTools.ttLib import TTCollection, TTFont
 from test_pdf import NEWSPAPER, objects, paragraphs, squeezed, texts, written
 from zx_convert.styling.fonts import find_font
 from zx_convert.styling.style import Style
+from zx_convert.text.problem import Problem
 from zx_convert.writers.pdf.program import open_program
 from zx_convert.writers.pdf.subset import subset
 
@@ -119,3 +120,20 @@ def test_a_damaged_font_with_cubic_outlines_is_told(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(ValueError, match="damaged"):
         open_program(path, 0)
+
+
+def test_a_damaged_outline_is_an_error_that_names_the_font(house: Path) -> None:
+    path = house / "broken.otf"
+    cubic_font(path, "Broken", "甲乙，")
+    data = bytearray(path.read_bytes())
+    with TTFont(io.BytesIO(bytes(data))) as font:
+        program = font["CFF "].cff.topDictIndex[0].CharStrings["u7532"]
+        program.compile()
+        place = data.find(program.bytecode)
+    # Calls of subroutines that are not there.
+    data[place : place + 8] = bytes([29] * 8)
+    path.write_bytes(data)
+    with pytest.raises(Problem) as caught:
+        written(paragraphs("甲"), song("Broken"))
+    assert caught.value.code == "bad-font"
+    assert caught.value.values["font"] == str(path)

@@ -7,6 +7,7 @@ Source: OpenType specification 1.9, chapters 'CFF ', 'glyf', 'maxp'.
 
 import struct
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from zx_convert.writers.pdf.program import FontProgram, Glyph
@@ -23,6 +24,7 @@ class CffProgram(FontProgram):
         # Points and contours of the largest glyph that was drawn.
         self._most = (0, 0)
         self._drawn: dict[Glyph, bytes] = {}
+        self._reading = Lock()
         super().__init__(path, index)
 
     def _read_outlines(self, index: int) -> None:
@@ -42,9 +44,11 @@ class CffProgram(FontProgram):
         return struct.pack(">I", 0x00010000) + data[4:6] + struct.pack(">13H", *self._most, *_NO_INSTRUCTIONS)
 
     def outline(self, glyph: Glyph) -> bytes:
-        """Draw its entry in 'glyf'."""
+        """Draw its entry in 'glyf'. Raises ValueError for damaged outlines."""
         if glyph not in self._drawn:
-            self._drawn[glyph] = self._draw(glyph)
+            # fontTools reads a file from where it stands: threads would disturb each other.
+            with self._reading:
+                self._drawn[glyph] = self._draw(glyph)
         return self._drawn[glyph]
 
     def _draw(self, glyph: Glyph) -> bytes:
@@ -52,7 +56,10 @@ class CffProgram(FontProgram):
         from fontTools.pens.ttGlyphPen import TTGlyphPen
 
         pen = TTGlyphPen(None)
-        self._shapes[self._names[glyph]].draw(Cu2QuPen(pen, self.units / _EM_PARTS, reverse_direction=True))
+        try:
+            self._shapes[self._names[glyph]].draw(Cu2QuPen(pen, self.units / _EM_PARTS, reverse_direction=True))
+        except Exception as error:  # as above
+            raise ValueError(f"glyph {glyph} is damaged: {error}") from error
         shape = pen.glyph()
         if not shape.numberOfContours:
             return b""

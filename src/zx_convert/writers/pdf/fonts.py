@@ -1,5 +1,6 @@
 """The fonts of one document: those of the style's roles, and what helps out where one lacks a character."""
 
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -112,8 +113,15 @@ class FontSet:
                 font.number()
 
     def add_to(self, pdf: PdfFile) -> None:
-        """Embed the fonts that are used; they are packed while pages are set."""
-        pdf.set_fonts([(font.name, font.add_to(pdf.document)) for font in self._fonts.values() if font.used])
+        """Embed the fonts that are used; they are packed while pages are set. Raises Problem: `bad-font`."""
+        embedded = []
+        for file, font in self._fonts.items():
+            if font.used:
+                try:
+                    embedded.append((font.name, font.add_to(pdf.document)))
+                except (OSError, ValueError, IndexError, struct.error) as error:
+                    raise Problem("bad-font", font=str(file.path), reason=str(error)) from error
+        pdf.set_fonts(embedded)
 
 
 def advances(text: str, kinds: str, pieces: Sequence[Piece]) -> list[int]:
