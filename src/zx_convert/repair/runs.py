@@ -17,6 +17,7 @@ from zx_convert.text.patterns import regex
 _FIELD = regex(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
 
 
+_LABELLED = regex(r"[\u4e00-\u9fff]{2,5}:\s?[^\s。]{1,50}$")
 _FIRST_ITEM = regex(r"(?:[1一]、|1\.(?![0-9])|\([1一]\))")
 
 
@@ -45,9 +46,29 @@ def neighbours(lines: Sequence[Line]) -> None:
         if "date" in b.facts and a.length <= 24 and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
+    _forms(lines)
     _bullets(lines)
     _enumerations(lines)
     _lists_of_names(lines)
+
+
+def _forms(lines: Sequence[Line]) -> None:
+    """Three and more lines that open with what they tell are a form: 时间：…, 主持人：…, 出席：…; none is a byline.
+
+    Some must be no byline by themselves: 记者：…, 摄影：…, 编辑：… are bylines all.
+    """
+    for labelled, run in itertools.groupby(lines, lambda line: _LABELLED.match(line.half) is not None):
+        form = list(run)
+        if not labelled or len(form) < 3 or sum(line.byline is None for line in form) < 2:
+            continue
+        for line in form:
+            _take_byline(line)
+            line.facts.add("fields")
+
+
+def _take_byline(line: Line) -> None:
+    line.byline = None
+    line.facts.difference_update([fact for fact in line.facts if fact.startswith("byline")])
 
 
 def _is_speech(line: Line) -> bool:
@@ -141,13 +162,31 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
         return False  # it may be the end of the line before
     odd = {
         "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
-        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed",
+        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
         "appoints",
     }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
     dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
     return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
+
+
+def _without_loners(run: list[Line]) -> list[Line]:
+    """The lines of a poem less longer ones above and below, which blank lines part from it: they are prose."""
+    start, stop = 0, len(run)
+    while (
+        stop - start > 2 and run[start + 1].blank > run[start + 2].blank and _is_longest(run[start], run[start + 1 :])
+    ):
+        start += 1
+    while (
+        stop - start > 2 and run[stop - 1].blank > run[stop - 2].blank and _is_longest(run[stop - 1], run[: stop - 1])
+    ):
+        stop -= 1
+    return run[start:stop]
+
+
+def _is_longest(line: Line, others: Sequence[Line]) -> bool:
+    return line.length > max(other.length for other in others)
 
 
 def _without_headings(run: list[Line]) -> list[Line]:
@@ -159,12 +198,12 @@ def _without_headings(run: list[Line]) -> list[Line]:
 
 def _numbers_a_stanza(line: Line) -> bool:
     """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
-    return line.length <= 8 and not line.ending and "numbered" in line.facts
+    return line.length <= 8 and not line.ending and "numbered" in line.facts and "chapter" not in line.facts
 
 
 def _mark_verse(run: list[Line], signed: bool) -> None:
     """`signed`: a byline stands right above, as above a poem."""
-    run = _without_headings(run)
+    run = _without_headings(_without_loners(run))
     if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
         return  # prose in narrow columns: sentences end within its lines
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
@@ -214,8 +253,7 @@ def _bearers(lines: Sequence[Line]) -> None:
         listed = list(run)
         if named and len(listed) >= 3:
             for line in listed:
-                line.byline = None
-                line.facts.difference_update([fact for fact in line.facts if fact.startswith("byline")])
+                _take_byline(line)
                 line.facts.add("row")
 
 
