@@ -2,11 +2,13 @@
 
 import re
 
+from zx_convert.text.patterns import regex
+
 # Han by Unicode blocks: URO, extensions A to I, compatibility, 〇 々 and radicals.
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_IS_HAN = re.compile(f"[{HAN}]")
+_IS_HAN = regex(f"[{HAN}]")
 # Letters of alphabets that are set with spaces between words.
-_IS_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_IS_LATIN = regex("[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 SENTENCE_ENDS = "。！？…!?"
 CLOSERS = "”’」』）)》〉】〗〕］]"
@@ -20,7 +22,7 @@ _MOST_BETWEEN = 8
 TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 # And the division slash, which Microsoft's table of Big5 has in place of the full-width solidus.
 TO_HALF = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20, 0x2215: 0x2F}
-_WIDE = re.compile("[\u2215\u3000\uff01-\uff5e]")
+_WIDE = regex("[\u2215\u3000\uff01-\uff5e]")
 _sub_wide = _WIDE.sub
 _HALF = {chr(wide): chr(narrow) for wide, narrow in TO_HALF.items()}
 
