@@ -73,6 +73,8 @@ def test_a_pattern_for_an_input() -> None:
     assert main(["来稿/二月/乙*", "--to", "txt", "-o", "b/"]) == 0
     assert list(made("a")) == ["二月/丙.txt", "二月/乙.txt", "甲.txt"]
     assert list(made("b")) == ["乙.txt"]
+    assert main(["来稿/*.txt", "--to", "txt", "-o", "d/"]) == 0
+    assert list(made("d")) == ["甲.txt"]
     assert main(["来稿/无*", "--to", "txt", "-o", "c/"]) == 1
 
 

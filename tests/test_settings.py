@@ -255,3 +255,71 @@ def test_a_file_that_is_not_there_is_wrong_usage(here: Path, capsys: pytest.Capt
     assert main(["来稿/page.txt", "--to", "txt", "--config", "no.toml", "--no-config"]) == 2
     with pytest.raises(Problem, match="no-config"):
         load_settings(Path("no.toml"))
+
+
+# -- every option, and where it comes from --------------------------------------------------------
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_every_option_can_stand_in_settings() -> None:
+    from zx_convert.cli.convert import command
+    from zx_convert.convert.settings import DEFAULTS
+
+    # What belongs to one text or one call stands beside the text or in the call.
+    ours = {"accept", "reject", "config", "no-config", "dry-run", "help"}
+    long = {option[2:] for one in command.params for option in one.opts if option.startswith("--")}
+    assert long - ours == set(DEFAULTS) - {"publisher", "section"}
+
+
+def test_options_of_settings_hold_where_the_call_says_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(
+        here / "办公/zx-convert.toml",
+        "[defaults]\nto = 'txt'\noutput = '成稿/'\nexclude = ['草*']\nname-pattern = '{publication}_{date}'\n"
+        "option = ['txt:indent=2']\njobs = 1\nindex = '目录.csv'\n",
+    )
+    put(here / "办公/来稿/北津日报_20260308.txt", "清晨六点，护河员下到河边。\n")
+    put(here / "办公/来稿/草稿.txt", "清晨六点。\n")
+    assert main(["办公/来稿/"]) == 0
+    made = here / "办公/成稿/北津日报_20260308.txt"
+    assert made.read_text(encoding="utf-8").startswith("　　清晨")
+    assert "北津日报" in (here / "办公/目录.csv").read_text(encoding="utf-8-sig")
+    # The call goes before it.
+    assert main(["办公/来稿/", "--to", "xml", "-O", "xml:x=1"]) == 2
+    assert main(["办公/来稿/", "--to", "txt", "-O", "indent=0", "-q"]) == 0
+    assert made.read_text(encoding="utf-8").startswith("清晨")
+
+
+def test_a_users_own_settings_hold_below_those_of_a_folder(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(here / "home"))
+    put(
+        here / "home/zx-convert/zx-convert.toml",
+        "[lists]\nroles=['采风人']\n[defaults]\nto = 'xml'\nquotes = 'corner'\n",
+    )
+    put(
+        here / "a/zx-convert.toml",
+        "[lists]\nroles=['探访人']\n\n[defaults]\nquotes = 'curly'\npublication = '云川日报'\n",
+    )
+    put(here / "a/b.txt", "清晨六点，护河员下到河边。\n")
+    assert main(["a/b.txt"]) == 0
+    assert "云川日报" in (here / "a/b.xml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["config", "a/b.txt"]) == 0
+    rows = {line.split()[0]: line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("  ")}
+    assert rows["to"][1:] == ["xml", f"{here / 'home/zx-convert/zx-convert.toml'}:4"]
+    assert rows["quotes"][1:] == ["curly", f"{here / 'a/zx-convert.toml'}:5"]
+    assert rows["style"][1:] == ["newspaper", "default"]
+    assert rows["time-limit"][1:] == ["600", "default"]
+    assert rows["lists.roles"][1:3] == ["探访人,", "采风人"]
+
+
+def test_a_wrong_option_in_settings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "zx-convert.toml", "[defaults]\njobs = 'many'\n")
+    put(here / "b.txt", "清晨六点。\n")
+    assert main(["b.txt", "--to", "txt"]) == 1
+    assert "error[bad-config]" in capsys.readouterr().err

@@ -31,6 +31,7 @@ class Input:
         problem: why there is nothing to read, if that is known already.
         stamp: its size and sign of change, if they are known already.
         identity: device and number of the file, if they are known already.
+        data: its bytes, if it is no file; the path then is only its name.
     """
 
     path: Place | None
@@ -39,6 +40,7 @@ class Input:
     problem: Problem | None = None
     stamp: Stamp | None = field(default=None, compare=False)
     identity: tuple[int, int] | None = field(default=None, compare=False)
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -52,8 +54,8 @@ class Input:
 
     @property
     def local(self) -> Path | None:
-        """The file, if it lies on no store."""
-        return self.path if isinstance(self.path, Path) else None
+        """The file, if it is one and lies on no store."""
+        return self.path if isinstance(self.path, Path) and self.data is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _named(word: str, choice: Choice) -> Iterator[Input]:
     pattern = ""
     if _GLOB.search(word) and not (isinstance(where, Path) and where.exists()):
         where, pattern = _split(word)
-        choice = replace(choice, include=(pattern,))
+        choice = replace(choice, include=(f"/{pattern}",))
     if not (stores.is_folder(where) if isinstance(where, Remote) else where.is_dir()):
         yield Input(where / pattern)
         return
@@ -145,14 +147,23 @@ def _fits(name: str, pattern: str) -> bool:
 
     >>> _fits("三月/甲.txt", "*.txt"), _fits("三月/甲.txt", "*/甲*"), _fits("三月/a/甲.txt", "三月/**/*.txt")
     (True, True, True)
-    >>> _fits("甲.txt", "**/*.txt"), _fits("三月/甲.txt", "四月/*")
-    (True, False)
+    >>> _fits("甲.txt", "**/*.txt"), _fits("三月/甲.txt", "四月/*"), _fits("三月/甲.txt", "/*.txt")
+    (True, False, False)
     """
     if "/" not in pattern:
         return fnmatchcase(name.rpartition("/")[2], pattern)
-    if "**/" in pattern:
-        return fnmatchcase(name, pattern.replace("**/", "*/")) or _fits(name, pattern.replace("**/", "", 1))
-    return fnmatchcase(name, pattern)
+    return _path_pattern(pattern.removeprefix("/")).fullmatch(name) is not None
+
+
+@lru_cache(maxsize=64)
+def _path_pattern(pattern: str) -> "re.Pattern[str]":
+    """A pattern in which `*` stays within a folder and `**/` is any folders."""
+    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^/\]]+\])", pattern)
+    found = (
+        signs.get(part) or (part.replace("[!", "[^", 1) if part.startswith("[") else re.escape(part)) for part in parts
+    )
+    return re.compile("".join(found), re.DOTALL)
 
 
 def _on_store(folder: Remote, choice: Choice) -> Iterator[Input]:

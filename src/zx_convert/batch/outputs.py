@@ -89,7 +89,7 @@ class Claims:
         for one in inputs:
             if isinstance(one.path, Remote):
                 self._inputs.add(one.path)
-            elif one.path is not None and (key := one.identity or _identity(one.path)):
+            elif one.local is not None and one.path is not None and (key := one.identity or _identity(one.path)):
                 self._inputs.add(key)
         self._taken: set[object] = set()
 

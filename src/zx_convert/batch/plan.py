@@ -122,6 +122,8 @@ class Plan:
 
     def _recognised(self, source: Input, entry: journal.Entry, name: str) -> tuple[journal.Entry, Input]:
         """What is known of an input, if it is still the same: by its stamp, or else by its bytes."""
+        if source.data is not None:
+            return replace(entry, sha=sha_of(source.data)), source
         stamp = source.stamp or (storage.stamp(source.path) if source.path is not None else None)
         source = replace(source, stamp=stamp)
         if source.path is None or (stamp == entry.stamp and stamp is not None and stamp.changed):

@@ -73,7 +73,7 @@ def merge(
     """
     from zx_convert.document import load, validate
 
-    documents = [load(outcome.pieces[0].data) for outcome in ordered(outcomes, order) if outcome.pieces]
+    documents = [load(outcome.data["xml"]) for outcome in ordered(outcomes, order) if outcome.data]
     if not documents:
         return []
     whole = merged(documents)

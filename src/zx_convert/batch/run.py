@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -57,7 +57,9 @@ class Inline(Executor):
         return future
 
 
-def run(inputs: Sequence[Input], job: Job, wishes: Wishes, means: Means | None = None) -> Iterator[Outcome]:
+def run(
+    inputs: Sequence[Input], job: Job, wishes: Wishes, means: Means | None = None
+) -> Generator[Outcome, None, None]:
     """Convert the inputs; outcomes come as they are ready.
 
     Raises Problem `run-at-work` if another run works in the output folder; else nothing but what stops the program
@@ -176,6 +178,9 @@ class _Run:
             order = self._plan.order(number, source)
             if isinstance(order, Order) and source.path is None:
                 return replace(order, data=self._means.stdin())
+            if isinstance(order, Order) and source.data is not None:
+                bare = replace(order.task, input=replace(source, data=None))
+                return replace(order, data=source.data, task=bare)
             return order
         return outcome
 
@@ -223,6 +228,9 @@ class _Run:
     def _streamed(self, outcome: Outcome) -> Outcome:
         """What goes to standard output, or stays in memory."""
         if self._wishes.destination.kind == "memory":
+            names = [*(target.name for target in self._job.targets), "check"]
+            outcome.data = {names[piece.target]: piece.data for piece in outcome.pieces}
+            outcome.pieces = []
             return outcome
         with catching(outcome.problems, outcome.input.label):
             for piece in outcome.pieces:

@@ -37,6 +37,7 @@ class Outcome:
         notices: what is worth telling.
         retried: codes of what went wrong before it was tried again.
         seconds: how long it took.
+        data: the bytes of each format by its name, where they are written nowhere.
         pieces: bytes that have no place yet.
         sha: hash of the input's bytes, "" if they were not read.
         number: place among the inputs.
@@ -53,6 +54,7 @@ class Outcome:
     notices: list[Notice] = field(default_factory=list)
     retried: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    data: Mapping[str, bytes] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     sha: str = ""
     number: int = 0

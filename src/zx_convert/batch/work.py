@@ -115,10 +115,11 @@ def make(job: Job, task: Task, data: bytes) -> Result:
 
 def _prepare(job: Job, task: Task, data: bytes, result: Result) -> "Document":
     recipe = job.recipe
-    if job.names:
+    names = job.names or task.settings.name_pattern
+    if names:
         from zx_convert.batch.names import metadata_of
 
-        recipe = replace(recipe, meta={**metadata_of(job.names, task.input), **recipe.meta})
+        recipe = replace(recipe, meta={**metadata_of(names, task.input), **recipe.meta})
     return steps.prepare(data, task.input.name, recipe, task.settings, task.kept, result.notices.append)
 
 
@@ -211,7 +212,8 @@ class Keys:
     def settings(self, settings: Settings) -> str:
         """A hash of what settings decide, wherever they lie."""
         style = "" if self._job.style else repr(style_of(settings))
-        return _digest([repr(replace(settings, file=None, style="")), style])
+        rest = replace(settings, file=None, style="", options={}, origins={})
+        return _digest([repr(rest), style])
 
 
 def sha_of(data: bytes) -> str:

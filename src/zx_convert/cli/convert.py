@@ -18,6 +18,8 @@ from zx_convert.messages import HELP, count, say
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from zx_convert.document import Counts
 
 # Failures are told again behind more lines than this, and no more of them than that.
@@ -26,9 +28,8 @@ _SCREEN, _MOST_FAILURES = 20, 200
 _NAMED = 5
 
 
-@click.command("convert", help=HELP["convert"])
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@shared.options(
+# What `watch` has too.
+common = (
     click.option("--to", metavar="FORMAT,...", help=HELP["to"]),
     click.option("-o", "--output", metavar="PATH", help=HELP["output"]),
     shared.force,
@@ -37,39 +38,59 @@ _NAMED = 5
     click.option("--template", metavar="FILE", help=HELP["template"]),
     click.option("--cover", metavar="FILE", help=HELP["cover"]),
     click.option("--article", metavar="N|HEADLINE", help=HELP["article"]),
-    shared.metadata,
-    shared.reading,
-    shared.repairing,
+    *shared.metadata,
     click.option("--name-pattern", "names", metavar="PATTERN", help=HELP["names"]),
-    shared.walking,
-    click.option("--merge", metavar="FILE", help=HELP["merge"]),
-    click.option("--order", type=click.Choice(batch.ORDERS), default="name", show_default=True, help=HELP["order"]),
+    *shared.reading,
+    *shared.repairing,
+    *shared.walking,
     click.option("--split", is_flag=True, help=HELP["split"]),
     click.option("--split-name", metavar="PATTERN", default=batch.USUAL, show_default=True, help=HELP["split-name"]),
-    click.option("--index", metavar="FILE", type=click.Path(path_type=Path), help=HELP["index"]),
-    click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help=HELP["report"]),
-    shared.pooling,
-    click.option("-n", "--dry-run", "dry", is_flag=True, help=HELP["dry-run"]),
+    *shared.pooling,
     shared.quiet,
     click.option("-v", "--verbose", is_flag=True, help=HELP["verbose"]),
 )
+
+
+@click.command("convert", help=HELP["convert"])
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@shared.options(
+    *common,
+    click.option("--merge", metavar="FILE", help=HELP["merge"]),
+    click.option("--order", type=click.Choice(batch.ORDERS), default="name", show_default=True, help=HELP["order"]),
+    click.option("--index", metavar="FILE", type=click.Path(path_type=Path), help=HELP["index"]),
+    click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help=HELP["report"]),
+    click.option("--scheduler", metavar="ADDRESS", help=HELP["scheduler"]),
+    click.option("-n", "--dry-run", "dry", is_flag=True, help=HELP["dry-run"]),
+)
 def command(inputs: tuple[str, ...], **given: Any) -> int:
+    shared.fill(given, inputs)
+    if given["scheduler"]:
+        # Its workers stand in folders of their own.
+        inputs = tuple(map(_absolute, inputs))
+        given["output"] = _absolute(given["output"]) if given["output"] else None
     output = stores.place(given["output"]) if given["output"] else None
     found = batch.find_inputs(inputs, output, given["include"], given["exclude"])
-    job, wishes = _job(found, given)
-    report = _Report(len(found), given["quiet"], given["verbose"])
+    job, wishes = make_job(found, given)
+    report = Report(len(found), given["quiet"], given["verbose"])
     extras = Extras(found, job, wishes, given) if any(given[name] for name in ("merge", "index", "report")) else None
     work = (job, wishes) if extras is None else extras.work()
-    for outcome in batch.run(found, *work, _means(found, given)):
-        report.add(outcome)
-        if extras is not None:
-            extras.keep(outcome)
+    with shared.workers(given["scheduler"]) as (executor, slots):
+        for outcome in batch.run(found, *work, means(len(found), given, executor, slots)):
+            report.add(outcome)
+            if extras is not None:
+                extras.keep(outcome)
     if extras is not None and not wishes.dry:
         report.add_extras(extras.make())
     return report.end(given["fail_on"], wishes.dry)
 
 
-def _job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batch.Job, batch.Wishes]:
+def _absolute(word: str) -> str:
+    if word == batch.STDIN or stores.is_remote(word):
+        return word
+    return f"{Path(word).absolute()}{'/' if word.endswith('/') else ''}"
+
+
+def make_job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batch.Job, batch.Wishes]:
     """All that can be wrong with the call is found here, before any input is read."""
     if given["merge"] and given["split"]:
         raise click.UsageError(say("merge-or-split"))
@@ -102,11 +123,15 @@ def _destination(inputs: Sequence[batch.Input], given: dict[str, Any], formats: 
     return batch.choose_destination(given["output"], inputs, formats, given["split"])
 
 
-def _means(inputs: Sequence[batch.Input], given: dict[str, Any]) -> batch.Means:
-    jobs = given["jobs"] or batch.processors()
+def means(
+    most: int, given: dict[str, Any], executor: "Executor | None" = None, slots: int = 0, caged: bool | None = None
+) -> batch.Means:
+    """What a run may use: no more jobs than `most`, or the slots of a cluster."""
     return batch.Means(
-        jobs=max(1, min(jobs, len(inputs))),
+        jobs=slots or max(1, min(given["jobs"] or batch.processors(), most)),
+        executor=executor,
         limit=given["limit"],
+        caged=caged,
         stdin=terminal.stdin_bytes,
         stdout=terminal.stdout_bytes(),
     )
@@ -116,7 +141,7 @@ def _is_text(target: steps.Target) -> bool:
     return target.writer.media_type.startswith("text/") or target.writer.media_type.endswith("xml")
 
 
-class _Report:
+class Report:
     """Tells each outcome as it comes, and sums up."""
 
     def __init__(self, total: int, quiet: bool, verbose: bool) -> None:

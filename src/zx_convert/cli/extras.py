@@ -77,10 +77,10 @@ class Extras:
             return
         paths = [file] if len(pieces) == 1 and file.suffix else [file.with_name(name) for name in self._names(file)]
         batch.publish(dict(zip(paths, pieces, strict=True)), ":merge", self._inputs, self._wishes)
-        number = sum(bool(outcome.pieces) for outcome in self._outcomes)
+        number = sum(bool(outcome.data) for outcome in self._outcomes)
         for outcome in self._outcomes:
-            outcome.outputs = list(paths) if outcome.pieces else []
-            outcome.pieces = []
+            outcome.outputs = list(paths) if outcome.data else []
+            outcome.data = {}
         line = say("merged", outputs=", ".join(map(str, paths)), inputs=count("inputs", number))
         self._lines.append((True, line))
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "convert": "zx_convert.cli.convert:command",
     "check": "zx_convert.cli.check:command",
     "restore": "zx_convert.cli.restore:command",
+    "watch": "zx_convert.cli.watch:command",
+    "config": "zx_convert.cli.config:command",
     "formats": "zx_convert.cli.lists:formats",
     "styles": "zx_convert.cli.lists:styles",
     "fonts": "zx_convert.cli.lists:fonts",

@@ -1,13 +1,16 @@
 """Options that several commands have, and the recipe that they make."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from zx_convert import plugins
+from zx_convert.convert import stores
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.steps import Recipe
 from zx_convert.messages import HELP, say
@@ -15,6 +18,8 @@ from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from zx_convert.convert.settings import Settings
 
 _META = ("title", "date", "publication", "issue", "page")
@@ -73,6 +78,47 @@ def options(*groups: Decorator | Sequence[Decorator]) -> Decorator:
     return decorate
 
 
+def fill(given: dict[str, Any], inputs: Sequence[str], names: Collection[str] = ()) -> None:
+    """Put what the settings nearest to the first input say into a command's options, where the call says nothing.
+
+    Args:
+        given: the options; they are changed in place.
+        inputs: words of the command line.
+        names: the settings that count, empty for all.
+
+    Raises Problem: `no-config`; `bad-config` of a file that the call names.
+    """
+    from zx_convert.convert.settings import settings_for
+
+    context = click.get_current_context()
+    named = next((word for word in inputs if word != "-" and not stores.is_remote(word)), None)
+    try:
+        laid_down = _settings(given["config"], given["no_config"]) or settings_for(Path(named) if named else None)
+    except Problem as problem:
+        if given["config"] or problem.code != "bad-config":
+            raise
+        return  # each input that it lies above tells it
+    by_name = {option.removeprefix("--"): one for one in context.command.params for option in one.opts}
+    for name, value in laid_down.options.items():
+        parameter = by_name.get(name)
+        if parameter is None or parameter.name is None or (names and name not in names):
+            continue
+        if context.get_parameter_source(parameter.name) == ParameterSource.DEFAULT:
+            words = [value] if isinstance(value, str) and parameter.multiple else value
+            given[parameter.name] = parameter.type_cast_value(context, words)
+
+
+def usual_values() -> dict[str, object]:
+    """The values of the options of `convert` that hold if nothing is said anywhere, by their long names."""
+    from zx_convert.cli.convert import command
+
+    found: dict[str, object] = {"style": "newspaper", "quotes": KEEP, "script": KEEP}
+    for one in command.params:
+        for option in one.opts:
+            found.setdefault(option.removeprefix("--"), one.default)
+    return {name: None if callable(value) or "UNSET" in repr(value) else value for name, value in found.items()}
+
+
 def recipe(given: dict[str, Any]) -> Recipe:
     """How inputs are read and repaired, from a command's options.
 
@@ -120,6 +166,18 @@ def _settings(file: Path | None, none: bool) -> "Settings | None":
     from zx_convert.convert.settings import Settings, load_settings
 
     return load_settings(file) if file is not None else Settings()
+
+
+@contextmanager
+def workers(address: str | None) -> "Iterator[tuple[Executor | None, int]]":
+    """The executor of a cluster and its slots, None and 0 without an address. Raises Problem: `no-scheduler` …"""
+    if not address:
+        yield None, 0
+        return
+    from zx_convert.batch.cluster import connected
+
+    with connected(address) as found:
+        yield found
 
 
 def assignments(words: Sequence[str]) -> list[tuple[str, object]]:

@@ -1,23 +1,26 @@
 """An office's own file, `zx-convert.toml`: its lists of words, and what it wants where a call says nothing.
 
-The file lies beside an input or in a folder above it, up to the home folder; the nearest one counts.
+The file lies beside an input or in a folder above it, up to the home folder; the nearest one counts. What it does not
+say the user's own says, in the folder where the system keeps settings of programs.
 """
 
+import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
-from zx_convert.text.toml import Choice, Kind, Text, TomlFile, parse_toml
+from zx_convert.text.toml import Choice, Flag, Kind, Number, Text, Texts, TomlFile, line_of, parse_toml
 
 if TYPE_CHECKING:
     from zx_convert.repair.lists import Lists
 
 NAME = "zx-convert.toml"
-_META = ("publisher", "publication")
+_META = ("publisher", "publication", "date", "issue", "page", "section")
 # Words of one character stand everywhere.
 _SHORTEST = 2
 
@@ -38,8 +41,11 @@ class Settings:
         style: its style by name or file, "" for none.
         quotes: form of the quotation marks.
         script: script of the text.
-        meta: its metadata (publisher, publication).
+        meta: its metadata (publisher, publication, date, issue, page, section).
+        name_pattern: pattern of a file's name that gives metadata, "" for none.
+        options: what else the command line's options are where it says nothing, by their names.
         file: where that stands, None if nothing is laid down.
+        origins: file and line of each key that a file gives.
     """
 
     lists: "Lists" = field(default_factory=_no_lists)
@@ -48,7 +54,10 @@ class Settings:
     quotes: str = KEEP
     script: str = KEEP
     meta: Mapping[str, str] = field(default_factory=dict)
+    name_pattern: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 class Words:
@@ -64,20 +73,49 @@ class Words:
 
 
 _LISTS: Mapping[str, Kind] = dict.fromkeys(("agencies", "roles", "tasks", "people", "furniture", "keep"), Words())
-_DEFAULTS: Mapping[str, Kind] = {
-    "style": Text(), "without": Words(), "quotes": Choice(QUOTES), "script": Choice(SCRIPTS),
+# What decides on each input, by the settings nearest to it.
+_OWN: Mapping[str, Kind] = {
+    "style": Text(), "without": Words(), "quotes": Choice(QUOTES), "script": Choice(SCRIPTS), "name-pattern": Text(),
     **dict.fromkeys(_META, Text()),
 }  # fmt: skip
-_TABLES = {"lists": _LISTS, "defaults": _DEFAULTS}
+# What decides on a run, by the settings nearest to its first input.
+_OPTIONS: Mapping[str, Kind] = {
+    **dict.fromkeys(("to", "output", "title", "article", "encoding", "from", "template", "cover"), Text()),
+    **dict.fromkeys(("merge", "split-name", "index", "report", "scheduler"), Text()),
+    **dict.fromkeys(("author", "option", "with", "include", "exclude"), Texts()),
+    **dict.fromkeys(("force", "repair-again", "split", "quiet", "verbose"), Flag()),
+    "fail-on": Choice(("maybe",)), "order": Choice(("name", "date", "given")),
+    "jobs": Number(1, 1000, whole=True), "time-limit": Number(0, 1e6),
+}  # fmt: skip
+# Those that name a file: it is looked for where the settings lie.
+_FILES = ("output", "template", "cover", "merge", "index", "report")
+DEFAULTS: Mapping[str, Kind] = {**_OWN, **_OPTIONS}
+_TABLES = {"lists": _LISTS, "defaults": DEFAULTS}
 
 
 def settings_for(path: Path | None) -> Settings:
-    """The settings in effect for an input, None for standard input (then for the folder that one is in).
+    """The settings in effect for an input or a folder, None for standard input (then for the folder that one is in).
 
-    Raises Problem: `bad-config`.
+    Raises Problem: `bad-config`, `no-config`.
     """
-    file = find_settings(path.parent if path is not None else Path())
-    return load_settings(file) if file is not None else Settings()
+    folder = Path() if path is None else path if path.is_dir() else path.parent
+    files = [file for file in (user_file(), find_settings(folder)) if file is not None and file.is_file()]
+    found = [load_settings(file) for file in dict.fromkeys(files)]
+    return _over(found[1], found[0]) if len(found) > 1 else found[0] if found else Settings()
+
+
+def user_file() -> Path | None:
+    """Where a user's own settings lie, whether or not there are any; None for nobody's process."""
+    home = _home()
+    if os.environ.get("XDG_CONFIG_HOME"):
+        folder = Path(os.environ["XDG_CONFIG_HOME"])
+    elif sys.platform == "win32" and os.environ.get("APPDATA"):
+        folder = Path(os.environ["APPDATA"])
+    elif home is None:
+        return None
+    else:
+        folder = home / ("Library/Application Support" if sys.platform == "darwin" else ".config")
+    return folder / "zx-convert" / NAME
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -105,6 +143,29 @@ def load_settings(path: Path) -> Settings:
     return _parse(data, path)
 
 
+def _over(nearer: Settings, farther: Settings) -> Settings:
+    """The nearer settings, and the farther where those say nothing; lists of words go together."""
+    from zx_convert.repair.lists import Lists
+
+    names = [one.name for one in fields(Lists) if one.init]
+    words = {
+        name: tuple(dict.fromkeys([*getattr(nearer.lists, name), *getattr(farther.lists, name)])) for name in names
+    }
+    said = nearer.origins
+    return replace(
+        nearer,
+        lists=Lists(**words),
+        without=nearer.without if "without" in said else farther.without,
+        style=nearer.style or farther.style,
+        quotes=nearer.quotes if "quotes" in said else farther.quotes,
+        script=nearer.script if "script" in said else farther.script,
+        meta={**farther.meta, **nearer.meta},
+        name_pattern=nearer.name_pattern or farther.name_pattern,
+        options={**farther.options, **nearer.options},
+        origins={**farther.origins, **nearer.origins},
+    )
+
+
 @lru_cache(maxsize=32)
 def _parse(data: bytes, path: Path) -> Settings:
     """What a file says; the texts of one folder share it, and the patterns that are made of its lists."""
@@ -125,8 +186,21 @@ def _parse(data: bytes, path: Path) -> Settings:
         quotes=defaults.get("quotes", KEEP),
         script=defaults.get("script", KEEP),
         meta={name: defaults[name] for name in _META if name in defaults},
+        name_pattern=defaults.get("name-pattern", ""),
+        options={name: _located(name, defaults[name], path) for name in _OPTIONS if name in defaults},
         file=path,
+        origins={
+            key: f"{path}:{line_of(file.text, (name, key))}" for name, table in file.tables.items() for key in table
+        },
     )
+
+
+def _located(name: str, value: Any, path: Path) -> Any:
+    """A file is looked for where the settings lie; a folder keeps the `/` at its end, which says that it is one."""
+    if name not in _FILES or "://" in value:
+        return value
+    folder = "/" if value.endswith(("/", os.sep)) else ""
+    return f"{path.parent / value}{folder}"
 
 
 def _check_rules(names: tuple[str, ...], file: TomlFile) -> None:

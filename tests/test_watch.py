@@ -1,0 +1,160 @@
+"""A watched folder: half-written files, files that fail, a share that goes away, two who watch the same."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zx_convert.batch import Destination, Job, Means, Outcome, Rounds, Watcher, Wishes, journal
+from zx_convert.cli import main
+from zx_convert.convert import steps
+
+TEXT = "清晨六点，护河员下到河边，把水尺上的刻度念了出来。\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("来稿/二月").mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+    """A clock that stands until a test moves it."""
+    now = [1000.0]
+
+    class Time:
+        time_ns, time, perf_counter, sleep = time.time_ns, time.time, time.perf_counter, time.sleep
+
+        @staticmethod
+        def monotonic() -> float:
+            return now[0]
+
+    monkeypatch.setattr("zx_convert.batch.watch.time", Time)
+    return iter([now])
+
+
+@pytest.fixture
+def now(clock: Iterator[list[float]]) -> list[float]:
+    return next(clock)
+
+
+def watcher(**rounds: Any) -> Watcher:
+    job = Job(steps.Recipe(), steps.targets(["txt"]))
+    wishes = Wishes(Destination("folder", Path("成稿")))
+    return Watcher(Path("来稿"), job, wishes, Rounds(**{"interval": 1.0, "settle": 3.0, **rounds}), Means(caged=False))
+
+
+def told(outcomes: Iterator[Outcome]) -> list[tuple[str, str]]:
+    return [(outcome.input.name, outcome.state) for outcome in outcomes]
+
+
+def test_a_file_is_taken_once_it_stands_still(now: list[float]) -> None:
+    watch = watcher()
+    file = Path("来稿/二月/甲.txt")
+    file.write_text(TEXT, encoding="utf-8")
+    assert told(watch.look()) == []
+    now[0] += 2
+    file.write_text(TEXT * 2, encoding="utf-8")  # still being written
+    assert told(watch.look()) == []
+    now[0] += 2
+    assert told(watch.look()) == []
+    now[0] += 2
+    assert told(watch.look()) == [("甲.txt", "made")]
+    assert Path("成稿/二月/甲.txt").read_text(encoding="utf-8").count("清晨") == 2
+    now[0] += 60
+    assert told(watch.look()) == []
+    file.write_text(TEXT * 3, encoding="utf-8")
+    told(watch.look())
+    now[0] += 4
+    assert told(watch.look()) == [("甲.txt", "made")]
+
+
+def test_inputs_are_moved_with_what_was_decided_on_them(now: list[float]) -> None:
+    watch = watcher(done=Path("来稿/办完"), failed=Path("退稿"))
+    for _ in range(2):
+        Path("来稿/二月/甲.txt").write_text(TEXT, encoding="utf-8")
+        Path("来稿/二月/甲.zx.toml").write_text("without = []\n", encoding="utf-8")
+        Path("来稿/空.txt").write_text(" \n", encoding="utf-8")
+        told(watch.look())
+        now[0] += 4
+        assert sorted(state for _, state in told(watch.look())) in (["failed", "made"], ["failed", "unchanged"])
+    moved = {path.relative_to(".").as_posix() for path in Path().rglob("*") if path.is_file()}
+    assert {"来稿/办完/二月/甲.txt", "来稿/办完/二月/甲.zx.toml", "来稿/办完/二月/甲 (2).txt"} <= moved
+    assert {"退稿/空.txt", "退稿/空 (2).txt"} <= moved
+    assert not Path("来稿/空.txt").exists()
+    now[0] += 10
+    assert told(watch.look()) == []
+
+
+def test_a_share_that_goes_away(now: list[float]) -> None:
+    watch = watcher()
+    said: list[bool] = []
+    watch.tell = said.append
+    Path("来稿/甲.txt").write_text(TEXT, encoding="utf-8")
+    told(watch.look())
+    Path("来稿").rename("拔了网线")
+    for _ in range(3):
+        now[0] += 4
+        assert told(watch.look()) == []
+    Path("拔了网线").rename("来稿")
+    told(watch.look())
+    now[0] += 4
+    assert told(watch.look()) == [("甲.txt", "made")]
+    assert said == [False, True]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_outputs_that_cannot_be_written_are_tried_again_later(now: list[float]) -> None:
+    watch = watcher()
+    Path("成稿").mkdir(mode=0o500)
+    Path("来稿/甲.txt").write_text(TEXT, encoding="utf-8")
+    told(watch.look())
+    now[0] += 4
+    assert told(watch.look()) == [("甲.txt", "failed")]
+    Path("成稿").chmod(0o700)
+    now[0] += 61
+    assert told(watch.look()) == [("甲.txt", "made")]
+
+
+def test_another_run_at_work_is_waited_for(now: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_PATIENCE", 0.0)
+    watch = watcher()
+    Path("来稿/甲.txt").write_text(TEXT, encoding="utf-8")
+    told(watch.look())
+    now[0] += 4
+    with journal.held(Path("成稿")):
+        assert told(watch.look()) == [("甲.txt", "failed")]
+    now[0] += 61
+    assert told(watch.look()) == [("甲.txt", "made")]
+
+
+def test_one_instance_a_folder(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(journal, "_PATIENCE", 0.0)
+    with journal.held(Path("成稿"), "watch"):
+        assert main(["watch", "来稿", "-o", "成稿/", "--to", "txt", "--once"]) == 2
+    assert "error[run-at-work]" in capsys.readouterr().err
+
+
+def test_the_command(capsys: Any) -> None:
+    Path("来稿/甲.txt").write_text(TEXT, encoding="utf-8")
+    words = ["watch", "来稿", "-o", "成稿/", "--to", "txt", "--once", "--settle", "0.2", "--interval", "0.05"]
+
+    def late() -> None:
+        time.sleep(0.15)
+        Path("来稿/乙.txt").write_text(TEXT, encoding="utf-8")
+
+    thread = threading.Thread(target=late)
+    thread.start()
+    assert main(words) == 0
+    thread.join()
+    assert Path("成稿/甲.txt").is_file()
+    assert Path("成稿/乙.txt").is_file()
+    assert "watching 来稿" in capsys.readouterr().err
+    assert main(["watch", "来稿", "--to", "txt", "--once"]) == 2
+    assert main(["watch", "无", "-o", "成稿/", "--to", "txt", "--once"]) == 2
