@@ -206,11 +206,28 @@ def _walk(
         name = f"{prefix}{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             if not _leads_away(entry) and choice.passes(name) and _identity_of(entry) != barred:
                 yield from _walk(folder / entry.name, below / entry.name, choice, takes, barred, root)
-        elif takes(name) and not _is_cleaned(entry.name, names) and not (entry.is_symlink() and _leaves(entry, root)):
+        elif takes(name) and _is_text(entry, names, root):
             yield _entered(folder / entry.name, below, entry)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_text(entry: "os.DirEntry[str]", names: set[str], root: Path) -> bool:
+    """A file that is no output beside its input, or a link within the tree.
+
+    A pipe or a device would be read for ever; a link that leads nowhere is told of.
+    """
+    if _is_cleaned(entry.name, names):
+        return False
+    return not _leaves(entry, root) if entry.is_symlink() else entry.is_file()
 
 
 def _entered(path: Path, below: Path, entry: "os.DirEntry[str]") -> Input:
@@ -230,7 +247,8 @@ def _leads_away(entry: "os.DirEntry[str]") -> bool:
 
 def _leaves(entry: "os.DirEntry[str]", root: Path) -> bool:
     """Whether a link leads out of the tree."""
-    return not Path(entry.path).resolve().is_relative_to(root)
+    # One that leads to itself leads nowhere else.
+    return not Path(os.path.realpath(entry.path)).is_relative_to(root)
 
 
 def _identity_of(found: "Path | os.DirEntry[str]") -> tuple[int, int] | None:
@@ -259,7 +277,7 @@ def _once(inputs: Iterable[Input]) -> Iterator[Input]:
 def real_path(path: Path) -> str:
     """The one name of a file, whatever links lead to it; its folder is asked for once, for a tree has many files."""
     if path.is_symlink():
-        return os.path.normcase(path.resolve())
+        return os.path.normcase(os.path.realpath(path))
     whole = os.path.abspath(path)  # noqa: PTH100 -- ten times as fast
     folder, _, name = whole.rpartition(os.sep)
     return os.path.normcase(f"{_real_folder(folder)}{os.sep}{name}")
