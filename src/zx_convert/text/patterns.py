@@ -3,8 +3,6 @@
 import re
 from typing import cast
 
-from zx_convert.text.classes import compile_pattern
-
 
 class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
@@ -12,7 +10,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = compile_pattern(self.pattern, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         # From now on they are found without this method.
         for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"):
             setattr(self, method, getattr(compiled, method))
