@@ -49,9 +49,14 @@ def test_bytes_in_and_out() -> None:
 
 
 def test_what_is_wrong_with_the_call_is_raised_at_once() -> None:
-    for words in ({"to": "dox"}, {"to": "txt", "options": {"nothing": 1}}, {"to": "txt", "split": "{nothing}"}):
+    calls: list[dict[str, Any]] = [
+        {"to": "dox"},
+        {"to": "txt", "options": {"nothing": 1}},
+        {"to": "txt", "split": "{nothing}"},
+    ]
+    for words in calls:
         with pytest.raises(Problem):
-            convert_many({}, **words)  # type: ignore[arg-type]
+            convert_many({}, **words)
 
 
 def test_leaving_off_ends_the_run(folder: Path) -> None:

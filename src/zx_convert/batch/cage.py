@@ -5,7 +5,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from typing import cast
+from importlib import import_module
+from types import ModuleType
+from typing import Any, cast
 
 from zx_convert.batch.work import Job, Result, Task
 from zx_convert.text.problem import Problem
@@ -15,6 +17,13 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from zx_convert.batch.child im
 _TRIES = 2
 # What a child's libraries keep for good stays small.
 _TASKS = 5000
+
+
+class _Pickler(pickle.Pickler):
+    """Sends modules too: a repair may be one."""
+
+    def reducer_override(self, obj: object) -> Any:
+        return (import_module, (obj.__name__,)) if isinstance(obj, ModuleType) else NotImplemented
 
 
 class Cage:
@@ -94,7 +103,7 @@ class Cage:
 
     def _send(self, child: "subprocess.Popen[bytes]", request: object) -> None:
         assert child.stdin is not None
-        pickle.dump(request, child.stdin, pickle.HIGHEST_PROTOCOL)
+        _Pickler(child.stdin, pickle.HIGHEST_PROTOCOL).dump(request)
         child.stdin.flush()
 
     def _end(self) -> None:

@@ -85,7 +85,7 @@ Event = Started | Retried | Finished | Ended
 
 def convert_many(
     inputs: Texts,
-    to: str | Sequence[str],
+    to: str | plugins.Writer | Sequence[str | plugins.Writer],
     output: str | Path | None = None,
     *,
     encoding: str | None = None,
@@ -114,7 +114,7 @@ def convert_many(
 
     Args:
         inputs: files, folders, patterns or addresses on a store, or the bytes of texts by their names.
-        to: the names of formats.
+        to: names of formats, or writers of your own.
         output: the folder of the outputs (a path, or an address such as `s3://…`); None keeps their bytes in
             `Outcome.data`. A second run over the same folder makes only what is new or changed.
         encoding: of the inputs; None finds it out.
@@ -152,7 +152,7 @@ def convert_many(
     '今年修路12公里，明年再修。\\n'
     """
     found = _inputs(inputs, output, include, exclude)
-    targets = steps.targets([to] if isinstance(to, str) else to, options or {})
+    targets = _targets(to, options or {})
     files = {name: _bytes(file) for name, file in (("template", template), ("cover", cover)) if file is not None}
     steps.check_files(targets, files)
     recipe = steps.Recipe(
@@ -177,6 +177,14 @@ def _inputs(inputs: Texts, output: str | Path | None, include: Sequence[str], ex
     words = [inputs] if isinstance(inputs, str | Path) else inputs
     barred = stores.place(str(output)) if output is not None else None
     return find_inputs([str(word) for word in words], barred, include, exclude)
+
+
+def _targets(
+    to: str | plugins.Writer | Sequence[str | plugins.Writer], options: Mapping[str, object]
+) -> list[steps.Target]:
+    wanted = list(to) if isinstance(to, Sequence) and not isinstance(to, str) else [to]
+    named = steps.targets([one for one in wanted if isinstance(one, str)], options)
+    return [*named, *(steps.Target(one, one.Options()) for one in wanted if not isinstance(one, str))]
 
 
 def _told(

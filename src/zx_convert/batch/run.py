@@ -13,7 +13,7 @@ from zx_convert.batch.inputs import Input
 from zx_convert.batch.plan import Plan, Wishes
 from zx_convert.batch.problems import catching, unexpected
 from zx_convert.batch.tasks import Order, Outcome, Terms
-from zx_convert.batch.work import Job
+from zx_convert.batch.work import Job, Task
 from zx_convert.convert import storage
 from zx_convert.convert.stores import Place
 from zx_convert.text.problem import Problem
@@ -142,6 +142,10 @@ class _Run:
     def _is_worth_it(self) -> bool:
         if os.environ.get("ZX_CONVERT_DEBUG"):
             return False
+        # What a notebook defines no other process can import.
+        mine = [*self._job.recipe.extra, *(target.writer for target in self._job.targets)]
+        if any(type(one).__module__ == "__main__" for one in mine):
+            return False
         return self._means.executor is not None or len(self._inputs) > FEW
 
     def _executor(self) -> Executor:
@@ -179,7 +183,8 @@ class _Run:
             if isinstance(order, Order) and source.path is None:
                 return replace(order, data=self._means.stdin())
             if isinstance(order, Order) and source.data is not None:
-                bare = replace(order.task, input=replace(source, data=None))
+                task = order.task
+                bare = Task(replace(source, data=None), task.settings, task.kept, task.wanted)
                 return replace(order, data=source.data, task=bare)
             return order
         return outcome
