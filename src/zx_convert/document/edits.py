@@ -111,19 +111,20 @@ def _append(block: Element, text: str) -> None:
         block.text = (block.text or "") + text
 
 
-def regularise(block: Element, changes: Iterable[Change]) -> int:
+def regularise(block: Element, changes: Iterable[Change], models: "Models | None" = None) -> int:
     """Mark each change that lies in one stretch of text (see `stretches`); return how many were made.
 
     In the text of a `reg` no new one can stand: it gets the new reading and rule, and says the earlier one as why.
 
-    Takes all changes of a block in one call (ascending, not overlapping): one at a time would be quadratic.
+    Takes all changes of a block in one call (ascending, not overlapping): one at a time would be quadratic. Where many
+    blocks change, `models` saves work from one to the next.
     """
     pending = list(changes)[::-1]
-    return _regularise(block, 0, pending, _Regs())[1] if pending else 0
+    return _regularise(block, 0, pending, Models() if models is None else models)[1] if pending else 0
 
 
-class _Regs(dict[tuple[str, str, str, str], Element]):
-    """A `reg` of each kind that a block needs: copying one takes half the time of making another."""
+class Models(dict[tuple[str, str, str, str], Element]):
+    """A `reg` of each kind that blocks have needed: copying one takes half the time of making another."""
 
     def new(self, orig: str, change: Change) -> Element:
         model = self[orig, change.new, change.rule, change.cert]
@@ -135,10 +136,10 @@ class _Regs(dict[tuple[str, str, str, str], Element]):
         return made
 
 
-def _regularise(element: Element, offset: int, pending: list[Change], regs: _Regs) -> tuple[int, int]:
+def _regularise(element: Element, offset: int, pending: list[Change], models: Models) -> tuple[int, int]:
     children = cast("list[Element]", list(element))
     text = element.text or ""
-    first, new = _cut(text, offset, pending, regs)
+    first, new = _cut(text, offset, pending, models)
     offset += len(text)
     made = len(new)
     if new:
@@ -153,12 +154,12 @@ def _regularise(element: Element, offset: int, pending: list[Change], regs: _Reg
             made += _read_again(child, offset, pending)
             offset += length
         elif tag not in _NO_FLOW:
-            offset, inside = _regularise(child, offset, pending, regs)
+            offset, inside = _regularise(child, offset, pending, models)
             made += inside
         while pending and pending[-1].start < offset:
             pending.pop()
         tail = child.tail or ""
-        first, new = _cut(tail, offset, pending, regs)
+        first, new = _cut(tail, offset, pending, models)
         offset += len(tail)
         made += len(new)
         if new:
@@ -183,7 +184,7 @@ def _read_again(reg: Element, offset: int, pending: list[Change]) -> int:
     return made
 
 
-def _cut(text: str, offset: int, pending: list[Change], regs: _Regs) -> tuple[str, list[Element]]:
+def _cut(text: str, offset: int, pending: list[Change], models: Models) -> tuple[str, list[Element]]:
     """Cut `text`, which begins at `offset`, at its changes: the text before the first, and a `reg` for each."""
     first, made = text, list[Element]()
     at, end = 0, offset + len(text)
@@ -196,7 +197,7 @@ def _cut(text: str, offset: int, pending: list[Change], regs: _Regs) -> tuple[st
             made[-1].tail = text[at:start]
         else:
             first = text[:start]
-        made.append(regs.new(text[start:stop], change))
+        made.append(models.new(text[start:stop], change))
         at = stop
     if made:
         made[-1].tail = text[at:]

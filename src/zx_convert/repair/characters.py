@@ -23,7 +23,8 @@ _ODD = regex(f"[\u2e80-\u2fd5{''.join(PRIVATE)}{_INVISIBLE}]")
 def run(document: Document, context: Context) -> None:
     """Mark such characters in every block."""
     for block in cast("list[Element]", list(document.blocks())):
-        changes = context.lists.without_kept(flow(block), _changes(flow(block), context))
+        text = flow(block)
+        changes = context.lists.without_kept(text, _changes(text, context))
         if changes:
             regularise(block, changes)
 

@@ -35,6 +35,9 @@ def run(document: Document, context: Context) -> None:
         _link(document)
 
 
+_TURNS = frozenset("转轉接续續见見")
+
+
 def _describe(block: Element) -> None:
     found = continuation(flow(block))
     if found:
@@ -48,7 +51,7 @@ def _facts(found: Continuation) -> dict[str, str]:
 
 def _mark(block: Element) -> None:
     text = flow(block)
-    if not any(char in text[:40] or char in text[-40:] for char in "转轉接续續见見"):
+    if _TURNS.isdisjoint(text[:40]) and _TURNS.isdisjoint(text[-40:]):
         return
     found = continuation(text)
     wrap(block, [Wrap(c.start, c.end, "continuation", _facts(c) | {"rule": "jump", "cert": "high"}) for c in found])
@@ -63,7 +66,11 @@ class _Half(NamedTuple):
 
 
 def _link(document: Document) -> None:
-    halves = [_Half(place, article, _bare(headline(article))) for place, article in enumerate(document.articles)]
+    halves = [
+        _Half(place, article, _bare(headline(article)))
+        for place, article in enumerate(document.articles)
+        if _jump(article, "to") is not None or _jump(article, "from") is not None
+    ]
     waiting = [one for one in halves if _jump(one.article, "to") is not None]
     for second in halves:
         if _jump(second.article, "from") is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from zx_convert.document.edits import Change, flow, regularise
+from zx_convert.document.edits import Change, Models, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.straight import stops, straight_quotes
@@ -57,12 +57,13 @@ _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|
 
 def run(document: Document, context: Context) -> None:
     """Mark each mark whose width is wrong for where it stands."""
+    models = Models()
     for block in cast("list[Element]", list(document.blocks())):
         if block.tag != "furniture":
             text = flow(block)
             changes = context.lists.without_kept(text, changes_in(text, context))
             if changes:
-                regularise(block, changes)
+                regularise(block, changes, models)
 
 
 def changes_in(text: str, context: Context) -> list[Change]:
