@@ -117,10 +117,9 @@ def _opens_alike(a: Line, b: Line) -> bool:
 def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
     """Whether the characters on both sides of a seam in mid-clause belong together; `goes_on`: `a` opens no block."""
     bonded = bond(a.text[-1], b.text[0])
-    in_cells = len(a.text.split()) > 4 and not a.text.isascii()  # names, a table
     tests = {
         f"bond-{bonded}": bool(bonded),
-        "prose" if a.length > 24 or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not in_cells,
+        "prose" if a.length > 24 or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not _in_cells(a),
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",
@@ -142,8 +141,15 @@ def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
 _SAMPLE = 40
 
 
+def _in_cells(line: Line) -> bool:
+    """Whether a line is in several parts, as names and tables are."""
+    return len(line.text.split()) > 4 and not line.text.isascii()
+
+
 def _enumerates(a: Line, b: Line) -> bool:
     """Whether one part of an enumeration begins on line `a` and ends on line `b`: …、周畅、罗 / 豪才、傅尊…"""
+    if "、" not in b.text[:16]:
+        return False
     before, after = a.text[-24:].split("、"), b.text[:16].split("、")
     return len(before) >= 3 and len(after) >= 2 and 2 <= len(before[-1] + after[0]) <= 12 and bool(before[-1])
 

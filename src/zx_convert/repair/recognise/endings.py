@@ -73,7 +73,7 @@ def _end_mark(text: str, last: int) -> tuple[int, str] | None:
 def _note(text: str, last: int) -> tuple[int, str] | None:
     """（编辑：沈佳仪）1141107, （来源：云川新闻网）, or the same without brackets."""
     low = max(0, last - _LONGEST_NOTE)
-    serial = SERIAL.search(text, low, last)
+    serial = SERIAL.search(text, low, last) if text[last - 1 : last].isdigit() else None
     stop = serial.start() if serial else last
     opening = opening_bracket(text, stop - 1, _LONGEST_NOTE) if stop else None
     if opening is not None:
