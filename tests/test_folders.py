@@ -227,8 +227,8 @@ def test_a_line_that_was_cut_off_is_left_out() -> None:
     file = Path("成稿", journal.FOLDER, "journal.jsonl")
     lines = file.read_text(encoding="utf-8").splitlines()
     file.write_text("\n".join([*lines[:-1], lines[-1][:40]]), encoding="utf-8")
-    ledger = journal.load(Path("成稿"))
-    assert sum(ledger.entry(json.loads(line)["of"]) is not None for line in lines) == 2
+    with journal.load(Path("成稿")) as ledger:
+        assert sum(ledger.entry(json.loads(line)["of"]) is not None for line in lines) == 2
 
 
 def test_one_run_a_folder(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

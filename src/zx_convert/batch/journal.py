@@ -6,6 +6,7 @@ power cut our own file does not look edited by hand.
 """
 
 import contextlib
+import io
 import json
 import os
 import shutil
@@ -26,6 +27,8 @@ _PART = ".part.jsonl"
 # A part on a store is written whole each time; this many lines make the next one.
 _LINES = 200
 _PATIENCE = 3.0
+# Names of files may hold any bytes.
+_CODING = ("utf-8", "surrogatepass")
 
 
 class Made(NamedTuple):
@@ -84,17 +87,29 @@ class Journal:
 
 
 class Ledger:
-    """What the journal of a folder says. Texts of lines are kept as they are until they are asked for."""
+    """What the journal of a folder says. Where each line lies is known; it is read when it is asked for."""
 
     def __init__(self, root: Place) -> None:
         self.root = root
-        self._lines: dict[str, str] = {}
+        self._where: dict[str, tuple[_Spot, ...]] = {}
         self._intents: dict[str, set[str]] = {}
+        self._parts: list[_Text] = []
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the parts."""
+        for part in self._parts:
+            part.close()
 
     def entry(self, source: str) -> Entry | None:
         """What was made of an input, None if nothing was."""
-        line = self._lines.get(source)
-        return _entry(json.loads(line)) if line else None
+        spots = self._where.get(source)
+        return _entry(json.loads(_line(spots))) if spots else None
 
     def hashes(self, output: str, entry: Entry | None) -> set[str]:
         """The hashes by which an output of an input is ours."""
@@ -103,36 +118,83 @@ class Ledger:
         }
         return known | self._intents.get(output, set())
 
-    def add(self, line: str) -> None:
-        """Take in a line. One that a power cut has broken is left out: what it would have said is done again."""
-        try:
-            record = json.loads(line)
-        except ValueError:
-            return
-        if "will" in record:
-            for output, sha in record["will"]:
-                self._intents.setdefault(output, set()).add(sha)
-            return
-        for outputs in record["made"].values():
-            for made in outputs:
-                self._intents.pop(made[0], None)
-        name = record["of"]
-        before = self._lines.get(name)
-        self._lines[name] = line.rstrip("\n") if before is None else _merged(json.loads(before), record)
+    def take(self, part: "_Text") -> None:
+        """Take in a part. A line that a power cut has broken is left out: what it would have said is done again."""
+        self._parts.append(part)
+        offset = 0
+        for line in part.lines():
+            spot = _Spot(part, offset, len(line))
+            offset += len(line)
+            try:
+                record = json.loads(line)
+            except ValueError:
+                continue
+            if "will" in record:
+                for output, sha in record["will"]:
+                    self._intents.setdefault(output, set()).add(sha)
+                continue
+            for outputs in record["made"].values() if self._intents else ():
+                for made in outputs:
+                    self._intents.pop(made[0], None)
+            self._where[record["of"]] = (*self._where.get(record["of"], ()), spot)
 
-    def text(self) -> str:
+    def lines(self) -> Iterator[bytes]:
         """All of it, in an order that depends on nothing else."""
         intents = [[output, sha] for output in sorted(self._intents) for sha in sorted(self._intents[output])]
-        lines = [_dump({"will": intents})] if intents else []
-        return "".join(f"{line}\n" for line in [*lines, *(self._lines[name] for name in sorted(self._lines))])
+        if intents:
+            yield f"{_dump({'will': intents})}\n".encode(*_CODING)
+        for name in sorted(self._where):
+            yield _line(self._where[name])
+
+
+class _Text:
+    """A part of a journal, to be read from anywhere: a file stays where it is, what lies on a store is held."""
+
+    def __init__(self, place: Place) -> None:
+        self._stream: IO[bytes] = (
+            io.BytesIO(storage.read_bytes(place)) if isinstance(place, Remote) else place.open("rb")
+        )
+        # It is read by threads, too.
+        self._lock = threading.Lock()
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines from the beginning."""
+        self._stream.seek(0)
+        return iter(self._stream)
+
+    def read(self, offset: int, length: int) -> bytes:
+        """A line."""
+        with self._lock:
+            self._stream.seek(offset)
+            return self._stream.read(length)
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class _Spot(NamedTuple):
+    """Where a line lies."""
+
+    part: _Text
+    offset: int
+    length: int
+
+
+def _line(spots: Sequence[_Spot]) -> bytes:
+    """A line, put together from those that say something of one input."""
+    found = [spot.part.read(spot.offset, spot.length).rstrip(b"\n") for spot in spots]
+    line = found[0]
+    for later in found[1:]:
+        line = _merged(json.loads(line), json.loads(later)).encode(*_CODING)
+    return line + b"\n"
 
 
 def load(root: Place) -> Ledger:
     """What is known of a folder; nothing is changed."""
     ledger = Ledger(root)
     for part in (root / FOLDER / _MAIN, *_parts(root)):
-        for line in _text(part).splitlines():
-            ledger.add(line)
+        if storage.stamp(part) is not None:
+            ledger.take(_Text(part))
     return ledger
 
 
@@ -141,12 +203,31 @@ def gather(root: Place) -> Ledger:
     parts = _parts(root)
     ledger = load(root)
     if parts:
-        storage.write_file(root / FOLDER / _MAIN, ledger.text().encode("utf-8", "surrogatepass"))
+        with ledger:
+            _rewrite(root / FOLDER / _MAIN, ledger)
+        ledger = Ledger(root)
+        ledger.take(_Text(root / FOLDER / _MAIN))
         for part in parts:
             _remove(part)
     if isinstance(root, Path):
         shutil.rmtree(root / FOLDER / "tmp", ignore_errors=True)
     return ledger
+
+
+def _rewrite(main: Place, ledger: Ledger) -> None:
+    if isinstance(main, Remote):
+        storage.write_file(main, b"".join(ledger.lines()))
+        return
+    temporary = main.with_name(f"{_MAIN}.new")
+    try:
+        with temporary.open("wb") as stream:
+            stream.writelines(ledger.lines())
+            stream.flush()
+            os.fsync(stream.fileno())
+        ledger.close()  # Windows replaces no file that is open
+        temporary.replace(main)
+    except OSError as error:
+        raise storage.system_problem(error, main) from error
 
 
 def exists(root: Place) -> bool:
@@ -207,7 +288,7 @@ class _Part:
             if self._stream is None:
                 self._place.parent.mkdir(parents=True, exist_ok=True)
                 self._stream = self._place.open("ab")
-            self._stream.write("".join(text).encode("utf-8", "surrogatepass"))
+            self._stream.write("".join(text).encode(*_CODING))
             self._stream.flush()
             if durable:
                 os.fsync(self._stream.fileno())
@@ -218,7 +299,7 @@ class _Part:
 
     def _put(self, text: list[str], place: Remote) -> None:
         self._lines += text
-        storage.write_file(place, "".join(self._lines).encode("utf-8", "surrogatepass"))
+        storage.write_file(place, "".join(self._lines).encode(*_CODING))
         if len(self._lines) >= _LINES:
             self._lines = []
             self._name()
@@ -253,15 +334,6 @@ def _parts(root: Place) -> list[Place]:
         return [folder / name for name in sorted(os.listdir(folder)) if name.endswith(_PART)]  # noqa: PTH208
     except OSError:
         return []
-
-
-def _text(part: Place) -> str:
-    try:
-        return storage.read_bytes(part).decode("utf-8", "surrogatepass")
-    except Problem as problem:
-        if problem.code == "no-such-file":
-            return ""
-        raise
 
 
 def _remove(part: Place) -> None:

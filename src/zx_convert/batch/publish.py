@@ -1,6 +1,5 @@
 """What a run makes beside the outputs of its inputs: merged documents, the index, the report."""
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,25 +34,32 @@ def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wi
     Raises Problem: `output-exists`, `output-edited`, `output-is-input`, what the file system refuses.
     """
     root = journal_root(inputs, wishes)
-    with journal.held(root) if root is not None else contextlib.nullcontext():
-        ledger = journal.gather(root) if root is not None else None
-        plan = Plan(inputs, Job(steps.Recipe(), ()), wishes, ledger)
-        for path in files:
-            plan.make_way(path, name)
-        notes = journal.journal_of(root) if root is not None else None
-        if notes is not None:
-            notes.will_write([(notes.below(path), sha_of(data)) for path, data in files.items()])
-        made = []
-        for path, data in files.items():
-            storage.write_file(path, data)
-            stamp = storage.stamp(path)
-            if notes is not None and stamp is not None:
-                made.append(Made(notes.below(path), sha_of(data), stamp))
-        if notes is not None and root is not None:
-            notes.wrote({name: Entry("", Stamp(0, ""), {name: made})})
-            journal.close(notes)
-            journal.gather(root)
+    if root is None:
+        plan = Plan(inputs, Job(steps.Recipe(), ()), wishes, None)
+        _make_ways(plan, files, name)
+        _written(files)
+        return list(files)
+    with journal.held(root):
+        with journal.gather(root) as ledger:
+            _make_ways(Plan(inputs, Job(steps.Recipe(), ()), wishes, ledger), files, name)
+        notes = journal.journal_of(root)
+        notes.will_write([(notes.below(path), sha_of(data)) for path, data in files.items()])
+        made = [Made(notes.below(path), sha_of(files[path]), stamp) for path, stamp in _written(files)]
+        notes.wrote({name: Entry("", Stamp(0, ""), {name: made})})
+        journal.close(notes)
+        journal.gather(root).close()
     return list(files)
+
+
+def _make_ways(plan: Plan, files: Mapping[Place, bytes], name: str) -> None:
+    for path in files:
+        plan.make_way(path, name)
+
+
+def _written(files: Mapping[Place, bytes]) -> list[tuple[Place, Stamp]]:
+    for path, data in files.items():
+        storage.write_file(path, data)
+    return [(path, storage.stamp(path) or Stamp(0, "")) for path in files]
 
 
 def merge(

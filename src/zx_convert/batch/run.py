@@ -70,16 +70,17 @@ def run(
     if root is None:
         yield from _Run(inputs, job, wishes, means, None, None).outcomes()
     elif wishes.dry:
-        yield from _Run(inputs, job, wishes, means, journal.load(root), None).outcomes()
+        with journal.load(root) as ledger:
+            yield from _Run(inputs, job, wishes, means, ledger, None).outcomes()
     else:
         with journal.held(root):
-            ledger = journal.gather(root)
-            notes = journal.journal_of(root)
-            try:
-                yield from _Run(inputs, job, wishes, means, ledger, notes).outcomes()
-            finally:
-                journal.close(notes)
-            journal.gather(root)
+            with journal.gather(root) as ledger:
+                notes = journal.journal_of(root)
+                try:
+                    yield from _Run(inputs, job, wishes, means, ledger, notes).outcomes()
+                finally:
+                    journal.close(notes)
+            journal.gather(root).close()
 
 
 def journal_root(inputs: Sequence[Input], wishes: Wishes) -> Place | None:
