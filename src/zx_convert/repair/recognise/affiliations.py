@@ -57,7 +57,7 @@ _NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路�
 
 def with_affiliation(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A byline of names and what their bearer is, in either order, or with a body in brackets behind; or None."""
-    bracket = _IN_BRACKETS.search(text, start, end)
+    bracket = _IN_BRACKETS.search(text, start, end) if text.endswith((")", "）"), start, end) else None
     if bracket:
         kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
         parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
@@ -97,7 +97,7 @@ def _kind_of_token(word: str) -> str:
         return "titled"
     if _CLASS.fullmatch(word):
         return "class"
-    if _REPORTER.fullmatch(word):
+    if ROLE.search(word, 2) and _REPORTER.fullmatch(word):
         return "reporter"
     if _TITLE.fullmatch(word):
         return "title"

@@ -89,9 +89,9 @@ def is_news_lead(text: str) -> bool:
 
 def is_score(text: str) -> bool:
     """Whether a line is the result of a match."""
-    return _SCORE.match(half(text)) is not None
+    return not text.isalpha() and _SCORE.match(half(text)) is not None
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date (a signature's)."""
-    return _DATE_LINE.fullmatch(half(text).replace(" ", "")) is not None
+    return "月" in text and _DATE_LINE.fullmatch(half(text).replace(" ", "")) is not None

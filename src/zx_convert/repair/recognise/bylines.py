@@ -6,7 +6,7 @@ from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
 from .alphabet import DOTS, HAN, SPACES
-from .brackets import strip_span, unwrap
+from .brackets import PAIRS, strip_span, unwrap
 from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
@@ -29,9 +29,11 @@ _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎
 _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 _FROM = regex(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
+_CLOSING = frozenset(PAIRS.values())
 _HOME = regex(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][{HAN}A-Z{SPACES}]+$")
+_MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
 _COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
 
 
@@ -63,7 +65,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
 
 def _issued(text: str, start: int, known: Known | None) -> Byline | None:
     """新华社发（章岳摄）, with the photographer in brackets behind the agency."""
-    if not _ISSUED.search(text, start):
+    if _MARKS_OF_ISSUED.isdisjoint(text) or not _ISSUED.search(text, start):
         return None
     found = trailing_byline(text, known=known)
     return found if found and found.start == start and found.kind == "credit" else None
@@ -75,7 +77,7 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     nobody = anonymous(text, start, end, bracket=bracket)
     if nobody:
         return nobody
-    origin = _FROM.search(text, start, end)
+    origin = _FROM.search(text, start, end) if "发自" in text or "發自" in text else None
     phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
     if phrase is None or not phrase.persons:
         other = unnamed(text, start, end, phrase) or _with_home(text, start, end, known)
@@ -127,6 +129,8 @@ def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
 
 def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A name with its bearer's place or country in brackets: 张三（兰州）, ［美］海明威."""
+    if start == end or (text[start] not in PAIRS and text[end - 1] not in _CLOSING):
+        return None
     first, last = start, end
     home = _HOME.match(text, start, end)
     if home:

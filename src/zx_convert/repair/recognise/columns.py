@@ -115,7 +115,7 @@ def ends_as_box(text: str) -> bool:
 
 def is_document_number(text: str) -> bool:
     """Whether a line is the number of an official text (政发〔2023〕4号)."""
-    return _DOCUMENT_NUMBER.match(half(text)) is not None
+    return text[-1:] == "号" and _DOCUMENT_NUMBER.match(half(text)) is not None
 
 
 def is_document_title(text: str) -> bool:

@@ -27,7 +27,10 @@ _CREDIT = regex(
     f"|[{HAN}]{{1,6}}[网網社报報](?:图片|圖片|照片)"
     "|[见見][上下左右题題]?[图圖]|附[图圖])"
 )
+_OF_CREDITS = frozenset("图圖照片自社供视像C")
 _IN_BRACKETS = regex("图片|圖片|照片|资料|資料|传真|傳真|网络|網絡")
+# One of these stands in each credit with a source.
+_PICTURE_WORDS = frozenset("图圖照視视供")
 _SOURCED_CREDIT = regex(
     f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))"
     f"[:：／/∕]?{_SOURCE}{{2,30}}?"
@@ -85,19 +88,20 @@ def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:
         return None
     if bracket and _IN_BRACKETS.fullmatch(text):
         return ""
-    if _CREDIT.fullmatch(text):
+    if not _OF_CREDITS.isdisjoint(text) and _CREDIT.fullmatch(text):
         return next((agency for agency in ("新华社", "新華社", "中新社") if text.startswith(agency)), "")
     if AGENCY_AT_START.fullmatch(text) and text.endswith(("社", "透")):
         return text
     issued = _ISSUED.fullmatch(text)
     if issued and is_organ(issued["organ"]):
         return issued["organ"]
-    return "" if _OFFICE_PICTURES.fullmatch(text) else None
+    return "" if "供" in text and _OFFICE_PICTURES.fullmatch(text) else None
 
 
 def sourced_credit(text: str) -> bool:
     """True for a credit with a source: 图片由…提供, 图／视觉中国. It may name persons: read it as a byline first."""
-    return len(text) <= _LONGEST_CREDIT and _SOURCED_CREDIT.fullmatch(text) is not None
+    pictured = len(text) <= _LONGEST_CREDIT and not _PICTURE_WORDS.isdisjoint(text)
+    return pictured and _SOURCED_CREDIT.fullmatch(text) is not None
 
 
 def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:
@@ -111,7 +115,7 @@ def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:
 
 def organ_alone(text: str) -> str | None:
     """The organ of a byline without a person (据新华社电, 本报综合报道, 人民日报评论部), or None if `text` is none."""
-    if _OFFICE_SUPPLIES.fullmatch(text):
+    if "供" in text and _OFFICE_SUPPLIES.fullmatch(text):
         return ""
     if _COMPILED.fullmatch(text):
         return next((agency for agency in ("本报", "本報", "新华社") if agency in text), "")

@@ -208,7 +208,7 @@ def _with_what_follows(text: str, found: Dateline, known: Known | None) -> Datel
     if day is not None and (date := iso(day)):
         found = found._replace(end=day.end(), date=date)
     at = skip_spaces(text, found.end)
-    if _BYLINE_AFTER_COLON.match(text, at):
+    if text[at : at + 1] in (":", "：") and _BYLINE_AFTER_COLON.match(text, at):
         at = skip_spaces(text, at + 1)
     byline = _bracketed_byline(text, at, known) or _byline_before_reports(text, at, known)
     byline = byline or _byline_between_spaces(text, at, known)

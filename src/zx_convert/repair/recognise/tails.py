@@ -93,7 +93,9 @@ def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
 
 
 def _before_picture_agency(text: str, end: int, known: Known | None) -> Byline | None:
-    agency = _PICTURE_AGENCY.search(text, max(0, end - 14), end)
+    low = max(0, end - 14)
+    parted = any(text.find(slash, low, end) >= 0 for slash in "/／∕")
+    agency = _PICTURE_AGENCY.search(text, low, end) if parted else None
     return _open(text, agency.start(), known) if agency else None
 
 
