@@ -280,7 +280,9 @@ def title_of(document: "Document", name: str) -> str:
 
 def printable(text: str) -> str:
     """`text` as XML can hold it: a file's name may have any bytes."""
-    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    from zx_convert.document.elements import UNFIT
+
+    return UNFIT.sub("\ufffd", text)
 
 
 def _reader(data: bytes, name: str, wanted: str | None) -> "tuple[Reader, str]":

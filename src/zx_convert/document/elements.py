@@ -20,7 +20,7 @@ BLOCKS = frozenset({
 ASIDES = frozenset({"byline", "dateline", "continuation", "furniture", "credit", "note", "figure"})
 
 # What XML 1.0 (production 2, Char) cannot hold. Told by what it can hold, the class would take 3 ms to compile.
-_UNFIT = re.compile("[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile("[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"\\(?:\\|\{([0-9a-f]+)\})")
 
 
@@ -159,12 +159,12 @@ def make(tag: str, text: str = "", **attributes: str) -> Element:
 
 def fits(text: str) -> bool:
     """Whether XML can hold every character of `text`."""
-    return _UNFIT.search(text) is None
+    return UNFIT.search(text) is None
 
 
 def unfit_spans(text: str) -> Iterator[tuple[int, int]]:
     """The characters of `text` that XML cannot hold, as spans."""
-    return (match.span() for match in _UNFIT.finditer(text))
+    return (match.span() for match in UNFIT.finditer(text))
 
 
 def escape(source: str) -> str:
@@ -175,7 +175,7 @@ def escape(source: str) -> str:
     """
     if source.isprintable() and "\\" not in source:
         return source
-    return _UNFIT.sub(lambda match: f"\\{{{ord(match[0]):x}}}", source.replace("\\", "\\\\"))
+    return UNFIT.sub(lambda match: f"\\{{{ord(match[0]):x}}}", source.replace("\\", "\\\\"))
 
 
 def unescape(orig: str) -> str:

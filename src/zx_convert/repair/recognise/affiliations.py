@@ -31,8 +31,8 @@ _TELLING = frozenset({"titled", "class", "reporter"})
 _TITLE = regex(f"{TITLES}$")
 _NUMBER = "0-9０-９一二三四五六七八九"
 _CLASS = regex(
-    f"[{HAN}]{{0,16}}[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|[{HAN}]{{0,16}}年[级級]"
-    f"|[{HAN}]{{0,16}}[0-9０-９]{{2,4}}[级級届屆][{HAN}]{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?"
+    f"[{HAN}]{{0,16}}(?:[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|年[级級]"
+    f"|[0-9０-９]{{2,4}}[级級届屆][{HAN}]{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?)"
 )
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
@@ -44,7 +44,7 @@ _TITLED = regex(f"[{HAN}]{{1,20}}{TITLES}")
 _BEARER = regex(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
-_REPORTER = regex(f"[{HAN}]{{2,12}}(?:{ROLE.pattern})")
+_OUTLET = regex(f"[{HAN}]{{2,12}}")
 # How readers sign who do not give their names.
 _SPOKEN = regex(
     f"(?P<title>{TITLES})?(?P<name>[{HAN}](?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿][{HAN}])"
@@ -97,7 +97,7 @@ def _kind_of_token(word: str) -> str:
         return "titled"
     if _CLASS.fullmatch(word):
         return "class"
-    if ROLE.search(word, 2) and _REPORTER.fullmatch(word):
+    if _is_reporter(word):
         return "reporter"
     if _TITLE.fullmatch(word):
         return "title"
@@ -112,6 +112,11 @@ def _kind_of_token(word: str) -> str:
     if word[-1] not in ADMINISTRATIVE_END or doubt_of_place(word) > _LIKELY_PLACE:
         return ""
     return "body" if _IN_PROVINCE.match(word) else "place"
+
+
+def _is_reporter(word: str) -> bool:
+    outlet = _OUTLET.match(word) if ROLE.search(word, 2) else None
+    return outlet is not None and any(ROLE.fullmatch(word, at) for at in range(2, outlet.end() + 1))
 
 
 def _may_be_place(word: str) -> bool:

@@ -31,7 +31,8 @@ _TAIL = regex(
 _BASED_ON = regex(f"(?:据|據|综合|綜合)[{SPACES}]*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"
 NO_PLACE = regex(f"^{_HOW}|{_HOW}$")
-_PLACE = regex(f"[{HAN}“《][{HAN}{DOTS}、“”《》]{{0,14}}[{HAN}”》]")
+_PLACE = regex(f"[{HAN}{DOTS}、“”《》]{{2,16}}")
+_NOT_FIRST, _NOT_LAST = frozenset(DOTS + "、”》"), frozenset(DOTS + "、“《")
 _NOT_IN_PLACES = regex("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 # The country of a foreign place: 达沃斯（瑞士）１月２９日电.
 COUNTRY = regex(f"[(（](?<=[{HAN}].)[{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
@@ -119,4 +120,6 @@ def last_date(text: str, start: int, end: int) -> re.Match[str] | None:
 def is_place(text: str) -> bool:
     if text in PLACES or (len(text) > 3 and "的" in text and TRANSLITERATION.issuperset(text.replace("的", ""))):
         return True  # 蒙得维的亚
-    return _PLACE.fullmatch(text) is not None and _NOT_IN_PLACES.search(text) is None
+    if _PLACE.fullmatch(text) is None or text[0] in _NOT_FIRST or text[-1] in _NOT_LAST:
+        return False
+    return _NOT_IN_PLACES.search(text) is None
