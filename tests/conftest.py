@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+# What tests expect is in English, wherever they run.
+os.environ["LANGUAGE"] = "en"
+
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ROOT / "tests" / "plugin"
 

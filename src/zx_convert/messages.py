@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from string import Formatter
 
+from zx_convert.text.language import Texts, translate
 from zx_convert.text.problem import Notice, Problem
 
 # What is wrong. The file and line it is about are put in front.
@@ -810,6 +811,11 @@ _WORDS = ("name", "style")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
+# What has Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
+ERRORS, WARNINGS, HOW, HELP = Texts(ERRORS), Texts(WARNINGS), Texts(HOW), Texts(HELP)
+SAYS, REPORT, PAGE = Texts(SAYS), Texts(REPORT), Texts(PAGE)
+
+
 def say(code: str, **values: object) -> str:
     """A text that is no error."""
     return SAYS[code].format_map(values)
@@ -848,7 +854,7 @@ def _with_known(text: str, facts: Mapping[str, str]) -> str:
 
 def count(what: str, number: int) -> str:
     """A number of things, in words that agree with it."""
-    one, many = COUNTED[what]
+    one, many = map(translate, COUNTED[what])
     return one if number == 1 else many.format(count=number)
 
 
@@ -863,9 +869,18 @@ def text_of(problem: Problem | Notice) -> str:
     values.setdefault("nearest", _nearest(values))
     texts = ERRORS if isinstance(problem, Problem) else WARNINGS
     what = texts.get(problem.code, f"{problem.code}: {_facts(problem.values)}")
-    hints = [hint.format_map(values) for hint in HINTS.get(problem.code, ()) if _known(hint, values)]
-    sentences = " ".join([f"{_filled(what, values).rstrip('.')}.", *hints]) if hints else _filled(what, values)
+    hints = [translate(hint).format_map(values) for hint in HINTS.get(problem.code, ()) if _known(hint, values)]
+    sentences = _joined(_filled(what, values), hints)
     return _where(problem.values) + sentences
+
+
+def _joined(what: str, hints: list[str]) -> str:
+    """Sentences; Chinese ones need no space between them."""
+    if not hints:
+        return what
+    is_chinese = hints[0].endswith(("。", "？"))
+    stop, space = ("。", "") if is_chinese else (".", " ")
+    return space.join([f"{what.rstrip('.。')}{stop}", *hints])
 
 
 def near(word: str, known: list[str]) -> str:

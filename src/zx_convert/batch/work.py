@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zx_convert.batch.inputs import Input
 from zx_convert.convert import steps
 from zx_convert.convert.settings import Settings
+from zx_convert.messages import REPORT
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Keys:
         targets = [[target.name, repr(target.options), {name: files[name] for name in target.files if name in files}]
                    for target in job.targets]  # fmt: skip
         self._targets = [
-            _digest([common, *target]) for target in [*targets, *([["check", "", {}]] if job.page else [])]
+            _digest([common, *target]) for target in [*targets, *([["check", REPORT["lang"], {}]] if job.page else [])]
         ]
         self._job = job
         self._settings: dict[tuple[Path | None, Settings], str] = {}

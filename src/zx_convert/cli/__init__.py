@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import gettext
 from collections.abc import Sequence
 
 import click
@@ -9,6 +10,7 @@ import click
 from zx_convert.batch.problems import unexpected
 from zx_convert.cli import terminal
 from zx_convert.cli.group import group
+from zx_convert.text import language
 from zx_convert.text.problem import Problem
 
 # What a conversion makes lives until its end: looking for garbage after every 700 objects, as Python does, finds none.
@@ -23,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     gc.set_threshold(_OBJECTS, 20, 20)
     terminal.prepare_streams()
+    # What click says by itself.
+    gettext.bindtextdomain(language.DOMAIN, language.FOLDER)
+    gettext.textdomain(language.DOMAIN)
     if argv is None:
         # The process ends with this command: what is left then need not be looked through for garbage, twice.
         atexit.register(gc.freeze)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zx_convert.convert import review
 from zx_convert.convert.page.rows import CERTAINTIES, Classes, rows
 from zx_convert.convert.reasons import Reasons
-from zx_convert.messages import PAGE, count
+from zx_convert.messages import PAGE, REPORT, count
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Mark
@@ -54,6 +54,7 @@ def build(document: "Document", name: str, command: Command, sentences: Mapping[
     return Template(_file("page.html")).substitute(
         texts,
         lang=document.language,
+        page_lang=REPORT["lang"],
         name=escape(review.visible(name)),
         summary=escape(_summary(document)),
         rules=_rules(found, used, sentences, classes),

@@ -1,0 +1,102 @@
+"""Chinese and English: every text has both, codes stay the same, no console breaks."""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zx_convert import messages
+from zx_convert.cli import main
+from zx_convert.text import language
+from zx_convert.text.problem import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+import build_locale  # noqa: E402
+
+PAIRS = build_locale.read_po(build_locale.PO.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "zh_CN:en")
+
+
+def test_every_text_has_a_chinese_form() -> None:
+    missing = [text for text in build_locale.texts() if not PAIRS.get(text)]
+    # python tools/build_locale.py adds them to zx_convert.po; write their Chinese there and run it again.
+    assert missing == []
+
+
+@pytest.mark.parametrize("source", [text for text in PAIRS if text])
+def test_a_form_has_the_facts_of_its_source(source: str) -> None:
+    def facts(text: str) -> list[str]:
+        return sorted(re.findall(r"\{[^}]*\}+", text))
+
+    assert facts(source) == facts(PAIRS[source])
+
+
+def test_the_catalogue_is_up_to_date() -> None:
+    assert build_locale.PO.with_suffix(".mo").read_bytes() == build_locale.compiled(PAIRS)
+
+
+def test_messages_in_chinese(chinese: None) -> None:
+    problem = Problem("unknown-format", name="dox", known="docx, pdf")
+    assert messages.text_of(problem) == "没有 dox 格式。是不是 docx？可用的有：docx, pdf。"
+    assert messages.count("articles", 3) == "3 篇文章"
+    assert messages.HELP["jobs"].startswith("同时转换的文本数")
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_chinese"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "zh_CN.GBK"}, True),
+        ({"LANG": "zh_TW.UTF-8"}, True),
+        ({"LANG": "en_US.UTF-8"}, False),
+        ({"LANG": "C"}, False),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "de:zh_CN"}, True),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, False),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en:zh"}, False),
+    ],
+)
+def test_the_system_says_which(variables: dict[str, str], is_chinese: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert (language.translate("stopped") == "已停止") is is_chinese
+
+
+def test_codes_stay_the_same(chinese: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["nothing.txt", "--to", "txt"]) == 1
+    assert capsys.readouterr().err == "错误[no-such-file]: nothing.txt: 没有这个文件\n"
+    Path("a.txt").write_text("春耕,备耕。\n", encoding="utf-8")
+    assert main(["check", "a.txt", "--format", "json"]) == 0
+    assert {mark["rule"] for mark in json.loads(capsys.readouterr().out)["files"][0]["marks"]} == {"width"}
+
+
+def test_a_report_in_chinese(chinese: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("春耕,备耕。\n", encoding="utf-8")
+    assert main(["a.txt", "--to", "txt", "--report", "报告.html", "-o", "成稿/"]) == 0
+    text = Path("报告.html").read_text(encoding="utf-8")
+    assert '<html lang="zh-CN">' in text
+    assert "来稿转换结果" in text
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp936"])
+def test_no_console_breaks(encoding: str, zx: Any, tmp_path: Path) -> None:
+    (tmp_path / "𠮷·✓.txt").write_text("春耕,备耕。\n\n𠮷野家✗•\n", encoding="utf-8")
+    console = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LANGUAGE": "zh_CN", "LC_ALL": "C.UTF-8"}
+    environment = console | {"LANG": "zh_CN.GBK"}
+    done = zx(tmp_path, "--to", "txt", "-o", tmp_path / "out/", env=environment, encoding=encoding)
+    assert done.returncode == 0, done.stderr
+    checked = zx("check", "-v", tmp_path / "𠮷·✓.txt", env=environment, encoding=encoding)
+    assert checked.returncode == 0, checked.stderr
+    if encoding != "ascii":
+        assert "标点" in done.stderr
