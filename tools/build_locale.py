@@ -30,6 +30,7 @@ def texts() -> list[str]:
     found: list[str] = []
     for texts in (
         messages.ERRORS, messages.WARNINGS, messages.HOW, messages.HELP, messages.SAYS, messages.REPORT, messages.PAGE,
+        messages.EVIDENCE, messages.REASONS, messages.REASONING,
     ):  # fmt: skip
         found += texts.sources() if isinstance(texts, Texts) else texts.values()
     found += [hint for hints in messages.HINTS.values() for hint in hints]

@@ -788,6 +788,8 @@ COUNTED: dict[str, tuple[str, str]] = {
 # How the clauses of a reason make one sentence. "against" is what speaks against it, "open" the sentence behind the
 # reasons of a break that is left undecided: behind the end of a sentence, or in the middle of one.
 REASONING: dict[str, str] = {
+    "sentence": "{clause}.",
+    "in-a-row": "{one} {two}",
     "two": "{first}, and {last}",
     "three": "{first}; {second}; and {last}",
     "though": "{reason}, though {against}",
@@ -814,6 +816,7 @@ _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 # What has Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
 ERRORS, WARNINGS, HOW, HELP = Texts(ERRORS), Texts(WARNINGS), Texts(HOW), Texts(HELP)
 SAYS, REPORT, PAGE = Texts(SAYS), Texts(REPORT), Texts(PAGE)
+EVIDENCE, REASONS, REASONING = Texts(EVIDENCE), Texts(REASONS), Texts(REASONING)
 
 
 def say(code: str, **values: object) -> str:
@@ -832,7 +835,8 @@ def evidence_text(name: str, facts: Mapping[str, str]) -> str:
     >>> evidence_text("join:bond-word", {"pair": "研|究"}), evidence_text("join:bond-word", {})
     ('a word spans the seam: 「研|究」', 'a word spans the seam')
     """
-    return _with_known(EVIDENCE.get(name) or EVIDENCE.get(name.partition(":")[2], ""), facts)
+    code = name if name in EVIDENCE else name.partition(":")[2]
+    return _with_known(EVIDENCE.get(code, ""), facts)
 
 
 def reason_text(rule: str, facts: Mapping[str, str]) -> str:

@@ -91,7 +91,7 @@ def _undecided(mark: "Mark", facts: Mapping[str, str]) -> str:
     if not against:
         return opens
     code = "left-apart" if reason else "left-apart-plain"
-    return f"{_sentence(reasoning(code, reason=reason, against=against))} {opens}"
+    return reasoning("in-a-row", one=_sentence(reasoning(code, reason=reason, against=against)), two=opens)
 
 
 def _weights() -> Mapping[str, float]:
@@ -109,7 +109,7 @@ def _all(clauses: Sequence[str]) -> str:
 
 
 def _sentence(clause: str) -> str:
-    return f"{clause[0].upper()}{clause[1:]}." if clause else ""
+    return reasoning("sentence", clause=f"{clause[0].upper()}{clause[1:]}") if clause else ""
 
 
 # -- what stands at the place ------------------------------------------------------------------------
