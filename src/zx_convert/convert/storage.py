@@ -19,6 +19,8 @@ _PASSING = {
     getattr(errno, "ESTALE", errno.EIO), getattr(errno, "EHOSTDOWN", errno.EIO), getattr(errno, "EREMOTEIO", errno.EIO),
 }  # fmt: skip
 _LASTING = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError, FileExistsError)
+# Folders on Windows may have no more, files a dozen more.
+_LONGEST_PATH = 248
 _PAUSES = (0.2, 1.0, 3.0)
 Result = TypeVar("Result")
 
@@ -26,7 +28,7 @@ Result = TypeVar("Result")
 def read_bytes(path: Place) -> bytes:
     """A file's bytes. Raises Problem: `no-such-file`, `is-folder`, `cannot-read`."""
     try:
-        return _patiently(lambda: stores.read(path) if isinstance(path, Remote) else path.read_bytes(), path)
+        return _patiently(lambda: stores.read(path) if isinstance(path, Remote) else _system(path).read_bytes(), path)
     except FileNotFoundError:
         raise Problem("no-such-file", path=path) from None
     except OSError as error:
@@ -56,6 +58,7 @@ def _write(path: Place, data: bytes, staging: Path | None) -> None:
     if isinstance(path, Remote):
         stores.write(path, data)
         return
+    path, staging = _system(path), _system(staging) if staging is not None else None
     _make_folder(path.parent)
     if path.exists() and not path.is_file():
         _write_special(path, data)
@@ -79,7 +82,7 @@ def stamp(path: Place) -> Stamp | None:
     if isinstance(path, Remote):
         return _patiently(lambda: stores.stamp(path), path)
     try:
-        found = path.stat()
+        found = _system(path).stat()
     except (OSError, ValueError):
         return None
     return stamp_of(found) if stat.S_ISREG(found.st_mode) else None
@@ -119,6 +122,24 @@ def _patiently(action: Callable[[], Result], path: Place) -> Result:
 
 def _may_pass(error: OSError, path: Place) -> bool:
     return isinstance(path, Remote) or error.errno in _PASSING
+
+
+def _system(path: Path) -> Path:
+    """A path as the system takes it."""
+    return Path(long_path(str(path.absolute()))) if os.name == "nt" else path
+
+
+def long_path(path: str) -> str:
+    r"""A whole path as Windows takes it, which refuses long ones unless they are marked.
+
+    >>> long_path("D:\\来稿\\甲.txt") == "D:\\来稿\\甲.txt"
+    True
+    >>> long_path("D:\\" + "来稿" * 150)[:9], long_path("\\\\server\\share\\" + "稿" * 300)[:15]
+    ('\\\\?\\D:\\来稿', '\\\\?\\UNC\\server\\')
+    """
+    if len(path) < _LONGEST_PATH or path.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC{path[1:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
 
 
 def _make_folder(folder: Path) -> None:
