@@ -359,6 +359,10 @@ def _subhead(line: Line) -> list[str]:
     return [name for name in found if name]
 
 
+# What there is evidence on of two lines of a headline stack.
+STACKED = frozenset({(HEADLINE, HEADLINE), (KICKER, HEADLINE), (HEADLINE, DECK)})
+
+
 def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> list[str]:
     """The evidence of two lines of one headline stack for being `label` and `next_label`."""
     found: list[str] = []

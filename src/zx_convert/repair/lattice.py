@@ -172,6 +172,7 @@ class Lattice:
         self._evidence: dict[int, dict[str, list[str]]] = {}
         self._seams: dict[tuple[int, int], list[str]] = {}
         self._leaving: dict[tuple[State, bool], float] = {}
+        self._held: dict[tuple[State, str], float] = {}
 
     def decide(self) -> list[Decision]:
         """The best reading, a decision a line."""
@@ -261,9 +262,17 @@ class Lattice:
         for kind, score, told in self._followers(before, here):
             state, total = after[kind], base + score
             if told and telling:
-                total += ev.weigh(inside(before, here.line, kind[0]))
+                total += self._weigh_inside(before, here.line, kind[0])
             if total > best.get(state, _LEAST):
                 here.take(Step(state, False, first, total, step, place, place))
+
+    def _weigh_inside(self, before: State, line: Line, label: str) -> float:
+        if label in CONTINUES:
+            return ev.weigh(inside(before, line, label))
+        known = self._held.get((before, label))  # what is no prose is told apart by nothing of the line's own
+        if known is None:
+            known = self._held[before, label] = ev.weigh(inside(before, line, label))
+        return known
 
     def _open_article(self, step: Step, here: Here) -> None:
         before, place = step.state, here.place
@@ -295,7 +304,11 @@ class Lattice:
     def _stacked(self, before: str, labels: list[str], place: int) -> dict[str, float]:
         """How much speaks for each label below one of a headline stack; that of the line before may be refused."""
         a, b = self.page.lines[place - 1 : place + 1]
-        found = {label: ev.weigh(ev.stack(a, b, before, label, self.traditional)) for label in labels if label in STACK}
+        found = {
+            label: ev.weigh(ev.stack(a, b, before, label, self.traditional)) if (before, label) in ev.STACKED else 0.0
+            for label in labels
+            if label in STACK
+        }
         if before in found and not self._may("stack", place):
             found[before] = _LEAST
         return found
