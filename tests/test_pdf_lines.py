@@ -49,7 +49,9 @@ def test_no_line_of_ten_thousand_begins_or_ends_with_a_forbidden_mark() -> None:
             start, end = text[line.start], text[line.end - 1]
             assert not (number and start in NO_START), text[line.start - 3 : line.end]
             assert line.end == len(text) or end not in NO_END, text[line.start : line.end + 3]
-            assert text[line.end - 1 : line.end + 1] not in ("——", "……") or text[: line.end].count("—") % 2 == 0
+            run = len(text[: line.end]) - len(text[: line.end].rstrip(end))
+            inside = text[line.end - 1 : line.end + 1] in ("——", "……") and run % 2 == 1
+            assert not inside, text[line.start : line.end + 3]
             count += 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from zx_convert.repair.recognise import blocks, columns, headings
+from zx_convert.repair.recognise import blocks, bullets, columns, headings
 from zx_convert.text.characters import half
 
 # Lines that a test must hold for, and lines that look like them.
@@ -47,7 +47,7 @@ CASES: dict[Callable[[str], bool], tuple[str, str]] = {
     headings.is_numbered_head: ("一、总则 （二）做法 01算账 3.浇水", "98.6%。 3.5万吨 10时"),
     blocks.is_score: ("江北队2比1河东队 蓝鲸3:0白塔", "2比1 他以3比0的成绩胜出"),
     blocks.is_date_line: ("2014年12月7日晴 6月21日大雨 1月26日（星期五） 2016年5月16日", "6月21日大雨倾盆 5月16日上午"),
-    blocks.is_bullet: ("●全县 ①浇水 ▲省", "一是 （一） 全●"),
+    bullets.is_bullet: ("●全县 ①浇水 ⑬施肥 ▲省", "一是 （一） 全●"),
 }  # fmt: skip
 POSITIVE = [(test, word) for test, (words, _) in CASES.items() for word in words.split()]
 NEGATIVE = [(test, word) for test, (_, words) in CASES.items() for word in words.split()]

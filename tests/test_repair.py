@@ -430,3 +430,9 @@ def test_words_cut_by_the_width_are_whole_again(width: int) -> None:
     set_in = ["　　" + text for text in texts * 2]
     wrapped = "\n".join(text[at : at + width] for text in set_in for at in range(0, len(text), width))
     assert [line for line in reading(repair(read(wrapped))).split("\n") if line] == texts * 2
+
+
+def test_a_form_names_no_source() -> None:
+    """Where 记者：… stands in a form, no article is looked for that names its reporter."""
+    form = "时间：三月五日\n\n地点：县政府\n\n主持：县长\n\n记者：葛明远\n\n会议定下三件事。"
+    assert not list(repair(read(form)).iter("byline"))

@@ -44,7 +44,6 @@ class Plan:
         inputs: all of them.
         job: what is done with each.
         wishes: how the user wants it.
-        root: the folder that has a journal.
         ledger: what that says; None where there is none.
     """
 

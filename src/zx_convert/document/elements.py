@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, cast
+from typing import cast
 
 from lxml import etree
 
@@ -51,8 +51,6 @@ class Element(etree.ElementBase):
 
 class Document(Element):
     """The root: source, meta, then furniture and articles."""
-
-    TAG: ClassVar[str] = "document"
 
     @property
     def articles(self) -> list["Article"]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from zx_convert.document.elements import BLOCKS, CONTAINERS, Document, Element, unescape
+from zx_convert.document.elements import CONTAINERS, Document, Element, unescape
 from zx_convert.document.layers import break_text, original, reading, source_offsets
 from zx_convert.text.lines import count_line_ends
 
@@ -135,9 +135,3 @@ def _second_half(lb: Element) -> bool:
 def _is_punctuation(reg: Element) -> bool:
     text = unescape(reg.get("orig") or "") + (reg.text or "")
     return bool(text) and not any(c.isalnum() for c in text)
-
-
-def is_block(element: Element) -> bool:
-    """Whether an element is a block of its own (not a mark inside one)."""
-    parent = element.getparent()
-    return element.tag in BLOCKS and parent is not None and parent.tag in CONTAINERS

@@ -6,7 +6,6 @@ from zx_convert.document.elements import BLOCKS, CONTAINERS, PARSER, XML_ID, XML
 from zx_convert.document.layers import break_text
 
 _KEPT = frozenset({"agency", "place", "date", "role", "type", "dir", "page", "prev", "next", "break", XML_ID})
-_EMPTY_TAGS = CONTAINERS | BLOCKS
 
 
 def reading_tree(document: Document, *, stitched: bool = True) -> Document:

@@ -35,9 +35,6 @@ def run(document: Document, context: Context) -> None:
         _link(document)
 
 
-_TURNS = frozenset("转轉接续續见見")
-
-
 def _describe(block: Element) -> None:
     found = continuation(flow(block))
     if found:
@@ -51,8 +48,6 @@ def _facts(found: Continuation) -> dict[str, str]:
 
 def _mark(block: Element) -> None:
     text = flow(block)
-    if _TURNS.isdisjoint(text[:40]) and _TURNS.isdisjoint(text[-40:]):
-        return
     found = continuation(text)
     wrap(block, [Wrap(c.start, c.end, "continuation", _facts(c) | {"rule": "jump", "cert": "high"}) for c in found])
 

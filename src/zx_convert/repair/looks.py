@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
 from zx_convert.repair.lists import Lists
-from zx_convert.repair.recognise import blocks, clauses, columns, headings, notes
+from zx_convert.repair.recognise import blocks, bullets, clauses, columns, headings, notes
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
@@ -30,7 +30,7 @@ class Line:
         indent: it is set in.
         after_furniture: furniture or a page break stands before it.
         margin: columns of white space before it.
-        ending: "stop", "comma", "colon", "semicolon", "opener" or "" (in mid-clause).
+        ending: "stop", "comma", "colon", "semicolon", "opener", "dash" or "" (in mid-clause).
         facts: names of what it looks like.
     """
 
@@ -86,7 +86,7 @@ def look(line: Line, lists: Lists) -> None:
     """Note what a line looks like by itself."""
     text, facts = line.text, line.facts
     line.ending = ending(text)
-    turns = continuation(text) if _may_turn(text) else []
+    turns = continuation(text)
     if turns and turns[0].start <= 1 and turns[0].end >= line.length - 1:
         facts.update({"continuation", "turns-to"} if turns[0].direction == "to" else {"continuation"})
     elif turns:
@@ -106,17 +106,10 @@ def look(line: Line, lists: Lists) -> None:
     _look_at_opening(line)
 
 
-_TURN = regex("[转轉接续續]")
-
-
-def _may_turn(text: str) -> bool:
-    return _TURN.search(text[:40] + text[-40:]) is not None
-
-
 # What the beginning or all of a line shows, and how it is told.
 _OPENINGS = {
     "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
-    "bullet": blocks.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
+    "bullet": bullets.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
     "enacted": columns.tells_enactment, "pictured": headings.points_to_a_picture,
     "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
     "particles": clauses.has_particles, "pointed": clauses.is_pointed,

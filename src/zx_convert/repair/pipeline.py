@@ -148,11 +148,6 @@ def repair(
     return repaired
 
 
-def repair_again(document: Document, **options: object) -> Document:
-    """Repair from the original text, as if nothing had been repaired or edited before. Options as for `repair`."""
-    return repair(unrepaired(document), **options)  # type: ignore[arg-type]
-
-
 def unrepaired(document: Document) -> Document:
     """The document as it was read: its source in plain paragraphs, with what is known of the file and its metadata."""
     fresh = raw_document(original(document))

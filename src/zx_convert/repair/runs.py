@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
+from zx_convert.repair.recognise.bullets import CIRCLED
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
@@ -69,6 +70,8 @@ def _forms(lines: Sequence[Line]) -> None:
 def _take_byline(line: Line) -> None:
     line.byline = None
     line.facts.difference_update([fact for fact in line.facts if fact.startswith("byline")])
+    if not line.facts & {"dateline", "dateline-line", "signed"}:
+        line.facts.discard("attributed")
 
 
 def _is_speech(line: Line) -> bool:
@@ -110,7 +113,7 @@ def _bullets(lines: Sequence[Line]) -> None:
     """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
     for a, b in itertools.pairwise(lines):
         mark = a.text[0]
-        if mark in _CIRCLED and b.text[0] in _CIRCLED:
+        if mark in CIRCLED and b.text[0] in CIRCLED:
             _share_pictures(a, b)
         if mark not in "▲▼◆■●★△" or b.text[0] != mark or "credited" in a.facts | b.facts:
             continue
@@ -122,12 +125,9 @@ def _bullets(lines: Sequence[Line]) -> None:
                 line.facts.add("item")
 
 
-_CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
-
-
 def _share_pictures(a: Line, b: Line) -> bool:
     """Lines with like marks are captions all if one tells how its picture was taken."""
-    found = ("caption" in a.facts and a.text[0] in _CIRCLED) or tells_of_the_shot(a.text) or tells_of_the_shot(b.text)
+    found = ("caption" in a.facts and a.text[0] in CIRCLED) or tells_of_the_shot(a.text) or tells_of_the_shot(b.text)
     if found:
         for line in (a, b):
             line.facts.add("caption")

@@ -11,6 +11,7 @@ from zx_convert.repair.lattice import Decision, Lattice
 from zx_convert.repair.looks import Line
 from zx_convert.repair.page import Page, read_page
 from zx_convert.repair.pipeline import Context
+from zx_convert.repair.recognise.bullets import kind_of_bullet
 from zx_convert.repair.weights import PARAGRAPH, STACK
 from zx_convert.text.lines import count_line_ends
 from zx_convert.text.patterns import regex
@@ -38,7 +39,6 @@ rules = {
 
 _IN_HEAD = frozenset({"kicker", "headline", "deck", "byline", "dateline", "credit"})
 _NUMBERED = regex(r"\d{1,2}[．.、]")
-_LISTED = frozenset("●○◆◇■□▲△★☆•▪◎※▶①②③④⑤⑥⑦⑧⑨⑩")
 
 
 def run(document: Document, context: Context) -> None:
@@ -48,7 +48,6 @@ def run(document: Document, context: Context) -> None:
     nodes = flat_nodes(document)
     page = read_page(nodes, context.lists)
     if not page.lines:
-        _wrap_rest(document)
         return
     lattice = Lattice(
         page,
@@ -74,12 +73,6 @@ def flat_nodes(document: Document) -> list[tuple[int, Element]]:
     edits.flatten(document)
     nodes = [(offset, node) for offset, node in source_offsets(document) if node.getparent() is document]
     return [(offset, node) for offset, node in nodes if node.tag not in ("source", "meta")]
-
-
-def _wrap_rest(document: Document) -> None:
-    """A page without prose keeps its furniture at the top."""
-    for article in document.articles:
-        document.remove(article)
 
 
 def _refused(lines: Sequence[Line], context: Context) -> set[tuple[int, str]]:
@@ -304,6 +297,4 @@ def _bullet(block: Element) -> str:
     if block.tag != "p":
         return ""
     text = edits.flow(block)[:4]
-    if text[:1] in _LISTED:
-        return "circled" if text[0] in "①②③④⑤⑥⑦⑧⑨⑩" else text[0]
-    return "number" if _NUMBERED.match(text) else ""
+    return kind_of_bullet(text) or ("number" if _NUMBERED.match(text) else "")

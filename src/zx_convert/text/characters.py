@@ -18,9 +18,8 @@ OPENERS = "“‘「『（(《〈【〖〔［["
 _BETWEEN = frozenset(CLOSERS + OPENERS + " \u3000\"'()")
 _MOST_BETWEEN = 8
 
-# U+FF01–FF5E and their ASCII twins.
-TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-# And the division slash, which Microsoft's table of Big5 has in place of the full-width solidus.
+# U+FF01–FF5E to their ASCII twins, and the division slash, which Microsoft's table of Big5 has in place of the
+# full-width solidus.
 TO_HALF = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20, 0x2215: 0x2F}
 _WIDE = regex("[\u2215\u3000\uff01-\uff5e]")
 _sub_wide = _WIDE.sub

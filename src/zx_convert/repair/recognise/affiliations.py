@@ -41,7 +41,6 @@ _ENDS = (
 )
 _BODY = regex(f"[{HAN}]{{3,20}}(?:{_ENDS})")
 _TITLED = regex(f"[{HAN}]{{1,20}}{TITLES}")
-_BEARER = regex(f"{_TITLED.pattern}|{_CLASS.pattern}|{_BODY.pattern}")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
 _OUTLET = regex(f"[{HAN}]{{2,12}}")

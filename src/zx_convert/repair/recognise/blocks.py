@@ -24,7 +24,6 @@ _ITEM = regex(
     r"|[●○◆◇■□▲△★☆•·▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)|\*\s+(?![\s*])"
     rf"|第{_NUM}{{1,3}}[,、:]|{_NUM}(?:是|要|则)(?![\u4e00-\u9fff]?[年月日])"
 )
-_BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 _SPEAKER = regex(r"[“\"]?(?:[\u4e00-\u9fff·]{2,8}|问|答|問|Q|A|甲|乙)\s*[:：]")
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
@@ -65,11 +64,6 @@ def tells_of_the_shot(text: str) -> bool:
 def is_item(text: str) -> bool:
     """Whether a block opens as an item of a list (一是, （一）, ①, ●, 第一，, ——)."""
     return _ITEM.match(half(text[:12]).lstrip()) is not None
-
-
-def is_bullet(text: str) -> bool:
-    """Whether a block opens with a bullet, which no page break ever comes before in mid-sentence."""
-    return text[:1] in _BULLETS
 
 
 def is_speaker(text: str) -> bool:

@@ -3,7 +3,6 @@
 from .alphabet import SPACES
 
 PAIRS = dict(zip("(（【[［〔〖『「<〈", ")）】]］〕〗』」>〉", strict=True))
-ROUND = frozenset("(（")
 _CLOSING = {close: opening for opening, close in PAIRS.items()}
 # The width of a bracket may have been lost on one side only.
 _SAME = {"(": "（", ")": "）", "[": "［", "]": "］"}

@@ -42,6 +42,9 @@ _BRACKETED = regex(
 _BARE = regex(f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}[{SPACES}]*[{_ARROWS}>＞]*")
 # Each page has one of these characters, and most lines have none.
 _PAGE_WORD = regex("[版页頁叠疊封缝縫]")
+# So has each jump, at an edge of the text.
+_TURNS = frozenset("转轉接续續承见見")
+_REACH = 40
 # What is no word of ordinary prose before a page number, so that it needs no brackets.
 _STRONG = regex("下[转轉接续續]|上[接承续續]|[紧緊]接")
 
@@ -60,7 +63,7 @@ class Continuation(NamedTuple):
 
 def continuation(text: str) -> list[Continuation]:
     """All jump lines in a block: the whole line, in brackets near either edge, or bare at the very beginning or end."""
-    if not _PAGE_WORD.search(text):
+    if not _PAGE_WORD.search(text) or (_TURNS.isdisjoint(text[:_REACH]) and _TURNS.isdisjoint(text[-_REACH:])):
         return []
     last = len(text)
     while last and text[last - 1] in SPACES:

@@ -1,0 +1,21 @@
+"""What the items of a list open with: bullets, and numbers in circles."""
+
+# ① to ⑳: figures in circles.
+CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
+_BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶▪")
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a block opens with a bullet, or a number in a circle."""
+    return text[:1] in _BULLETS or text[:1] in CIRCLED
+
+
+def kind_of_bullet(text: str) -> str:
+    """What tells one list from another: its bullet, "circled" for numbers in circles, "" for none.
+
+    >>> kind_of_bullet("●修路"), kind_of_bullet("⑫修路"), kind_of_bullet("修路")
+    ('●', 'circled', '')
+    """
+    if text[:1] in CIRCLED:
+        return "circled"
+    return text[0] if is_bullet(text) else ""
