@@ -1,0 +1,25 @@
+"""The script that fits the weights counts the very evidence that a page is read by."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+import fit_weights  # noqa: E402
+
+PAGES = sorted((ROOT / "tests/pages").glob("*.ann"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_what_is_counted_adds_up_to_the_score(path: Path) -> None:
+    example = fit_weights.annotated_page(path)
+    nothing = fit_weights.Example(example.page, (fit_weights.Truth(),) * len(example.truth), example.traditional)
+    reader = fit_weights._Told(nothing, told=False)
+    steps = [fit_weights.Step(fit_weights.START, False, False, 0.0, None, -1, -1)]
+    for place in range(len(example.page.lines)):
+        steps = reader._advance(steps, place)
+    score = max(step.score + reader._closing(step) for step in steps)
+    weights = fit_weights.Table()
+    assert sum(weights[name] * times for name, times in reader.evidence().items()) == pytest.approx(score, abs=1e-6)
