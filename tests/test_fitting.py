@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 import fit_weights  # noqa: E402
 
+from zx_convert.repair.lattice import START, Step  # noqa: E402
+
 PAGES = sorted((ROOT / "tests/pages").glob("*.ann"))
 
 
@@ -17,7 +19,7 @@ def test_what_is_counted_adds_up_to_the_score(path: Path) -> None:
     example = fit_weights.annotated_page(path)
     nothing = fit_weights.Example(example.page, (fit_weights.Truth(),) * len(example.truth), example.traditional)
     reader = fit_weights._Told(nothing, told=False)
-    steps = [fit_weights.Step(fit_weights.START, False, False, 0.0, None, -1, -1)]
+    steps = [Step(START, False, False, 0.0, None, -1, -1)]
     for place in range(len(example.page.lines)):
         steps = reader._advance(steps, place)
     score = max(step.score + reader._closing(step) for step in steps)

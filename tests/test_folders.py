@@ -316,3 +316,21 @@ def test_a_process_that_dies_once_is_tried_again(tmp_path: Path) -> None:
     assert result.pieces[0].data.decode().startswith("河水记得每一个人")
     assert told == ["worker-died"]
     cage.close()
+
+
+def test_a_journal_that_cannot_be_kept_fails_its_inputs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written whose hash the journal does not hold; each input says why, and the run goes on."""
+
+    def full(self: journal.Journal, outputs: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(journal.Journal, "will_write", full)
+    inputs = find_inputs(["来稿/"])
+    targets = steps.targets(["txt"], {})
+    outcomes = list(
+        run(inputs, Job(steps.Recipe(), targets), Wishes(Destination("folder", Path("成稿"))), Means(jobs=1))
+    )
+    assert [(outcome.state, [problem.code for problem in outcome.problems]) for outcome in outcomes] == [
+        ("failed", ["disk-full"])
+    ] * 3
+    assert made() == {}

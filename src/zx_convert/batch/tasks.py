@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,9 +117,9 @@ def commit(terms: Terms, ready: Sequence[tuple[Order, Outcome]]) -> None:
     journal = terms.journal
     placed = [(order, outcome, _placed(terms, order, outcome)) for order, outcome in ready if outcome.pieces]
     if journal is not None and placed:
-        journal.will_write(
-            [(journal.below(place), sha_of(piece.data)) for *_, pairs in placed for piece, place in pairs]
-        )
+        planned = [(journal.below(place), sha_of(piece.data)) for *_, pairs in placed for piece, place in pairs]
+        if not _tells(lambda: journal.will_write(planned), [outcome for _, outcome, _ in placed]):
+            return
     entries = {}
     for order, outcome, pairs in placed:
         made = _put(terms, order, outcome, pairs)
@@ -127,7 +127,19 @@ def commit(terms: Terms, ready: Sequence[tuple[Order, Outcome]]) -> None:
             stamp = order.task.input.stamp or Stamp(0, "")
             entries[order.source] = Entry(outcome.sha, stamp, made, outcome.rows)
     if journal is not None and entries:
-        journal.wrote(entries)
+        _tells(lambda: journal.wrote(entries), [outcome for _, outcome, _ in placed])
+
+
+def _tells(tell: Callable[[], None], outcomes: Sequence[Outcome]) -> bool:
+    """Tell the journal; where that fails, so has every input that it is about, and no more of them is written."""
+    problems: list[Problem] = []
+    with catching(problems, outcomes[0].input.label):
+        tell()
+    for outcome in outcomes if problems else ():
+        outcome.problems += problems
+        outcome.state = "failed"
+        outcome.pieces = []
+    return not problems
 
 
 def _placed(terms: Terms, order: Order, outcome: Outcome) -> list[tuple[Piece, Place]]:

@@ -87,17 +87,20 @@ class Watcher:
         ready = self._ready()
         if not ready:
             return
+        told: set[object] = set()
         try:
             for outcome in run(ready, self.job, self.wishes, self.means):
+                told.add(outcome.input.path)
                 self._settle(outcome)
                 yield outcome
         except Problem as problem:
             if problem.code not in _PASSING:
                 raise
             for one in ready:
-                outcome = Outcome(one, state="failed", problems=[problem])
-                self._settle(outcome)
-            yield outcome
+                if one.path not in told:
+                    outcome = Outcome(one, state="failed", problems=[problem])
+                    self._settle(outcome)
+                    yield outcome
 
     def _ready(self) -> list[Input]:
         now = time.monotonic()
