@@ -1,9 +1,11 @@
 """The executor of a cluster: Dask's client is one of `concurrent.futures`, so nothing else knows of it."""
 
 import contextlib
+import importlib
 import importlib.util
 from collections.abc import Iterator
 from concurrent.futures import Executor
+from typing import Any
 
 from zx_convert.text.problem import Problem
 
@@ -20,10 +22,10 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
     """
     if importlib.util.find_spec("distributed") is None:
         raise Problem("missing-extra", option="--scheduler", library="dask.distributed", extra="cluster")
-    from distributed import Client
-
+    # It has types for some of what it does.
+    distributed: Any = importlib.import_module("distributed")
     try:
-        client = Client(address, timeout=_PATIENCE)
+        client = distributed.Client(address, timeout=_PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise Problem("no-scheduler", address=address, reason=error) from None
     with client:

@@ -21,7 +21,7 @@ from zx_convert.text.problem import Problem
 # So many inputs are not worth the start of a child process.
 FEW = 4
 # At most this many inputs are handed out at once: they are what is done again after a power cut.
-_HANDFUL = 8
+_HANDFUL = 4
 _CROWD = 25
 # The handfuls that wait for each worker.
 _AHEAD = 2

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     shared.style,
     shared.reading,
     shared.repairing,
+    shared.walking,
     click.option("--save", is_flag=True, help=HELP["save"]),
     click.option(
         "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help=HELP["color"]
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
     click.option("-v", "--verbose", is_flag=True, help=HELP["check-verbose"]),
 )
 def command(inputs: tuple[str, ...], **given: Any) -> int:
-    shared.fill(given, inputs, ("encoding", "from", "with", "fail-on", "repair-again"))
+    shared.fill(given, inputs, ("encoding", "from", "with", "fail-on", "repair-again", "include", "exclude"))
     recipe = shared.recipe(given)
     if given["save"] and not recipe.decided:
         raise Problem("nothing-to-keep")
     if given["diff"] and given["form"] != "text":
         raise Problem("diff-of-text", format=given["form"])
-    found = batch.find_inputs(inputs)
+    found = batch.find_inputs(inputs, None, given["include"], given["exclude"])
     view = _view(found, given, recipe)
     failed = undecided = 0
     for one in found:
