@@ -334,6 +334,7 @@ def topics(lines: Sequence[Line], wrap: int) -> None:
     """
     least = min(_PROSE, wrap - 2) if wrap else _PROSE
     prose = [place for place, line in enumerate(lines) if line.length >= least]
+    texts = [lines[place].text for place in prose]
     known: dict[tuple[int, int], str] = {}
     for place, line in enumerate(lines):
         if not 0 < place < len(lines) - 1 or line.length > HEADING_LIMIT or line.ending or announces(lines, place):
@@ -341,19 +342,20 @@ def topics(lines: Sequence[Line], wrap: int) -> None:
         between = bisect_left(prose, place), bisect_right(prose, place)
         topic = known.get(between)
         if topic is None:
-            topic = known[between] = _topic(lines, prose[: between[0]], prose[between[1] :])
+            topic = known[between] = _topic(texts, *between)
         if topic:
             line.facts.add(topic)
 
 
-def _topic(lines: Sequence[Line], before: Sequence[int], after: Sequence[int]) -> str:
+def _topic(texts: Sequence[str], stop: int, start: int) -> str:
+    """How much the texts before `stop` and from `start` on are alike."""
     above, below = "", ""
-    for place in reversed(before):
-        above = lines[place].text[-_REACH:] + above
+    for at in range(stop - 1, -1, -1):
+        above = texts[at][-_REACH:] + above
         if len(above) >= _REACH:
             break
-    for place in after:
-        below += lines[place].text[:_REACH]
+    for at in range(start, len(texts)):
+        below += texts[at][:_REACH]
         if len(below) >= _REACH:
             break
     one, two = _han(above[-_REACH:]), _han(below[:_REACH])
@@ -364,7 +366,7 @@ def _topic(lines: Sequence[Line], before: Sequence[int], after: Sequence[int]) -
 
 
 def _han(text: str) -> set[str]:
-    return {char for char in text if "\u4e00" <= char <= "\u9fff"}
+    return {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
 
 
 _ANNOUNCING = frozenset({"dateline", "dateline-line", "continuation", "resumed"})
