@@ -188,14 +188,17 @@ def _load_style(name: str | Path) -> "Style":
 
 
 class Keys:
-    """The keys of outputs: the same if and only if nothing that decides an output has changed."""
+    """The keys of outputs: others if what decides an output has changed.
+
+    They do not see what changes under the same name: the code of plug-ins, OpenCC and the system's fonts.
+    """
 
     def __init__(self, job: Job) -> None:
         from zx_convert import __version__
 
         recipe = replace(job.recipe, extra=(), settings=None)
         env = [os.environ.get(name, "") for name in ("SOURCE_DATE_EPOCH", "ZX_CONVERT_FONTS")]
-        extra = [repair.name for repair in job.recipe.extra]
+        extra = [f"{type(repair).__module__}.{type(repair).__qualname__}:{repair.name}" for repair in job.recipe.extra]
         common = [__version__, repr(recipe), extra, env, job.names, job.split, repr(job.style) if job.style else ""]
         files = {name: sha_of(data) for name, data in job.files.items()}
         targets = [[target.name, repr(target.options), {name: files[name] for name in target.files if name in files}]
