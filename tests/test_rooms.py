@@ -13,7 +13,7 @@ ROOMS = (
 )  # fmt: skip
 # None of these knows another: the document is all that they share.
 STRANGERS = ("readers", "repair", "writers")
-HEAVY = ("lxml", "docx", "ebooklib", "fontTools", "importlib.metadata")
+HEAVY = ("lxml", "docx", "ebooklib", "fontTools", "reportlab", "importlib.metadata")
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem in ROOMS)
 
 
