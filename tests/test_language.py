@@ -89,6 +89,11 @@ def test_a_report_in_chinese(chinese: None, tmp_path: Path, monkeypatch: pytest.
     assert "来稿转换结果" in text
 
 
+def test_rules_in_chinese(chinese: None, capsys: Any) -> None:
+    assert main(["rules"]) == 0
+    assert "文章从它的标题组开始。" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp936"])
 def test_no_console_breaks(encoding: str, zx: Any, tmp_path: Path) -> None:
     (tmp_path / "𠮷·✓.txt").write_text("春耕,备耕。\n\n𠮷野家✗•\n", encoding="utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from zx_convert import messages
+from zx_convert.repair.pipeline import rules
 from zx_convert.text.language import DOMAIN, FOLDER, Texts
 
 PO = FOLDER / "zh" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -34,6 +35,7 @@ def texts() -> list[str]:
     ):  # fmt: skip
         found += texts.sources() if isinstance(texts, Texts) else texts.values()
     found += [hint for hints in messages.HINTS.values() for hint in hints]
+    found += [rule.sentence for rule in rules()]
     found += [form for forms in messages.COUNTED.values() for form in forms]
     return list(dict.fromkeys(text for text in [*found, *CLICK] if text))
 

@@ -10,6 +10,7 @@ from zx_convert.batch.outputs import Claims
 from zx_convert.batch.plan import settings_of
 from zx_convert.convert import decisions, steps, storage
 from zx_convert.convert.stores import Place
+from zx_convert.text.language import translate
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def keep_decisions(source: Input, recipe: steps.Recipe) -> Path | None:
     # What is decided can be gone from the document: the one without it says what it was.
     blank = replace(recipe, decided=decisions.Decisions(), article=None)
     undecided = steps.prepare(data, source.name, blank, settings_of(source, recipe), kept)
-    sentences = {rule.name: rule.sentence for rule in rules()}
+    sentences = {rule.name: translate(rule.sentence) for rule in rules()}
     return kept if decisions.save(kept, recipe.decided, marks(undecided), sentences) else None
 
 

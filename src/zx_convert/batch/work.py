@@ -13,6 +13,7 @@ from zx_convert.batch.inputs import Input
 from zx_convert.convert import steps
 from zx_convert.convert.settings import Settings
 from zx_convert.messages import REPORT
+from zx_convert.text.language import translate
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ def _sentences(job: Job) -> dict[str, tuple[str, str]]:
 
     from zx_convert.repair.pipeline import Pass, rules
 
-    return {rule.name: (rule.pass_name, rule.sentence) for rule in rules(cast("Sequence[Pass]", job.recipe.extra))}
+    found = rules(cast("Sequence[Pass]", job.recipe.extra))
+    return {rule.name: (rule.pass_name, translate(rule.sentence)) for rule in found}
 
 
 def style_of(settings: Settings) -> "Style":

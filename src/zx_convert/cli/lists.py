@@ -8,6 +8,7 @@ import click
 from zx_convert import plugins
 from zx_convert.cli import terminal
 from zx_convert.messages import EXAMPLES, HELP, count, say
+from zx_convert.text.language import translate
 
 if TYPE_CHECKING:
     from zx_convert.text.problem import Notice
@@ -87,7 +88,7 @@ def rules(verbose: bool) -> int:
     from zx_convert.convert.settings import find_settings, load_settings
     from zx_convert.repair.pipeline import rules as built_in
 
-    rows = [[rule.pass_name, rule.name, rule.sentence] for rule in built_in()]
+    rows = [[rule.pass_name, rule.name, translate(rule.sentence)] for rule in built_in()]
     for entry in plugins.entries("repairs"):
         rows += _rules_of(entry)
     examples = (EXAMPLES.get(rule, "") if verbose else "" for _, rule, _ in rows)

@@ -15,6 +15,7 @@ from zx_convert.cli.convert import quoted, summary
 from zx_convert.convert import review, storage
 from zx_convert.convert.steps import Recipe
 from zx_convert.messages import count, say
+from zx_convert.text.language import translate
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class Page(View):
         if path is not None:
             batch.make_way(path, self._claims, self._may_replace)
         sentences = {
-            rule.name: (rule.pass_name, rule.sentence) for rule in rules(cast("Sequence[Pass]", self._recipe.extra))
+            rule.name: (rule.pass_name, translate(rule.sentence))
+            for rule in rules(cast("Sequence[Pass]", self._recipe.extra))
         }
         text = page.build(document, source.label, self._command(source), sentences)
         if path is None:
