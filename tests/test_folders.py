@@ -302,6 +302,14 @@ def test_a_document_that_kills_its_process_or_never_ends(tmp_path: Path, monkeyp
     assert len(made()) == 9
 
 
+def test_a_limit_holds_for_one_text_too(capsys: Any) -> None:
+    assert main(["来稿/甲.txt", "--to", "txt", "--time-limit", "0.001"]) == 1
+    assert (
+        "error[took-too-long]: 来稿/甲.txt: the text was not converted within 0.001 seconds" in capsys.readouterr().err
+    )
+    assert main(["来稿/甲.txt", "--to", "txt", "--time-limit", "60"]) == 0
+
+
 def test_a_process_that_dies_once_is_tried_again(tmp_path: Path) -> None:
     cage = Cage()
     job = Job(steps.Recipe(), steps.targets(["txt"]))

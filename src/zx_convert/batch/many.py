@@ -13,7 +13,7 @@ from zx_convert.batch.inputs import Input, find_inputs
 from zx_convert.batch.names import check_metadata, check_parts
 from zx_convert.batch.outputs import Destination
 from zx_convert.batch.plan import Wishes
-from zx_convert.batch.run import Means, processors, run
+from zx_convert.batch.run import LIMIT, Means, processors, run
 from zx_convert.batch.tasks import Outcome
 from zx_convert.batch.work import Job
 from zx_convert.convert import steps, storage, stores
@@ -105,7 +105,7 @@ def convert_many(
     exclude: Sequence[str] = (),
     jobs: int | None = None,
     executor: Executor | None = None,
-    limit: float = 600.0,
+    limit: float = LIMIT,
     force: bool = False,
     may_replace: Callable[[Path], bool] | None = None,
     events: Callable[[Event], None] | None = None,
@@ -134,8 +134,8 @@ def convert_many(
         exclude: patterns of files and folders that are left out.
         jobs: inputs that are converted at once; None for as many as there are processors.
         executor: runs the work instead of a pool of this computer (Dask's `Client.get_executor()`, for one).
-        limit: seconds that one input may take, 0 for no limit. It holds where inputs have processes of their own, which
-            more than a few have.
+        limit: seconds that one input may take, 0 for no limit. It holds where inputs have processes of their own: for
+            more than a few, or if it is given.
         force: make everything anew, whatever lies there.
         may_replace: asked before a file that is not ours is replaced; None never does.
         events: told what happens, in the thread that takes the outcomes.

@@ -20,6 +20,8 @@ from zx_convert.text.problem import Problem
 
 # So many inputs are not worth the start of a child process.
 FEW = 4
+# Seconds that one input may take if nothing else is said.
+LIMIT = 600.0
 # At most this many inputs are handed out at once: they are what is done again after a power cut.
 _HANDFUL = 4
 _CROWD = 25
@@ -34,15 +36,16 @@ class Means:
     Attributes:
         jobs: inputs that are converted at once.
         executor: runs the tasks; None is a pool of this computer.
-        limit: seconds that one input may take in a pool, 0 for no limit.
-        caged: whether each input is converted in a child process; None does so for more than a few.
+        limit: seconds that one input may take in a child process, 0 for no limit.
+        caged: whether each input is converted in a child process; None does so for more than a few, and where a limit
+            is asked for.
         stdin: read for the input "-".
         stdout: written for the destination "-".
     """
 
     jobs: int = 1
     executor: Executor | None = None
-    limit: float = 0.0
+    limit: float = LIMIT
     caged: bool | None = None
     stdin: Callable[[], bytes] = lambda: b""
     stdout: BinaryIO | None = None
@@ -147,7 +150,8 @@ class _Run:
         mine = [*self._job.recipe.extra, *(target.writer for target in self._job.targets)]
         if any(type(one).__module__ == "__main__" for one in mine):
             return False
-        return self._means.executor is not None or len(self._inputs) > FEW
+        is_limited = 0 < self._means.limit != LIMIT  # only a process can be stopped
+        return self._means.executor is not None or len(self._inputs) > FEW or is_limited
 
     def _executor(self) -> Executor:
         if self._means.executor is not None:

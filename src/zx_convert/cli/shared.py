@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from zx_convert import plugins
+from zx_convert.batch.run import LIMIT
 from zx_convert.convert import stores
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.steps import Recipe
@@ -57,7 +58,7 @@ walking = (
 pooling = (
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help=HELP["jobs"]),
     click.option(
-        "--time-limit", "limit", type=click.FloatRange(0), default=600, show_default=True, metavar="SECONDS",
+        "--time-limit", "limit", type=click.FloatRange(0), default=LIMIT, show_default=True, metavar="SECONDS",
         help=HELP["time-limit"],
     ),
 )  # fmt: skip
