@@ -1,0 +1,182 @@
+"""What a line may be when it opens a block, by what it looks like and what stands around it."""
+
+from zx_convert.repair.looks import Line
+from zx_convert.repair.page import Page
+from zx_convert.repair.recognise import clauses
+from zx_convert.repair.weights import (
+    BYLINE,
+    CAPTION,
+    CREDIT,
+    DATELINE,
+    DECK,
+    HEADLINE,
+    KICKER,
+    NOTE,
+    PARAGRAPH,
+    ROW,
+    SUBHEAD,
+    TURN,
+    VERSE,
+)
+
+
+def labels(page: Page, line: Line) -> dict[str, list[str]]:
+    """What a line may be when it opens a block, with the evidence for each."""
+    facts = line.facts
+    if "continuation" in facts:
+        return {TURN: ["turn:line"], PARAGRAPH: _paragraph(page, line)}
+    found: dict[str, list[str]] = {PARAGRAPH: _paragraph(page, line), **_signing(line), **_below_pictures(page, line)}
+    if facts & {"note", "author-note"}:
+        found[NOTE] = ["note:opens"]
+    elif "table-note" in facts:
+        found[NOTE] = ["note:table"]
+    elif (
+        "parenthesised" in facts
+        and line.length >= 8
+        and not (line.byline or "enacted" in facts)
+        and not line.half.endswith("版)")
+    ):
+        found[NOTE] = ["note:parenthesised"]
+    if "enacted" in facts:
+        found[DECK] = ["deck:enacted"]
+    if "row" in facts:
+        found[ROW] = ["row:cells"]
+    if facts & {"verse-strong", "verse"}:
+        found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
+        found[VERSE] += ["verse:name"] if line.byline else []
+    short = line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")
+    if (short or facts & {"dash", "bracketed"}) and not facts & {"turned", "resumed"}:
+        found = _headings(page, line) | found
+    return found
+
+
+def _signing(line: Line) -> dict[str, list[str]]:
+    """What names the source of a story: bylines, credits, datelines and signatures on a line of their own."""
+    facts = line.facts
+    found: dict[str, list[str]] = {}
+    if line.byline is not None:
+        label = CREDIT if line.byline.kind == "credit" else BYLINE
+        found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
+    if "dateline-line" in facts:
+        found[DATELINE] = ["dateline:line"]
+    elif "date" in facts:
+        below = next((name for name in ("signed-day", "signature") if name in facts), "date")
+        found[DATELINE] = [f"dateline:{below}"]
+    if "signature" in facts and "date" not in facts and line.byline is None:
+        found[BYLINE] = ["byline:signature"]
+    return found
+
+
+def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
+    credited = ["caption:credited"] if line.facts & {"credited", "credited-below"} else []
+    if "caption" in line.facts:
+        return {CAPTION: ["caption:opens", *credited]}
+    return {CAPTION: [*credited, *_paragraph(page, line)]} if credited else {}
+
+
+_IN_ORDER = (
+    "names", "score", "enumerated", "item-run", "particles", "timed", "timed-beside", "numbered-beside", "figure",
+    "formula", "speech-beside",
+)  # fmt: skip
+_OF_LISTS = frozenset(_IN_ORDER)
+
+
+def _holding(tests: dict[str, bool], facts: set[str]) -> list[str]:
+    """The names of the tests that hold, and what a line has of lists."""
+    found = [name for name, holds in tests.items() if holds]
+    return found if _OF_LISTS.isdisjoint(facts) else found + [name for name in _IN_ORDER if name in facts]
+
+
+def _paragraph(page: Page, line: Line) -> list[str]:
+    facts = line.facts
+    tests = {
+        "ended": line.ending in ("stop", "colon", "semicolon"),
+        "long": line.length >= 30,
+        "sentences": "。" in line.text[:-1],
+        "short-unended": line.length <= 24 and not line.ending and not facts & {"fields", "signed", "signature"},
+        "field": "fields" in facts or ("speaker" in facts and bool(line.ending)),
+        "item": "item" in facts,
+        "dateline": "dateline" in facts,
+        "quotation": line.text[0] in "“「" and line.ending == "stop",
+        "caption": "caption" in facts,
+        "note": bool(facts & {"note", "author-note"}),
+        "indented": page.indented and line.indent and "parenthesised" not in facts,
+        "goes-on": line.ending == "comma" and line.length >= 24,
+        "date": "date" in facts,
+        "signature": "signature" in facts and line.signed_by is None,
+    }
+    return [f"p:{name}" for name in _holding(tests, facts)]
+
+
+def _headings(page: Page, line: Line) -> dict[str, list[str]]:
+    facts, length = line.facts, line.length
+    tests = {
+        "length": 4 <= length <= 30,
+        "long": 30 < length <= 40,
+        "too-long": length > 40,
+        "ended": line.text[-1] == "。" or (line.ending == "stop" and line.text[-1] not in "？！?!”」…"),
+        "mark-ends": line.text[-1] in "？！?!”」…",
+        "comma-ends": line.ending in ("comma", "semicolon", "opener"),
+        "colon-ends": line.ending == "colon",
+        "sentence": "sentence" in facts,
+        "report": clauses.opens_a_report(line.text),
+        "indented": page.indented and line.indent,
+        "field": "fields" in facts,
+        "date": "date" in facts,
+        "signature": "signature" in facts,
+        "qa": "qa" in facts,
+        "attributed": bool(facts & {"dateline", "dateline-line"}) or line.signed_by is not None,
+        "row": "row" in facts,
+        "verse": "verse-strong" in facts,
+        "quotation": line.text[0] in "“「" and bool(line.ending) and line.text[-1] in "”」",
+    }
+    common = [f"head:{name}" for name in _holding(tests, facts)]
+    plain = common + (["head:dash"] if "dash" in facts else [])
+    items = ["head:item"] if "item" in facts and "numbered" not in facts else []
+    marked = ["kicker:mark-ends"] if line.text[-1] in "？！?!" else []
+    return {
+        HEADLINE: [*plain, *items, *_having("headline", facts, _OF_HEADLINES)],
+        KICKER: [*plain, *items, *marked, *_having("kicker", facts, _OF_KICKERS)],
+        DECK: [*common, *_deck(line)],
+        SUBHEAD: plain + items + _subhead(line),
+    }
+
+
+_OF_HEADLINES = (
+    "link", "spaced", "bracketed", "chapter", "numbered", "box", "boxed", "document", "tag", "acts", "parenthesised",
+    "verb", "clause-below",
+)  # fmt: skip
+_OF_KICKERS = (
+    "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
+    "attends", "tag", "genre", "parenthesised",
+)  # fmt: skip
+_OF_SUBHEADS = (
+    "parallel", "chapter", "bracketed", "number", "box", "boxed", "document", "tag", "acts", "commas", "verb",
+    "clause-below",
+)  # fmt: skip
+
+
+def _having(label: str, facts: set[str], names: tuple[str, ...]) -> list[str]:
+    return [f"{label}:{name}" for name in names if name in facts and not (name == "numbered" and "chapter" in facts)]
+
+
+def _deck(line: Line) -> list[str]:
+    found = ["deck:dash" if "dash" in line.facts else "deck:plain"]
+    if "commas" in line.facts:
+        found.append("deck:commas")
+    if line.length < 7:
+        found.append("deck:short")
+    if line.text[-1] in "！!？?":
+        found.append("deck:mark-ends")
+    found += _having("deck", line.facts, ("attends", "parenthesised", "genre", "figures", "occasion", "reports"))
+    if "number-of-text" in line.facts:
+        found.append("deck:number")
+    return found
+
+
+def _subhead(line: Line) -> list[str]:
+    found = ["subhead:short" if line.length <= 20 else "subhead:long" if line.length > 26 else ""]
+    found += _having("subhead", line.facts, _OF_SUBHEADS)
+    if "numbered" in line.facts and "chapter" not in line.facts:
+        found.append("subhead:numbered")
+    return [name for name in found if name]

@@ -1,0 +1,172 @@
+"""Does a line go on with the block before? What ends that, what the line opens with, and how the page is laid out."""
+
+from zx_convert.repair.looks import Line
+from zx_convert.repair.page import Page
+from zx_convert.repair.recognise import clauses
+from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.weights import CONTINUES
+from zx_convert.text.patterns import regex
+from zx_convert.text.seam import cuts_number
+
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
+
+
+def unclosed(text: str) -> tuple[int, ...]:
+    """How many quotations and brackets of each kind `text` opens, less those that it closes."""
+    tail = text[-2000:]
+    return tuple([tail.count(first) - tail.count(last) for first, last in _PAIRS])
+
+
+def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
+    """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
+    cut = cuts_number(a.text, b.text)
+    found = [*_seam_ends(a, open_before, total, cut), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
+    if not a.ending and not a.facts & {"signed", "credited"}:
+        goes_on = page.wrap > 0 and total > a.length and "row" not in a.facts
+        found += _seam_words(a, b, goes_on)
+    if b.text[0] in "“「‘『" and not page.wrap:
+        found.append("quote-to-quote" if a.text[-1] in "”」’』" else "next-quotes")
+    if cut:
+        found.append("number-cut")
+    elif a.text[-1].isdigit() and b.text[0].isdigit():
+        found.append("number-spans")
+    elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
+        found.append("word-spans")
+    return [f"join:{name}" for name in found]
+
+
+def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:
+    found = ["mid-clause" if cut or not a.ending else f"{a.ending}-ends"]
+    if open_before and a.ending != "stop":
+        found.append("open-quote")
+    if total >= 40:
+        found.append("long")
+    elif total >= 24:
+        found.append("middling")
+    else:
+        found.append("short" if total >= 12 else "very-short")
+    if "signed" in a.facts or "credited" in a.facts:
+        found.append("signed")
+    if "parenthesised" in a.facts and total == a.length:
+        found.append("parenthesised")
+    return found
+
+
+_OPENS_BLOCK = frozenset(
+    {
+        "item", "caption", "note", "qa", "author-note", "numbered", "bracketed", "clause", "enacted", "pictured",
+        "heads-list",
+    }
+)  # fmt: skip
+
+
+def _seam_next(a: Line, b: Line) -> list[str]:
+    found = []
+    if "closer" in b.facts:
+        found.append("closer-starts")
+    if "bullet" in b.facts:
+        found.append("next-bullet")
+    if b.length <= 24 and not b.ending:
+        found.append("next-short-unended")
+    elif b.ending == "stop":
+        found.append("next-ends")
+    if _opens_alike(a, b):
+        found.append("next-alike")
+    if b.facts & _OPENS_BLOCK or ("speaker" in b.facts and a.ending in ("stop", "colon")):
+        found.append("next-opens-block")
+    if b.facts & {"dateline", "dateline-line"}:
+        found.append("next-dateline")
+    elif b.signed_by:
+        found.append("next-attributed")
+    return found
+
+
+_OPENINGS = frozenset({"speaker", "timed", "names", "clause", "numbered-beside", "row"})
+
+
+def _opens_alike(a: Line, b: Line) -> bool:
+    """Whether two lines open in the same way, as entries of a list do."""
+    return not _OPENINGS.isdisjoint(a.facts & b.facts)
+
+
+def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
+    """Whether the characters on both sides of a seam in mid-clause belong together; `goes_on`: `a` opens no block."""
+    bonded = bond(a.text[-1], b.text[0])
+    tests = {
+        f"bond-{bonded}": bool(bonded),
+        "prose" if a.length > 24 or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not _in_cells(a),
+        "function-ends": clauses.ends_in_function_word(a.text),
+        "function-starts": clauses.starts_in_function_word(b.text),
+        "bracket-ends": a.text[-1] in "）)】」』》”",
+        "figures": _is_figures(a) and _is_figures(b),
+        "number-unit": a.text[-1].isdigit() and clauses.starts_in_unit(b.text),
+        "particles": "particles" in a.facts,
+        "opens-clause": clauses.opens_a_clause(a.text),
+        "dispatch": "dateline" in a.facts,
+        "listed": "item" in a.facts,
+        "enumerates": _enumerates(a, b),
+        "item-cut": "item-run" in a.facts and "commas" in a.facts,
+        "speech-cut": "speaker" in a.facts and "speaker" not in b.facts and b.ending == "stop",
+        # A lead takes words of its headline up again; within a sentence four characters hardly come back.
+        "repeats": len(b.text) > 4 and b.text[:4] in a.text[-60:],
+    }
+    return [name for name, holds in tests.items() if holds]
+
+
+_SAMPLE = 40
+
+
+def _in_cells(line: Line) -> bool:
+    """Whether a line is in several parts, as names and tables are."""
+    return len(line.text.split()) > 4 and not line.text.isascii()
+
+
+def _enumerates(a: Line, b: Line) -> bool:
+    """Whether one part of an enumeration begins on line `a` and ends on line `b`: …、周畅、罗 / 豪才、傅尊…"""
+    if "、" not in b.text[:16]:
+        return False
+    before, after = a.text[-24:].split("、"), b.text[:16].split("、")
+    return len(before) >= 3 and len(after) >= 2 and 2 <= len(before[-1] + after[0]) <= 12 and bool(before[-1])
+
+
+def _is_figures(line: Line) -> bool:
+    beginning = line.half[:_SAMPLE]
+    return sum(map(str.isdigit, beginning)) * 2 > len(beginning)
+
+
+# An item whose lines are set in below its first one.
+_BULLETED = regex(r"(?:[*+o•-]|[0-9]+\.|\^?\[[0-9]+\])\s")
+
+
+def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
+    found = []
+    if page.indented:
+        found.append("next-indented" if b.indent else "next-not-indented" if total >= 20 else "")
+    if b.after_furniture:
+        found.append("page-break-between")
+    elif page.mixed:
+        found.append("blank-between" if b.blank else "no-blank-between")
+        if page.columns and b.blank:
+            found.append("blank-in-columns")
+    if page.wrap and not b.after_furniture and not (page.mixed and b.blank):
+        if a.filled >= page.wrap - 2:
+            found.append("line-full-ended" if a.ending == "stop" else "line-full")
+            hangs = b.margin == a.margin or (b.margin > a.margin and _BULLETED.match(a.text) is not None)
+            if page.columns and hangs and not b.facts & {"bullet", "item"}:
+                found.append("no-room")
+        elif b.blank == 0:
+            found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
+    if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:
+        found.append("flush-full")
+    return [name for name in found if name]
+
+
+def end(line: Line, label: str) -> list[str]:
+    """The evidence against a paragraph that ends with this line."""
+    if label not in CONTINUES or line.ending in ("stop", "colon", "semicolon"):
+        return []
+    if line.facts & {"signed", "credited", "turned", "row"}:
+        return []
+    if line.facts & {"speaker", "item", "caption", "author-note"}:
+        return ["end:unended-field"]
+    return ["end:unended"]

@@ -1,0 +1,93 @@
+"""Two lines of one headline stack: what speaks for their being headline, kicker and headline, or headline and deck."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from zx_convert.repair.looks import Line
+from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.weights import DECK, HEADLINE, KICKER
+
+_MEETINGS = ("会议", "會議", "大会", "大會", "全会")
+_MARKS = frozenset("？！?!")
+
+
+class Pair(NamedTuple):
+    """Two lines, one right below the other, on a page in traditional characters or not."""
+
+    a: Line
+    b: Line
+    traditional: bool
+
+    @property
+    def acts(self) -> bool:
+        """The upper line names an office, of which the lower one can tell what it does."""
+        return "organisation" in self.a.facts and self.a.length <= 16 and "box" not in self.b.facts
+
+    @property
+    def even(self) -> bool:
+        return abs(self.a.length - self.b.length) <= 2
+
+    def above(self, fact: str) -> bool:
+        """Only the upper line shows it."""
+        return fact in self.a.facts and fact not in self.b.facts
+
+    def below(self, fact: str) -> bool:
+        """Only the lower line shows it."""
+        return fact in self.b.facts and fact not in self.a.facts
+
+
+Test = Callable[[Pair], bool]
+
+_TWO_OF_HEADLINE: dict[str, Test] = {
+    "organisation": lambda p: p.acts,
+    "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
+    "colon": lambda p: p.a.ending == "colon",
+    "question": lambda p: p.a.text[-1] in _MARKS,
+    "meeting": lambda p: p.a.text[-2:] in _MEETINGS and "verb" in p.b.facts,
+    "even": lambda p: p.even and min(p.a.length, p.b.length) >= 8,
+    "genre-below": lambda p: p.below("genre"),
+    "bonded": lambda p: bond(p.a.text[-1], p.b.text[0]) in ("word", "bound") and "spaced" not in p.a.facts,
+    "place-second": lambda p: p.below("placed"),
+    "voice-second": lambda p: p.below("voice"),
+    "alike": lambda p: p.even and max(p.a.length, p.b.length) <= 9 and not p.a.facts & {"column", "says", "box"},
+}
+_KICKER_AND_HEADLINE: dict[str, Test] = {
+    "column": lambda p: "column" in p.a.facts,
+    "place-kicker": lambda p: p.above("placed"),
+    "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
+    "even-kicker": lambda p: p.even,
+    "boxed": lambda p: "boxed" in p.a.facts,
+    "tag-like": lambda p: p.a.length <= 8 and p.b.length >= 1.3 * p.a.length and not p.acts,
+    "box": lambda p: "box" in p.a.facts and p.b.length >= 8,
+    "name-like-kicker": lambda p: p.a.length <= 6 and not p.acts and "spaced" not in p.a.facts,
+    "longer-headline": lambda p: p.b.length > 1.1 * p.a.length and "commas" not in p.b.facts and not p.acts,
+    "mark-ends-headline": lambda p: p.b.text[-1] in _MARKS,
+    "longer-kicker": lambda p: p.a.length >= 10 and p.a.length > 1.25 * p.b.length and not p.acts,
+}
+_HEADLINE_AND_DECK: dict[str, Test] = {
+    "place-deck": lambda p: p.below("placed"),
+    "voice-deck": lambda p: p.below("voice"),
+    "place-headline": lambda p: p.above("placed"),
+    "even-deck": lambda p: p.even,
+    "figures-deck": lambda p: p.below("figures"),
+    "comma-deck": lambda p: p.below("commas"),
+    "longer-deck": lambda p: p.b.length > 1.2 * p.a.length and not p.b.facts.isdisjoint({"commas", "spaced"}),
+    "shorter-deck": lambda p: p.b.length < p.a.length,
+    "traditional-deck": lambda p: p.traditional,
+    "spaced-headline": lambda p: p.above("spaced"),
+}
+# What there is evidence on of two lines of a headline stack.
+STACKED: dict[tuple[str, str], dict[str, Test]] = {
+    (HEADLINE, HEADLINE): _TWO_OF_HEADLINE,
+    (KICKER, HEADLINE): _KICKER_AND_HEADLINE,
+    (HEADLINE, DECK): _HEADLINE_AND_DECK,
+}
+
+
+def stack(a: Line, b: Line, label: str, next_label: str, traditional: bool) -> list[str]:
+    """The evidence of two lines of one headline stack for being `label` and `next_label`."""
+    tests = STACKED.get((label, next_label))
+    if tests is None:
+        return []
+    pair = Pair(a, b, traditional)
+    return [f"stack:{name}" for name, holds in tests.items() if holds(pair)]
