@@ -64,8 +64,9 @@ def is_script_change(mark: "Mark") -> bool:
 
 def is_width_change(mark: "Mark") -> bool:
     """Whether a decision changes no more than marks of punctuation: too many to list, too small to miss."""
-    text = mark.before + mark.after
-    return mark.kind == "reg" and bool(text) and not any(character.isalnum() for character in text)
+    from zx_convert.document.marks import is_punctuation
+
+    return mark.kind == "reg" and is_punctuation(mark.element)
 
 
 def diff(document: "Document", style: "Style", name: str) -> list[str]:

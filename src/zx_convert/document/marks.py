@@ -118,7 +118,7 @@ def summary(document: Document) -> Counts:
         joined += kind == "no" and bool(lb.rule) and not _second_half(lb)
     punctuation = characters = 0
     for reg in cast("Iterator[Element]", document.iter("reg")):
-        is_width = _is_punctuation(reg)
+        is_width = is_punctuation(reg)
         punctuation += is_width
         characters += not is_width
     inline = ("byline", "dateline", "credit", "continuation")
@@ -132,6 +132,7 @@ def _second_half(lb: Element) -> bool:
     return before is not None and before.tag in ("furniture", "figure") and not (before.tail or "")
 
 
-def _is_punctuation(reg: Element) -> bool:
+def is_punctuation(reg: Element) -> bool:
+    """Whether a change is of no more than marks of punctuation."""
     text = unescape(reg.get("orig") or "") + (reg.text or "")
     return bool(text) and not any(c.isalnum() for c in text)
