@@ -1,5 +1,6 @@
 """Typewriter marks in Han text: straight quotation marks in pairs, and full stops of one dot."""
 
+from zx_convert.repair.recognise.given import TRANSLITERATION
 from zx_convert.text.characters import HAN
 from zx_convert.text.patterns import regex
 
@@ -14,7 +15,7 @@ _CURLY = {'"': "“”", "'": "‘’"}
 _NUMBERED = regex("(?:^|[\n\r])[一二三四五六七八九十百]{1,3}\\.")
 _DOT = regex(rf"(?<=[{HAN}%％])[”’」』）)》\"']{{0,3}}(\.)(?!\.)")
 _AT_END = regex(r"\s*$|\s|[”’」』）)\"']")
-_LEAST_CLAUSE = 6  # characters on either side of a dot within a line that ends a sentence
+_LEAST = 4  # characters beside a dot that parts sentences
 
 
 def straight_quotes(text: str) -> list[tuple[int, str]]:
@@ -66,24 +67,22 @@ def _is_han_quotation(text: str, first: int, last: int) -> bool:
 
 
 def stops(text: str) -> list[int]:
-    """Where a dot ends a sentence of Han text: at the end, before white space or a closing mark.
+    """Where a dot ends a sentence of Han text: at the end, before white space, a closing mark or another sentence.
 
-    Inside a line only if the text has no 。 of its own, and never in a short clause (卡尔.马克思).
+    Not behind a number that opens a line, nor between the parts of a foreign name (卡尔.马克思).
 
-    >>> stops("水是命脉."), stops("他说好.网上说不好.完"), stops("一.概述"), stops("卡尔.马克思")
-    ([4], [], [], [])
+    >>> stops("水是命脉."), stops("风来了.他说走吧。"), stops("一.概述"), stops("卡尔.马克思")
+    ([4], [3], [], [])
     """
     if "." not in text:
         return []
     numbered = {match.end() - 1 for match in _NUMBERED.finditer(text)}
     found = [match.start(1) for match in _DOT.finditer(text) if match.start(1) not in numbered]
-    ends = [at for at in found if _AT_END.match(text, at + 1)]
-    if not ends or "。" in text:
-        return ends
-    parts = [-1, *found, len(text)]
-    long = [
-        at
-        for n, at in enumerate(found, 1)
-        if min(at - parts[n - 1], parts[n + 1] - at) > _LEAST_CLAUSE and _BESIDE.match(text, at + 1)
-    ]
-    return sorted({*ends, *long})
+    return [at for at in found if _AT_END.match(text, at + 1) or _parts_sentences(text, at)]
+
+
+def _parts_sentences(text: str, at: int) -> bool:
+    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 3]
+    if not _BESIDE.match(after) or len(before) + len(after) < _LEAST:
+        return False
+    return not TRANSLITERATION.issuperset(before + after)
