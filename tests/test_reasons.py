@@ -158,8 +158,8 @@ def test_an_undecided_break_says_why_and_what_would_decide(samples: Path) -> Non
     [mark] = [mark for mark in marks(document) if mark.element.get("break") == "maybe"]
     assert mark.why.split()[0] == "join:stop-ends"
     told, advice = Reasons(document).of(mark).split(". ", 1)
-    assert told.startswith("Left apart, for the line before ends a sentence with 「。」")
-    assert told.endswith("though a page break or page furniture stands between")
+    assert told.startswith("Left apart, for ")
+    assert "the line before ends a sentence with 「。」" in told
     assert advice == (
         "Only the sense can decide here, for a paragraph may end or go on behind this sentence: accept it if the text "
         "goes on, refuse it if a new paragraph begins."

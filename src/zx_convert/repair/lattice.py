@@ -90,6 +90,7 @@ class Here:
         kinds: each label with whether it would name a source.
         telling: the line has what is told apart by what its article has held so far.
         told: labels that are.
+        closes: labels after which another article may begin though nothing but a head has been seen.
         end: what it costs to end a block of prose, by its label, with the line before.
         best_opening: the best score so far of a reading that may begin an article here; lower ones are not followed.
         best: the best readings so far, by what they leave behind.
@@ -109,6 +110,7 @@ class Here:
     kinds: dict[str, tuple[str, bool]]
     telling: bool
     told: frozenset[str]
+    closes: frozenset[str]
     end: dict[str, float]
     best_opening: float = _LEAST
     best: dict[State, Step] = field(default_factory=dict)
@@ -191,7 +193,7 @@ class Lattice:
             if here.joins and step.state.label in CONTINUES:
                 self._join(step, here)
             self._open(step, here)
-            if here.parts and (step.state.body or step.state.label in _CLOSES):
+            if here.parts and (step.state.body or step.state.label in here.closes):
                 self._open_article(step, here)
         kept = sorted(here.best.values(), key=_score, reverse=True)[:_BEAM]
         return [step for step in kept if step.score >= kept[0].score - _MARGIN]
@@ -224,6 +226,7 @@ class Lattice:
             kinds={label: (label, self._names(line, label)) for label in labels},
             telling=telling,
             told=_TOLD_BY_PROSE if telling else _TOLD,
+            closes=_CLOSES_ABOVE_CHAPTERS if "chapter" in line.facts else _CLOSES,
             end=dict.fromkeys(CONTINUES, ev.weigh(ev.end(lines[place - 1], PARAGRAPH))) if place else {},
         )
 
@@ -433,6 +436,7 @@ _TELLING = frozenset({"dateline", "signed"})
 _TOLD_BY_PROSE = _TOLD | CONTINUES
 # Labels after which another article may begin though nothing but a head has been seen.
 _CLOSES = frozenset({TURN, BYLINE, CAPTION})
+_CLOSES_ABOVE_CHAPTERS = _CLOSES | {HEADLINE}
 
 
 class _After(dict[tuple[str, bool], State]):

@@ -51,6 +51,11 @@ class Line:
     dateline: Dateline | None = None
 
     @property
+    def width(self) -> int:
+        """Characters, with the indent or the space that it begins with."""
+        return self.filled if self.indent else self.length + self.margin
+
+    @property
     def signed_by(self) -> Byline | None:
         """The byline that the line is, if that is more than a guess."""
         return self.byline if self.byline is not None and self.byline.cert != "low" else None
@@ -92,7 +97,7 @@ def look(line: Line, lists: Lists) -> None:
     elif turns:
         facts.add("turned" if turns[-1].direction == "to" else "resumed")
     signed = lists.veil(text)
-    if line.length <= 120 and (found := whole_byline(signed, known=lists.known)):
+    if line.length <= 120 and not columns.is_formula(text) and (found := whole_byline(signed, known=lists.known)):
         line.byline = found
         facts.add(f"byline-{found.kind}-{found.cert}")
     line.dateline = leading_dateline(signed, known=lists.known)
@@ -147,7 +152,8 @@ _OF_SHORT_LINES = {
     "formula": columns.is_formula,
     "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
-    "placed": starts_with_place, "appoints": headings.tells_an_appointment, "voice": headings.gives_voice,
+    "placed": starts_with_place, "fields": blocks.gives_a_contact, "appoints": headings.tells_an_appointment,
+    "voice": headings.gives_voice,
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, look
-from zx_convert.repair.wrapping import wrap_width
+from zx_convert.repair.wrapping import cut_at, wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends
 from zx_convert.text.width import display_width
@@ -24,6 +24,7 @@ class Page:
     Attributes:
         lines: the lines in order.
         wrap: the width of hard-wrapped lines in full-width characters, 0 where lines are not wrapped.
+        cut: the characters of nearly all full lines, where words were cut too; 0 where lines are of several widths.
         columns: they were wrapped by columns at words, as programs do, with blank lines between paragraphs.
         indented: paragraphs are set in, so that a line that is not goes on or is a heading.
         mixed: blank lines stand between some lines only, so that they part paragraphs.
@@ -33,6 +34,7 @@ class Page:
 
     lines: list[Line]
     wrap: int = 0
+    cut: int = 0
     columns: bool = False
     indented: bool = False
     mixed: bool = False
@@ -45,6 +47,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     lines = _lines(nodes)
     page = Page(lines)
     page.wrap, page.columns = wrap_width(lines)
+    page.cut = 0 if page.columns else cut_at(lines, page.wrap)
     page.indented = _is_indented(lines)
     blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4

@@ -1,6 +1,5 @@
 """Structure: what each line is, which lines are one block, where articles begin. Decided together over the page."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
@@ -9,7 +8,7 @@ from zx_convert.document.elements import XML_ID, Document, Element, unescape
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.lattice import Decision, Lattice
 from zx_convert.repair.looks import Line
-from zx_convert.repair.page import Page, read_page
+from zx_convert.repair.page import read_page
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.bullets import kind_of_bullet
 from zx_convert.repair.weights import PARAGRAPH, STACK
@@ -57,7 +56,7 @@ def run(document: Document, context: Context) -> None:
     )
     blocks = _blocks(page.lines, lattice.decide())
     order = [node for _, node in nodes]
-    spacing = _Spacing(puts_spaces([line.text for line in page.lines]), _cut_at(page))
+    spacing = _Spacing(puts_spaces([line.text for line in page.lines]), page.cut)
     made = [_make(block, order, spacing) for block in blocks]
     _group_articles(document, made, blocks)
 
@@ -151,22 +150,8 @@ class _Spacing(NamedTuple):
 
     def between(self, line: Line, below: Line, gap: str) -> str:
         """What stands between two lines of a paragraph, of which `gap` is what the source has there."""
-        full = 0 < self.width <= _length(line)
+        full = 0 < self.width <= line.width
         return between(line.text, below.text, spaced=self.spaced, cut=full and " " not in gap)
-
-
-def _cut_at(page: Page) -> int:
-    """The number of characters that nearly all full lines have: then words were cut too. 0 where there is none."""
-    lengths = Counter(length for line in page.lines if (length := _length(line)) >= page.wrap - 2)
-    if page.columns or not page.wrap or not lengths:
-        return 0
-    width, count = lengths.most_common(1)[0]
-    return width if count * 5 >= lengths.total() * 4 else 0
-
-
-def _length(line: Line) -> int:
-    """The characters of a line with a space that it begins with."""
-    return line.filled if line.indent else line.length + line.margin
 
 
 def _join(block: _Block, spacing: _Spacing) -> None:

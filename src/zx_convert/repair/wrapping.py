@@ -34,6 +34,15 @@ def wrap_width(lines: Sequence[Line]) -> tuple[int, bool]:
     return width, width > 0
 
 
+def cut_at(lines: Sequence[Line], wrap: int) -> int:
+    """The number of characters that nearly all full lines have: then words were cut too. 0 where there is none."""
+    widths = Counter(line.width for line in lines if line.width >= wrap - 2)
+    if not wrap or not widths:
+        return 0
+    width, count = widths.most_common(1)[0]
+    return width if count * 5 >= widths.total() * 4 else 0
+
+
 def _in_characters(lines: Sequence[Line]) -> int:
     """Lines that end in mid-clause end at the width, and none goes beyond: so a page of Han is cut."""
     filled = sorted((line.filled for line in lines if line.length >= 4), reverse=True)

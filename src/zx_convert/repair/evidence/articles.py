@@ -12,6 +12,8 @@ def article(page: Page, place: int) -> list[str]:
         return ["article:page-begins"]
     found = ["base", *_before(lines[place], lines[place - 1])]
     found += [name for name in TOPICS if name in lines[place].facts]
+    if "chapter" in lines[place].facts:
+        found.append("chapter")
     if page.briefs:
         found.append("among-briefs")
     depth = announces(lines, place)

@@ -86,6 +86,8 @@ _OPENINGS = frozenset({"speaker", "timed", "names", "clause", "numbered-beside",
 
 def _opens_alike(a: Line, b: Line) -> bool:
     """Whether two lines open in the same way, as entries of a list do."""
+    if a.ending == "semicolon" and a.text[:2] == b.text[:2]:
+        return True
     return not _OPENINGS.isdisjoint(a.facts & b.facts)
 
 
@@ -149,16 +151,27 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
         if page.columns and b.blank:
             found.append("blank-in-columns")
     if page.wrap and not b.after_furniture and not (page.mixed and b.blank):
-        if a.filled >= page.wrap - 2:
-            found.append("line-full-ended" if a.ending == "stop" else "line-full")
-            hangs = b.margin == a.margin or (b.margin > a.margin and _BULLETED.match(a.text) is not None)
-            if page.columns and hangs and not b.facts & {"bullet", "item"}:
-                found.append("no-room")
-        elif b.blank == 0:
-            found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
+        found += _filled(page, a, b, total)
     if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:
         found.append("flush-full")
     return [name for name in found if name]
+
+
+def _filled(page: Page, a: Line, b: Line, total: int) -> list[str]:
+    """Whether a line of a wrapped page is full."""
+    found: list[str] = []
+    # The last line of a paragraph has its full stop: a short one without is a heading.
+    heads = not b.ending and b.filled * 2 < page.wrap
+    if a.ending == "stop" and (a.width < page.cut or heads):
+        found.append("line-not-full")
+    elif a.filled >= page.wrap - 2:
+        found.append("line-full-ended" if a.ending == "stop" else "line-full")
+        hangs = b.margin == a.margin or (b.margin > a.margin and _BULLETED.match(a.text) is not None)
+        if page.columns and hangs and not b.facts & {"bullet", "item"}:
+            found.append("no-room")
+    elif b.blank == 0:
+        found.append("wrapped-line-cut" if total > page.wrap and not a.ending else "line-not-full")
+    return found
 
 
 def end(line: Line, label: str) -> list[str]:

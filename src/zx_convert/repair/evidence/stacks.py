@@ -49,6 +49,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "bonded": lambda p: bond(p.a.text[-1], p.b.text[0]) in ("word", "bound") and "spaced" not in p.a.facts,
     "place-second": lambda p: p.below("placed"),
     "voice-second": lambda p: p.below("voice"),
+    "chapter-below": lambda p: p.below("chapter"),
     "alike": lambda p: p.even and max(p.a.length, p.b.length) <= 9 and not p.a.facts & {"column", "says", "box"},
 }
 _KICKER_AND_HEADLINE: dict[str, Test] = {
@@ -61,6 +62,7 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "box": lambda p: "box" in p.a.facts and p.b.length >= 8,
     "name-like-kicker": lambda p: p.a.length <= 6 and not p.acts and "spaced" not in p.a.facts,
     "longer-headline": lambda p: p.b.length > 1.1 * p.a.length and "commas" not in p.b.facts and not p.acts,
+    "kicker-of-chapter": lambda p: p.below("chapter"),
     "mark-ends-headline": lambda p: p.b.text[-1] in _MARKS,
     "longer-kicker": lambda p: p.a.length >= 10 and p.a.length > 1.25 * p.b.length and not p.acts,
 }

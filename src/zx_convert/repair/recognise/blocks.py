@@ -27,6 +27,7 @@ _ITEM = regex(
 _SPEAKER = regex(r"[“\"]?(?:[\u4e00-\u9fff·]{2,8}|问|答|問|Q|A|甲|乙)\s*[:：]")
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
+_CONTACT = regex("[\u4e00-\u9fff]{0,8}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址)\\s*:\\s*\\S")
 _DATE_LINE = regex(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
     "(?:(?:公元|民國|中華民國)?[0-9〇零一二三四五六七八九十○]{2,4}年)?"
@@ -74,6 +75,11 @@ def is_speaker(text: str) -> bool:
 def is_question_or_answer(text: str) -> bool:
     """Whether a block opens with 问：, 答：, 记者：."""
     return text[:1] in _ASKING and _QA.match(half(text[:6])) is not None
+
+
+def gives_a_contact(text: str) -> bool:
+    """Whether a line says how to reach somebody, as notices do: 咨询电话：024-8765."""
+    return _CONTACT.match(half(text[:24])) is not None
 
 
 def is_news_lead(text: str) -> bool:

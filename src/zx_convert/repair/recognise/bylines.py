@@ -28,6 +28,8 @@ _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎
 # Brackets of columns and datelines, never of a name alone.
 _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
+# How letters are signed: 黃國棟 敬上.
+_RESPECTS = regex(f"[{SPACES}]+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
 _FROM = regex(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
 _HOME = regex(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
@@ -47,6 +49,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     start, end = strip_span(text, 0, len(text))
     if end - start < 2 or text[end - 1] in _NOT_AT_END:
         return None
+    respects = _RESPECTS.search(text, start, end) if text[end - 1] in "上启啟呈首" else None
+    end = respects.start() if respects else end
     serial = SERIAL.search(text, start, end) if text[end - 1].isdigit() else None
     stop = serial.start() if serial else end
     lead = _LEAD.match(text, start, stop)
