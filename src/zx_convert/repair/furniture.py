@@ -31,6 +31,7 @@ rules = {
 
 # Kinds that only those have who make the paper.
 _OF_PAPER = frozenset({"page-header", "editors", "contact"})
+_OF_HEADS = frozenset({"page-header", "page-number"})
 _UNSURE = frozenset({"low", "lowest"})
 # What tells that a line is furniture: its form alone, or where it stands. The latter are named as evidence.
 _FORM, _HEAD, _BELOW, _EDGE, _BESIDE, _CUT = (
@@ -59,7 +60,7 @@ def run(document: Document, context: Context) -> None:
 
 
 # Names of papers that are no 日报 or 晚报: 清溪新闻.
-_NAMES_OF_PAPERS = ("新闻", "新聞", "周刊", "週刊", "文摘", "时讯", "资讯", "资訊")
+_NAMES_OF_PAPERS = ("新闻", "新聞", "周刊", "週刊", "文摘", "时讯", "资讯", "资訊", "副刊", "专刊", "專刊")
 
 
 def _look_up(text: str, lists: Lists) -> Furniture | None:
@@ -166,7 +167,10 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
     after = found[place + 1]
     if place == 0:
         names = is_section(text) or text.endswith(_NAMES_OF_PAPERS) or text.startswith("今日")
-        return after is not None and after.type == "page-header" and after.cert == "high" and names
+        is_head = after is not None and (
+            after.type == "page-number" or (after.type, after.cert) == ("page-header", "high")
+        )
+        return is_head and names
     before = found[place - 1]
     if before is None or before.type not in _OF_PAPER:
         return False
@@ -180,9 +184,11 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
         return ""
     before, after = (found[at] if 0 <= at < len(found) else None for at in (place - 1, place + 1))
     if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
-        return _BELOW if before is not None and chosen[-1] and before.type in _OF_PAPER else ""
+        return _BELOW if before is not None and chosen[-1] and before.type in _OF_PAPER | _OF_HEADS else ""
     if place in (0, len(found) - 1):
         return _EDGE if len(found) > 1 else ""
+    if kind.type in _OF_HEADS and all(chosen):
+        return _HEAD
     if any(other is not None and other.cert == "high" for other in (before, after)):
         return _BESIDE
     if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):

@@ -20,6 +20,8 @@ _NUMBER_LINE = regex(
     r"[-—–―─・·•.\s~～\[【]*(?:第\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[页頁])?(?:\s*共\s*[0-9]{1,4}\s*[页頁])?"
     r"[-—–―─・·•.\s~～\]】]*"
 )
+# A page of a section by itself: B6.
+_LETTERED = regex("[A-H][0-9]{1,2}")
 _PAGE_OF = regex(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
 _FIELD = regex("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
 _STARS = regex(r"[▼▽▲△↓↑]{1,2}|[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
@@ -88,6 +90,8 @@ def furniture(text: str) -> Furniture | None:
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:
         return Furniture("page-number", "low" if line.strip("[]【】") == number[1] else "high")
+    if len(line) <= 3 and _LETTERED.fullmatch(line):
+        return Furniture("page-number", "low")
     if _PAGE_OF.fullmatch(line):
         return Furniture("page-number", "high")
     if _STARS.fullmatch(line):

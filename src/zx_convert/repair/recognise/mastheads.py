@@ -246,4 +246,6 @@ def _of_other_type(kinds: set[str], words: list[str], line: str) -> tuple[str, s
         return "source", "medium"
     if kinds == {"date"} and not words and line.isascii():  # 2024-05-09
         return "source", "low"
+    if kinds == {"date"} and not words and _YEAR.match(line):  # below the name of the paper; below a text it signs that
+        return "page-header", "lowest"
     return None
