@@ -241,10 +241,10 @@ def test_options_are_typed(text: object, field_name: str, value: object) -> None
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("depth", "many", "must be whole number"), ("toc", "perhaps", "must be yes|no"),
-        ("mode", "best", "must be fast|good"), ("scale", "wide", "must be number"),
-        ("depth", 1.5, "must be whole number"), ("depth", True, "must be whole number"),
-        ("limit", "x", "must be whole number|none"),
+        ("depth", "many", "must be a whole number"), ("toc", "perhaps", "must be yes|no"),
+        ("mode", "best", "must be fast|good"), ("scale", "wide", "must be a number"),
+        ("depth", 1.5, "must be a whole number"), ("depth", True, "must be a whole number"),
+        ("limit", "x", "must be a whole number|none"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_says_what_is_right(name: str, text: object, reason: str) -> None:

@@ -195,7 +195,7 @@ class Report:
         if outcome.state == "planned":
             yield say("would-make", outputs=", ".join(map(str, outcome.outputs)), input=outcome.input.label)
         elif outcome.counts and (outcome.outputs or not problems) and (self._verbose or not self._progress.is_bar):
-            yield _line(outcome, outcome.counts, self._verbose)
+            yield _line(outcome, outcome.counts, self._verbose, alone=self._inputs_are_one())
         elif outcome.state == "unchanged" and (self._verbose or self._inputs_are_one()):
             yield say("up-to-date", input=outcome.input.label)
 
@@ -234,12 +234,14 @@ def is_page(path: Place) -> bool:
     return path.name.endswith(batch.PAGE_SUFFIX)
 
 
-def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool) -> str:
+def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool, *, alone: bool) -> str:
     text = summary(counts)
     if outcome.input.path is not None and any((counts.joined, counts.punctuation, counts.undecided)):
         text = say("summary-hint", summary=text, file=quoted(outcome.input.path))
     if outcome.outputs:
         text = say("made", outputs=_named(outcome), summary=text)
+    elif not alone:
+        text = say("made", outputs=outcome.input.label, summary=text)
     facts = [say("read-as", encoding=outcome.encoding)] if outcome.encoding else []
     facts += [say("settings", file=outcome.settings)] if outcome.settings else []
     return f"{text} ({', '.join(facts)})" if verbose and facts else text

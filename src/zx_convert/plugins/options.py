@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _YES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 _TYPE_NAMES: dict[type[bool | int | float | str], str] = {
     bool: "yes|no",
-    int: "whole number",
-    float: "number",
+    int: "a whole number",
+    float: "a number",
     str: "text",
 }
 
