@@ -165,6 +165,14 @@ def test_metadata_from_names() -> None:
 # -- index ---------------------------------------------------------------------------------------
 
 
+def test_a_masthead_may_stand_on_three_lines() -> None:
+    put("a.txt", "颱風逼近", "港島日報\n2026年11月18日 星期三\n港聞 A8\n\n")
+    assert main(["a.txt", "--to", "txt", "-o", "out/", "--index", "index.csv"]) == 0
+    head, row = rows("index.csv")
+    found = dict(zip([name.split()[0] for name in head], row, strict=True))
+    assert (found["publication"], found["date"], found["page"]) == ("港島日報", "2026-11-18", "A8")
+
+
 def test_an_index_of_articles(samples: Path) -> None:
     words = [str(samples / "jump.txt"), str(samples / "photo.txt"), "--to", "txt", "-o", "成稿/"]
     assert main([*words, "--index", "成稿/index.csv"]) == 0

@@ -10,6 +10,8 @@ _PAGE = re.compile(
     "第 *(?P<number>[0-9０-９]+|[一二三四五六七八九十]+) *版"
     "|(?<![A-Za-z0-9])(?P<letter>[A-Z]0?[0-9]{1,2}) *(?:版|(?![0-9A-Za-z]))"
 )
+_YEAR = re.compile("[12][0-9]{3}")
+_HEADERS = frozenset({"page-header", "header"})
 _HAN_DIGITS = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
 
 
@@ -43,11 +45,21 @@ def origins(document: Document) -> dict[str, Origin]:
     section = (meta.findtext("section") or "") if meta is not None else ""
     current = Origin("", _number(page) if page else "", section)
     found: dict[str, Origin] = {}
+    heads: list[str] = []
     for article, element in _in_order(document):
-        if element.tag == "furniture":
-            current = _origin(element) or current
-        elif article not in found:
-            found[article] = current
+        if element.tag != "furniture":
+            heads.clear()
+            found.setdefault(article, current)
+        elif element.get("type") in _HEADERS:
+            text = " ".join(reading(element).split())
+            origin = _origin(text)
+            if origin is None:
+                heads.append(text)
+                continue
+            if heads and not _YEAR.search(origin.paper):  # name, day and page stand on a line each
+                origin = Origin(" ".join(heads), origin.page, origin.section or origin.paper)
+            heads.clear()
+            current = origin
     return found
 
 
@@ -61,10 +73,7 @@ def _in_order(document: Document) -> Iterator[tuple[str, Element]]:
             yield "", child
 
 
-def _origin(furniture: Element) -> Origin | None:
-    if furniture.get("type") not in ("page-header", "header"):
-        return None
-    text = " ".join(reading(furniture).split())
+def _origin(text: str) -> Origin | None:
     found = _PAGE.search(text)
     if found is None:
         return None
