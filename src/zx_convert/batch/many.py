@@ -16,7 +16,7 @@ from zx_convert.batch.plan import Wishes
 from zx_convert.batch.run import LIMIT, Means, processors, run
 from zx_convert.batch.tasks import Outcome
 from zx_convert.batch.work import Job
-from zx_convert.convert import steps, storage, stores
+from zx_convert.convert import steps, stores
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.settings import Settings, load_settings
 
@@ -153,18 +153,18 @@ def convert_many(
     """
     found = _inputs(inputs, output, include, exclude)
     targets = _targets(to, options or {})
-    files = {name: _bytes(file) for name, file in (("template", template), ("cover", cover)) if file is not None}
-    steps.check_files(targets, files)
+    files = steps.read_files(targets, template=template, cover=cover)
     recipe = steps.Recipe(
         encoding=encoding,
         meta=dict(meta or {}),
         decided=Decisions(without=tuple(without)),
-        extra=tuple(plugins.find_repair(one) if isinstance(one, str) else one for one in extra),
+        extra=steps.find_repairs(extra),
         settings=load_settings(settings) if isinstance(settings, Path) else settings,
         quotes=quotes or None,
         script=script or None,
     )
-    job = Job(recipe, targets, _style(style), files, check_metadata(name_pattern), check_parts(split) if split else "")
+    sheet = steps.find_style(style) if style else None
+    job = Job(recipe, targets, sheet, files, check_metadata(name_pattern), check_parts(split) if split else "")
     destination = Destination("memory") if output is None else Destination("folder", stores.place(str(output)))
     wishes = Wishes(destination, force, may_replace or (lambda path: False), split=bool(split))
     means = Means(jobs or processors(), executor, limit)
@@ -201,15 +201,3 @@ def _told(
             tell(Finished(outcome, done, total))
             yield outcome
     tell(Ended(done, failed, time.perf_counter() - start))
-
-
-def _bytes(file: Path | bytes) -> bytes:
-    return storage.read_bytes(file) if isinstance(file, Path) else file
-
-
-def _style(style: "str | Path | Style") -> "Style | None":
-    if not isinstance(style, str | Path):
-        return style
-    from zx_convert.styling.sheets import load_style
-
-    return load_style(style) if style else None

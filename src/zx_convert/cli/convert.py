@@ -12,7 +12,7 @@ from zx_convert import batch
 from zx_convert.cli import shared, terminal
 from zx_convert.cli.extras import Extras
 from zx_convert.cli.progress import Progress
-from zx_convert.convert import steps, storage, stores
+from zx_convert.convert import steps, stores
 from zx_convert.convert.stores import Place
 from zx_convert.messages import HELP, count, say
 from zx_convert.text.problem import Notice, Problem
@@ -97,8 +97,7 @@ def make_job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batc
     output = given["merge"] or given["output"]
     formats = batch.choose_formats(given["to"], output)
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
-    files = {name: storage.read_bytes(Path(given[name])) for name in ("template", "cover") if given[name]}
-    steps.check_files(targets, files)
+    files = steps.read_files(targets, **{name: Path(given[name]) for name in ("template", "cover") if given[name]})
     destination = _destination(inputs, given, formats)
     if destination.kind == "stdout" and sys.stdout.isatty() and not _is_text(targets[0]):
         raise Problem("binary-to-terminal", format=targets[0].name)

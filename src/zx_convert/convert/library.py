@@ -79,7 +79,7 @@ def repair(
     >>> reading(repair(read("记者了解到,今年已修路12公里;明年再修5公里。")))
     '记者了解到，今年已修路12公里；明年再修5公里。'
     """
-    passes = [plugins.find_repair(one) if isinstance(one, str) else one for one in extra]
+    passes = steps.find_repairs(extra)
     laid_down = _settings(settings)
     return steps.repair_document(
         document,
@@ -134,9 +134,8 @@ def write(
     [target] = steps.targets([format or _format_of(to)], options or {})
     name = to.name if isinstance(to, Path) else ""
     heading = title or steps.title_of(document, _source_name(document) or name)
-    files = {name: _bytes(file) for name, file in (("template", template), ("cover", cover)) if file is not None}
-    steps.check_files([target], files)
-    data = steps.render(document, target, _style(style), heading, report or _drop, files)
+    files = steps.read_files([target], template=template, cover=cover)
+    data = steps.render(document, target, steps.find_style(style), heading, report or _drop, files)
     if isinstance(to, Path):
         storage.write_file(to, data)
     return data
@@ -219,20 +218,8 @@ def _format_of(to: str | Path) -> str:
     return entry.name
 
 
-def _bytes(file: Path | bytes) -> bytes:
-    return storage.read_bytes(file) if isinstance(file, Path) else file
-
-
 def _settings(settings: Settings | Path | None) -> Settings:
     return load_settings(settings) if isinstance(settings, Path) else settings or Settings()
-
-
-def _style(style: "str | Path | Style") -> "Style":
-    if not isinstance(style, str | Path):
-        return style
-    from zx_convert.styling.sheets import load_style
-
-    return load_style(style)
 
 
 def _source_name(document: "Document") -> str:

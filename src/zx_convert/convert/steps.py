@@ -250,6 +250,33 @@ def check_files(chosen: Sequence[Target], files: Mapping[str, bytes]) -> None:
             raise Problem("unused-file", file=name, formats=", ".join(target.name for target in chosen))
 
 
+def read_files(chosen: Sequence[Target], **files: "Path | bytes | None") -> dict[str, bytes]:
+    """What files of the user's hold (`template`, `cover`), by name. Raises Problem: `unused-file`, `cannot-read`."""
+    from zx_convert.convert import storage
+
+    held = {
+        name: storage.read_bytes(file) if isinstance(file, Path) else file
+        for name, file in files.items()
+        if file is not None
+    }
+    check_files(chosen, held)
+    return held
+
+
+def find_style(style: "str | Path | Style") -> "Style":
+    """A style by its name or file, or itself. Raises Problem: `no-style`, `bad-style`."""
+    if not isinstance(style, str | Path):
+        return style
+    from zx_convert.styling.sheets import load_style
+
+    return load_style(style)
+
+
+def find_repairs(extra: "Sequence[str | Repair]") -> "tuple[Repair, ...]":
+    """Repairs of other packages by their names, or themselves. Raises Problem: `unknown-repair`."""
+    return tuple(plugins.find_repair(one) if isinstance(one, str) else one for one in extra)
+
+
 def render(
     document: "Document",
     target: Target,
