@@ -8,7 +8,7 @@ from zx_convert.document.edits import Change, Models, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.straight import stops, straight_quotes
-from zx_convert.text.characters import HAN, letter_beside
+from zx_convert.text.characters import HAN, LETTER, letter_beside
 from zx_convert.text.patterns import regex
 
 name = "punctuation"
@@ -50,9 +50,9 @@ _BRACKET = regex("[()（）]")
 # Marks of a run that get their width one from the other, more than any text has.
 _ROUNDS = 8
 # Begins with a class, so that all else of a text is passed over at once: a choice is tried at every character.
-_MARK = regex(r"[,;:?!().-](?:(?P<behind_han>(?<=[一-鿿][,;:?!]))|(?<=[,;:?!()])|(?<=-)-+|(?<=\.)\.{2,})")
+_MARK = regex(rf"[,;:?!().-](?:(?P<behind_han>(?<={LETTER}[,;:?!]))|(?<=[,;:?!()])|(?<=-)-+|(?<=\.)\.{{2,}})")
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
-_MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?=[{HAN}])|%)|{_MARK.pattern}")
+_MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?={LETTER})|%)|{_MARK.pattern}")
 
 
 def run(document: Document, context: Context) -> None:

@@ -11,14 +11,14 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED
-from zx_convert.text.characters import half
+from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 # A field of a form (时间：, 地点：) behind a space or at the start.
-_FIELD = regex(r"(?:^|[\s])[\u4e00-\u9fff]{2,6}:(?=\S)")
+_FIELD = regex(rf"(?:^|[\s]){LETTER}{{2,6}}:(?=\S)")
 
 
-_LABELLED = regex(r"[\u4e00-\u9fff]{2,5}:\s?[^\s。]{1,50}$")
+_LABELLED = regex(rf"{LETTER}{{2,5}}:\s?[^\s。]{{1,50}}$")
 _FIRST_ITEM = regex(r"(?:[1一]、|1\.(?![0-9])|\([1一]\))")
 
 

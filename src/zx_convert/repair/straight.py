@@ -1,10 +1,10 @@
 """Typewriter marks in Han text: straight quotation marks in pairs, and full stops of one dot."""
 
 from zx_convert.repair.recognise.given import TRANSLITERATION
-from zx_convert.text.characters import HAN
+from zx_convert.text.characters import HAN, LETTER
 from zx_convert.text.patterns import regex
 
-_HAN = regex(f"[{HAN}]")
+_HAN = regex(LETTER)
 _BESIDE = regex(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】（）“”‘’,;:?!()]")
 _STRAIGHT = regex("[\"']")
 # What paths, variables and markup have, and names and abbreviations have not.

@@ -6,6 +6,9 @@ from zx_convert.text.patterns import regex
 
 # Han by Unicode blocks: URO, extensions A to I, compatibility, 〇 々 and radicals.
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# A letter of Han or of another script that is not Latin in ASCII: in the texts here nearly always Han. Patterns take it
+# where they need not be exact, because a class that lists Han takes twenty times as long to compile.
+LETTER = r"[^\W\x00-\x7f\uff00-\uffef]"
 _IS_HAN = regex(f"[{HAN}]")
 # Letters of alphabets that are set with spaces between words.
 _IS_LATIN = regex("[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")

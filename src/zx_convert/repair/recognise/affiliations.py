@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import HAN, SLASHES, SPACES
+from .alphabet import SLASHES, SPACES
 from .bonds import bond
 from .brackets import strip_span
 from .likelihood import reads_as_word, surname_length
@@ -16,7 +17,7 @@ from .roles import ROLE, TITLES
 from .signatures import Byline
 from .stopwords import COMMON_WORDS, NAME_LIKE
 
-_IN_PROVINCE = regex(f"[{HAN}]{{2,3}}[省市县縣](?=[{HAN}]{{2,}}$)")
+_IN_PROVINCE = regex(f"{LETTER}{{2,3}}[省市县縣](?={LETTER}{{2,}}$)")
 _MOST_NAMES = 3
 _MOST_TOKENS = 2
 _LIMIT = 3.6
@@ -31,22 +32,22 @@ _TELLING = frozenset({"titled", "class", "reporter"})
 _TITLE = regex(f"{TITLES}$")
 _NUMBER = "0-9０-９一二三四五六七八九"
 _CLASS = regex(
-    f"[{HAN}]{{0,16}}(?:[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|年[级級]"
-    f"|[0-9０-９]{{2,4}}[级級届屆][{HAN}]{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?)"
+    f"{LETTER}{{0,16}}(?:[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|年[级級]"
+    f"|[0-9０-９]{{2,4}}[级級届屆]{LETTER}{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?)"
 )
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
     "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
     "|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
-_BODY = regex(f"[{HAN}]{{3,20}}(?:{_ENDS})")
-_TITLED = regex(f"[{HAN}]{{1,20}}{TITLES}")
+_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})")
+_TITLED = regex(f"{LETTER}{{1,20}}{TITLES}")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
-_OUTLET = regex(f"[{HAN}]{{2,12}}")
+_OUTLET = regex(f"{LETTER}{{2,12}}")
 # How readers sign who do not give their names.
 _SPOKEN = regex(
-    f"(?P<title>{TITLES})?(?P<name>[{HAN}](?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿][{HAN}])"
+    f"(?P<title>{TITLES})?(?P<name>{LETTER}(?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿]{LETTER})"
 )
 _SLASH = regex(f"[{SLASHES}]")
 _TOKEN = regex(f"[^{SPACES}]+")

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
@@ -30,11 +31,11 @@ _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 # How letters are signed: 黃國棟 敬上.
 _RESPECTS = regex(f"[{SPACES}]+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
-_FROM = regex(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*[{HAN}]{{2,8}}(?:报道|報道)?$")
+_FROM = regex(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*{LETTER}{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
-_HOME = regex(f"[(（\\[［【〔](?P<place>[{HAN}]{{1,8}})[)）\\]］】〕]")
+_HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
-_ISSUED = regex(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][{HAN}A-Z{SPACES}]+$")
+_ISSUED = regex(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][\\w{SPACES}]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
 _COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
 

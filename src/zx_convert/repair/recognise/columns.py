@@ -1,6 +1,6 @@
 """Names of columns, boxes and official texts, which stand where headlines and kickers do."""
 
-from zx_convert.text.characters import half
+from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 from .words import Endings, one_of
@@ -37,7 +37,7 @@ _TITLE_END = regex(
     f"(?:{one_of(_DOCUMENTS)}|积分榜.{{0,6}}|排行榜|指标.{{0,10}})"
     r"(?:\((?:摘录|摘要|节选|节录|试行|草案|全文|征求意见稿)\))?$"
 )
-_DOCUMENT_NUMBER = regex(r"[\u4e00-\u9fff]{2,12}[〔\[(][0-9]{4}[〕\])](?:第)?[0-9]{1,5}号$")
+_DOCUMENT_NUMBER = regex(rf"{LETTER}{{2,12}}[〔\[(][0-9]{{4}}[〕\])](?:第)?[0-9]{{1,5}}号$")
 _FORMULAS = """
 敬祝 敬頌 敬颂 顺颂 順頌 祝好 編安 编安 撰安 時綏 时绥 台安 春安 夏安 秋安 冬安 敬上 谨上 謹上 敬启 敬啟 谨启 謹啟
 特此公告 特此通知 特此通告 特此声明 特此启事 特此公示 特此说明 特此更正 特此致歉 特此鸣谢 特此函告 特此报告

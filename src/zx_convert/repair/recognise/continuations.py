@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import HAN, SPACES
+from .alphabet import SPACES
 from .brackets import skip_spaces
 
 _EDGE = 220
@@ -24,15 +25,12 @@ _PAGE = (
 )
 _TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
 # A page that tells more; no word of a jump without brackets.
-_SEE = (
-    f"[{HAN}“”《》]{{0,12}}"
-    "(?:详|詳|全文|名单|名單|图|圖|图片|照片|报道|報道|相关报道|评论|社论|附表)[见見](?:今日|今天)?"
-)
+_SEE = "[\\w“”《》]{0,12}(?:详|詳|全文|名单|名單|图|圖|图片|照片|报道|報道|相关报道|评论|社论|附表)[见見](?:今日|今天)?"
 _FROM = "(?:紧|緊|文)?上[接承续續转轉]|紧接|緊接|承接|[续續接承]"
 _ARROWS = "▼▲▶►▷◀◁◄↓↑→←☞☟▽△➔➜★●■□◆"
 _TITLE = (
     f"(?:[{SPACES}:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?"
-    f"|[{SPACES}]*[·•・:：][{SPACES}]*[{HAN}]{{2,5}}|[①-⑳])?"
+    f"|[{SPACES}]*[·•・:：][{SPACES}]*{LETTER}{{2,5}}|[①-⑳])?"
 )
 _WHERE = f"[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
 _BRACKETED = regex(

@@ -2,9 +2,10 @@
 
 import re
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import HAN, SPACES
+from .alphabet import SPACES
 from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, SUPPLIERS, is_organ
 from .words import one_of
 
@@ -19,12 +20,12 @@ _CREDIT = regex(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
     "(?:数码|數碼|數位)?(?:资料|資料|电视|電視|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
     "(?:图片?|圖片?|照片)"
-    f"|(?:{SUPPLIERS}|[{HAN}]{{1,2}}家(?:属|屬|人)?)(?:供图|供圖|提供)"
-    f"|(?:翻[摄攝拍]|[撷擷截]?取|截[图圖]|截[图圖]?)自[{HAN}A-Za-z「」《》]{{2,16}}"
+    f"|(?:{SUPPLIERS}|{LETTER}{{1,2}}家(?:属|屬|人)?)(?:供图|供圖|提供)"
+    f"|(?:翻[摄攝拍]|[撷擷截]?取|截[图圖]|截[图圖]?)自[\\w「」《》]{{2,16}}"
     "|(?:新华社|新華社|中新社|人民图片|光明图片|人民视觉|视觉中国|影像中国|东方IC|CFP|IC photo)"
     "(?:[／/∕、](?:法新|路透|美联|美聯|欧新|歐新|卫星|韩联|韓聯|塔斯|共同|IC photo)社?){0,3}(?:发|發|供图|照片|图片)?"
-    f"(?:[{HAN}]{{2,4}}社)?(?:发|發|照片|图片)?"
-    f"|[{HAN}]{{1,6}}[网網社报報](?:图片|圖片|照片)"
+    f"(?:{LETTER}{{2,4}}社)?(?:发|發|照片|图片)?"
+    f"|{LETTER}{{1,6}}[网網社报報](?:图片|圖片|照片)"
     "|[见見][上下左右题題]?[图圖]|附[图圖])"
 )
 _OF_CREDITS = frozenset("图圖照片自社供视像C")
@@ -43,7 +44,7 @@ _ISSUED = regex(
     f"(?:{_PICTURE}(?:均|皆|都)?(?:由|为|為)?)?(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$"
 )
 _SUPPLIED_BY = regex(
-    f"(?:{_PICTURE}(?:除[{HAN}]{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*"
+    f"(?:{_PICTURE}(?:除{LETTER}{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*"
     f"[:：]?[{SPACES}]*"
     f"|(?P<agency>[{ORGAN_CHARACTERS}]{{1,8}}[社网網報报台])(?:发|發)[，,{SPACES}]+)"
 )
@@ -67,7 +68,7 @@ _COMPILED = regex(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
     f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
 )
-_OFFICE = f"[{HAN}]{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
+_OFFICE = f"{LETTER}{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
 _OFFICE_SUPPLIES = regex(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
 _OFFICE_PICTURES = regex(f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")

@@ -3,9 +3,10 @@
 The span is the whole head: brackets, 讯/电/消息/報導, the byline in or after it, 报道：, and the white space behind.
 """
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import HAN, LISTED, SPACES
+from .alphabet import LISTED, SPACES
 from .blocks import is_news_lead
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
 from .bylines import whole_byline
@@ -31,7 +32,7 @@ _CUE = regex(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
 # Without brackets a head ends in a word for what was sent, or names where from.
 _SENT = regex("[讯訊电電息道導导击擊]|[发發]自")
 _OPENING = frozenset("(（【[［〔〖『〈<")
-_NAMES_IN_FRONT = regex(f"[(（][{HAN}{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]")
+_NAMES_IN_FRONT = regex(f"[(（][\\w{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]")
 # These open the items of a list; the others stand before the byline.
 _BULLETS_OF_LISTS = frozenset("●■◆▲△▶►▪•")
 _BULLET = regex(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
@@ -42,15 +43,15 @@ _NAMELESS = regex(
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
 _REPORT = "(?:报道|報道|報導|报导)"
-_REPORTS = regex(f"(?=[从自在综摄图报報])(?:(?:从|自|在)[{HAN}]{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
+_REPORTS = regex(f"(?=[从自在综摄图报報])(?:(?:从|自|在){LETTER}{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
 _ORIGIN = regex(
-    f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[{HAN}、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
+    f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[\\w、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
 )
-_BYLINE_AFTER_COLON = regex(f"[:：][{SPACES}]*[(（](?:[{HAN}]{{0,8}})(?:记者|記者|通讯员|通訊員)")
+_BYLINE_AFTER_COLON = regex(f"[:：][{SPACES}]*[(（](?:{LETTER}{{0,8}})(?:记者|記者|通讯员|通訊員)")
 _CREDIT_AND_AGENCY = regex(f"[摄攝][{SPACES}]*(?={AGENCY_AT_START.pattern})")
 _CAPTION = 200
 _OFFICE = regex(
-    f"[{HAN}]{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
+    f"{LETTER}{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
 )
 _TOPIC = regex(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
 _SENTENCE_END = regex("[。！？!?…][”』」）)]*")

@@ -2,7 +2,7 @@
 
 import re
 
-from zx_convert.text.characters import half
+from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 from .words import Endings, one_of
@@ -52,7 +52,7 @@ _GENRES = """
 """
 _GENRE = regex(f"{one_of(_GENRES)}$")
 _ON_BOOK = regex("(?:读|讀|评|評|观|觀|看|听)《")
-_VOICE = regex("[\u4e00-\u9fff]{2,5}(?:[说說称稱]|回应|回應)?:\\S")
+_VOICE = regex(f"{LETTER}{{2,5}}(?:[说說称稱]|回应|回應)?:\\S")
 _CLAUSE = regex("第[一二三四五六七八九十百千0-9]{1,6}条")
 _TIME = regex(
     "(?:[0-9〇零一二三四五六七八九十○]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"

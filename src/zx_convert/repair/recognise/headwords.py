@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import DOTS, HAN, SPACES
+from .alphabet import DOTS, SPACES
 from .brackets import skip_spaces, strip_span
 from .dates import DATE
 from .given import TRANSLITERATION
@@ -31,11 +32,11 @@ _TAIL = regex(
 _BASED_ON = regex(f"(?:据|據|综合|綜合)[{SPACES}]*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"
 NO_PLACE = regex(f"^{_HOW}|{_HOW}$")
-_PLACE = regex(f"[{HAN}{DOTS}、“”《》]{{2,16}}")
+_PLACE = regex(f"[\\w{DOTS}、“”《》]{{2,16}}")
 _NOT_FIRST, _NOT_LAST = frozenset(DOTS + "、”》"), frozenset(DOTS + "、“《")
 _NOT_IN_PLACES = regex("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 # The country of a foreign place: 达沃斯（瑞士）１月２９日电.
-COUNTRY = regex(f"[(（](?<=[{HAN}].)[{HAN}]{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
+COUNTRY = regex(f"[(（](?<={LETTER}.){LETTER}{{2,8}}[)）](?=[0-9０-９一二三四五六七八九十]{{1,3}}[月日])")
 SLASHES = "/／∕╱"
 _ROUND = ("(", "（")
 

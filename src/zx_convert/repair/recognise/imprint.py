@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .mastheads import DATE, MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
@@ -83,8 +84,8 @@ _ADDRESS_ALONE = regex(
 # Sentences of the imprint that need no label.
 _PUBLISHER = "(?:报社|報社|日报|传媒集团|报业集团|印务(?:中心|公司)|印刷厂|新闻出版社)"
 _STATED = regex(
-    f"[\u4e00-\u9fff]{{2,14}}{_PUBLISHER}(?:主管主办|主管|主办|主辦|出版|编辑出版|承印|印刷|承办)"
-    "|(?:中共)?[\u4e00-\u9fff]{2,10}(?:县|市|省|区|州)委(?:机关报|主管主办|主办|主管)"
+    f"{LETTER}{{2,14}}{_PUBLISHER}(?:主管主办|主管|主办|主辦|出版|编辑出版|承印|印刷|承办)"
+    f"|(?:中共)?{LETTER}{{2,10}}(?:县|市|省|区|州)委(?:机关报|主管主办|主办|主管)"
     "|内部资料\\s*(?:免费(?:交流|赠阅)|注意保存)?|准印证号?\\s*:?\\s*\\S{2,20}"
     "|(?:社址|(?:本报|本報|本社|报社|報社)(?:地址|社址)|广告(?:经营)?许可证|(?:本报|本社)?(?:常年)?法律顾问)"
     "\\s*[: ]\\s*[^。]+"
@@ -100,7 +101,7 @@ _STATED = regex(
 # What a page says of those who publish it, but a notice of an event too.
 _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
 # Who brings out the paper of a firm or a school, and who holds an event.
-_OF_AN_ORGAN = regex("[\u4e00-\u9fff]{2,20}(?:主管主办|主管|主办|主辦|编印|承办)")
+_OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编印|承办)")
 _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")

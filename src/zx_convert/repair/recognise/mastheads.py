@@ -5,6 +5,7 @@ Lines are given with full-width forms folded to ASCII.
 
 import re
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .alphabet import LISTED, LISTED_AGENCY
@@ -47,7 +48,7 @@ _SHORT_END = (
     "|(?<![上联聯电電水路球入渔天铁管全落撒织漏触罗蛛情])[网網])"
 )
 _PAPER = regex(
-    f"《?(?:[\u4e00-\u9fff]{{2,6}}·)?[\u4e00-\u9fff]{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?![\u4e00-\u9fff]))》?"
+    f"《?(?:{LETTER}{{2,6}}·)?{LETTER}{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?!{LETTER}))》?"
     f"|《?{LISTED_AGENCY}》?"
 )
 # What a name of a paper must have.
@@ -87,13 +88,13 @@ _PARTS = (
 )
 # The head of a dispatch on a line of its own: 云川日报1月5日讯.
 _DISPATCH = regex("(?<![通资資])[讯訊电電][)】\\]〕]?$")
-_BETWEEN = regex(r"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])·)+")
+_BETWEEN = regex(rf"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?!{LETTER})|(?<!{LETTER})·)+")
 _PROSE = regex("[。，！？”]")
 # Words of a sentence that ends in a paper's name and day: 这条消息刊登在《云岭日报》2021年9月6日第3版.
 _SAYS = regex("[的了是]|[在于]$")
-_CLAUSE = regex("(?<=[\u4e00-\u9fff]{2}),(?=[\u4e00-\u9fff0-9])|[,;]$|(?<![栏欄]):$")
+_CLAUSE = regex(f"(?<={LETTER}{{2}}),(?=\\w)|[,;]$|(?<![栏欄]):$")
 _NUMBER_AND_SECTION = regex(
-    r"(?P<number>[0-9]{1,2})\s+(?:\|\s*)?[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s+(?:\|\s*)?(?P<last>[0-9]{1,2})"
+    rf"(?P<number>[0-9]{{1,2}})\s+(?:\|\s*)?(?:{LETTER}|·){{2,6}}|(?:{LETTER}|·){{2,6}}\s+(?:\|\s*)?(?P<last>[0-9]{{1,2}})"
 )
 _SECTION_AT_END = regex(f"^{_SECTION}|{_SECTION}$")
 _SECTION_ALONE = regex(f"(?:{_SECTION})+")
@@ -107,8 +108,8 @@ _SKY = regex("晴|[阴陰]|多[云雲]|[小中大暴]?[雨雪]|有?[雾霧]|微?
 _EDITION = regex(rf"》\s*\(?第\s*[{DIGIT}]+\s*版|第\s*[{DIGIT}]+\s*版\s*《")
 _DECREE = regex(rf"第\s*[{DIGIT}]+\s*[号號]")
 # The name of a section in two scripts: 财经周末 FINANCE WEEKEND.
-_IN_TWO_SCRIPTS = regex(r"[\u4e00-\u9fff·]{2,6}\s+[A-Z]{3,}(?:\s+[A-Z&]+){0,3}")
-_DATE_AND_SECTION = regex(rf"(?:{DATE.pattern})\s*[|/·\s]\s*[\u4e00-\u9fff·]{{2,7}}")
+_IN_TWO_SCRIPTS = regex(rf"(?:{LETTER}|·){{2,6}}\s+[A-Z]{{3,}}(?:\s+[A-Z&]+){{0,3}}")
+_DATE_AND_SECTION = regex(rf"(?:{DATE.pattern})\s*[|/·\s]\s*(?:{LETTER}|·){{2,7}}")
 _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
 _LONGEST_WORD = 7

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS, HAN, LISTED, SLASHES, SPACES
@@ -39,8 +40,8 @@ _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 
 _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
 
-_MARK = regex(f"[、，,;；{SLASHES}&＆+＋]|[(（][{HAN}]{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
-_DOTTED = regex(f"[{HAN}A-Za-z]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[{HAN}A-Za-z]{{1,12}})+")
+_MARK = regex(f"[、，,;；{SLASHES}&＆+＋]|[(（]{LETTER}{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
+_DOTTED = regex(f"[^\\W\\d_]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[^\\W\\d_]{{1,12}})+")
 _LATIN = regex(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
 _IN_ATOMS = regex(f"[A-Z{DOTS}]")
 _ATOM = regex(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")

@@ -1,6 +1,6 @@
 """Notes beside a story: the editor's (编者按, 编后, 摘登如下), on its author or source, on the figures of a table."""
 
-from zx_convert.text.characters import half
+from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 from .words import one_of
@@ -44,7 +44,7 @@ _BOOK = regex(
 )
 # An expert of a health page: 葛明远 主任医师，……擅长……
 _EXPERT = regex(
-    r"[\u4e00-\u9fff]{2,4}(?:\s*[,:]\s*|\s+)(?:副?主任(?:医师|药师|护师|技师)|副?教授|主治医师|硕士生导师|博士生导师|心理咨询师)[,、;。]"
+    rf"{LETTER}{{2,4}}(?:\s*[,:]\s*|\s+)(?:副?主任(?:医师|药师|护师|技师)|副?教授|主治医师|硕士生导师|博士生导师|心理咨询师)[,、;。]"
 )
 _SKILLED = regex("擅长|专长|专业特长|(?:出诊|门诊|坐诊)时间")
 _SPOKEN = regex(

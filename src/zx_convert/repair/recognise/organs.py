@@ -2,13 +2,14 @@
 
 import re
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import DOTS, HAN, SPACES
+from .alphabet import DOTS, SPACES
 from .places import PLACES, doubt_of_place
 from .roles import AGENCY_AT_START, is_organ
 
-_REGIONAL = regex(f"(?:中新|新华|人民|央视|央广)[{HAN}]{{2,4}}[网網]")
+_REGIONAL = regex(f"(?:中新|新华|人民|央视|央广){LETTER}{{2,4}}[网網]")
 _STRONG_END = regex(
     "日报|日報|晚报|晚報|早报|時報|时报|新闻|新聞|电视台|電視台|电台|在线|传媒|客户端|频道|[网網报報社]"
 )
@@ -53,7 +54,7 @@ def _split_at_last_end(text: str) -> tuple[str, str] | None:
         if best is None or cost < best[0]:
             best = (cost, organ, place)
     if best is None:
-        return ("", text) if re.fullmatch(f"[{HAN}{DOTS}]{{2,8}}", text) else None
+        return ("", text) if re.fullmatch(f"[\\w{DOTS}]{{2,8}}", text) else None
     _, organ, place = best
     if place and doubt_of_place(place) >= _NO_PLACE:  # 长沙晚报掌上长沙: rather two outlets
         return text, ""

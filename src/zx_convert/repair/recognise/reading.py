@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .alphabet import HAN, SLASHES, SPACES
@@ -22,7 +23,7 @@ _SHORTEST_GLUED_ORGAN = 4
 _SURE_BEFORE_ORGAN = 3.2
 _ADMINISTRATIVE = frozenset("县縣市区區州镇鎮乡鄉省旗盟")
 _SUPPLIER = regex(SUPPLIERS)
-_OFFICE = regex(f"[{HAN}]{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)")
+_OFFICE = regex(f"{LETTER}{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)")
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 _PADDED = regex(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
 _AFFILIATION_END = regex(
@@ -32,9 +33,9 @@ _NOT_HAN = regex(f"[^{HAN}]")
 # 读者 于女士: those who write to a paper, but not those who write for it, may be named so.
 _READERS = frozenset({"读者", "讀者"})
 _COURTESY = regex(
-    f"[{HAN}]{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老[{HAN}]"
+    f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )
-_SPACE = regex(f"(?<=[{HAN}]{{3}})[{SPACES}]+")
+_SPACE = regex(f"(?<={LETTER}{{3}})[{SPACES}]+")
 _TITLE = regex(TITLES)
 _PARTICLE = regex("[的了是]")
 _NO_BRAND = regex("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")

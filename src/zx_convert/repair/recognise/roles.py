@@ -3,9 +3,10 @@
 A role is kept as it is printed without the organ: 本报首席记者 gives 首席记者, 云报融媒记者 gives 融媒记者.
 """
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
+from .alphabet import DOTS, LISTED, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
 from .words import ahead, one_of
 
 # Persons: the word stands before the names (记者 张三), or after a place of duty (驻欧洲记者).
@@ -68,7 +69,7 @@ _SCOPES = "本版 本组 本組 本文 照片 图片 圖片 专题 專題 现场
 _SCOPE = one_of(_SCOPES)
 # 记 者, 通 讯 员: padded to the width of the names.
 _PADDED_ROLE = f"(?:[记記][{SPACES}]+者|通[{SPACES}]+[讯訊][{SPACES}]+[员員]|作[{SPACES}]+者)"
-_POSTED = f"(?:派驻|常驻|驻|駐|赴)[{HAN}]{{1,8}}?"
+_POSTED = f"(?:派驻|常驻|驻|駐|赴){LETTER}{{1,8}}?"
 ROLE = regex(
     ahead(_EDITORS, _QUALIFIERS, _PEOPLE, _SCOPES, _TASKS, others=f"派常驻駐赴记記通作{LISTED}")
     + f"(?:(?P<editor>{EDITORS})"
@@ -88,14 +89,14 @@ MARK = regex(
     + f"(?:(?P<both>(?:本版|本组|本文)?(?:撰?文字?|采写|图片?|圖片?|摄影?|攝影?){_BOTH_PARTS}"
     "(?:文字?|图片?|圖片?|摄影?|攝影?|视频)|(?:本版|本组|本文)?(?:图文|圖文|文图|文圖))"
     f"|(?P<report>(?:综合|綜合|专题|專題|专电|專電|现场|現場|联合|聯合|图文|圖文)?(?:报道|報道|報導|报导)|专稿|來稿|来稿|专访|專訪|特稿|受[访訪]|[咨諮][询詢]|(?:综合|綜合)(?=[)）]|$))"
-    f"|(?P<photo>摄影报道|攝影報道|攝影報導|图文报道|图片报道|摄于[{HAN}]{{1,8}}|[摄攝](?![影像制製])"
+    f"|(?P<photo>摄影报道|攝影報道|攝影報導|图文报道|图片报道|摄于{LETTER}{{1,8}}|[摄攝](?![影像制製])"
     "|(?:示意|[资資]料|[档檔]案|合成)(?:[图圖]片?|照片?)|翻[摄攝拍]|提供|[图圖]源|(?:图片|圖片|照片)[来來]源|[绘繪](?![图圖画畫]))"
-    f"|(?<=[{HAN}]{{2}})(?P<work>[作摘译譯撰辑輯选選]|(?<![版国國漫油年书書字绘繪壁彩动動名图圖])[画畫])$"
-    f"|(?<![{HAN}A-Za-z{DOTS}])(?P<sign>{_SIGN}|[译譯著作画畫书編编輯辑撰]|照片|组图)"
+    f"|(?<={LETTER}{{2}})(?P<work>[作摘译譯撰辑輯选選]|(?<![版国國漫油年书書字绘繪壁彩动動名图圖])[画畫])$"
+    f"|(?<![^\\W\\d_])(?<![{DOTS}])(?P<sign>{_SIGN}|[译譯著作画畫书編编輯辑撰]|照片|组图)"
     f")(?={_EDGE}|$)"
 )
 
-ORGAN_CHARACTERS = f"{HAN}A-Za-z0-9０-９{DOTS}+＋\\-－—@《》“”"
+ORGAN_CHARACTERS = f"\\w{LISTED}{DOTS}+＋\\-－—@《》“”"
 _OWN = "(?:本[报報网網台臺刊社站栏]|我[报報网網台刊社])"
 _AGENCIES = """
 新华社 新華社 新华网 新華網 新华每日电讯 中新社 中新网 中新網 中国新闻社 中國新聞社 人民日报 人民日報 人民网 人民網

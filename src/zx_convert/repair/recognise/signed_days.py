@@ -2,9 +2,10 @@
 
 import re
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import HAN, SPACES
+from .alphabet import SPACES
 from .brackets import strip_span
 from .dates import DATE, iso, number
 from .headwords import Dateline
@@ -17,8 +18,8 @@ _MONTH = "(?P<year2>[0-9０-９〇○零一二三四五六七八九]{4})年(?P<m
 _DAY = f"(?:{DATE.pattern}|{_NUMERIC}|{_MONTH})"
 _GAP = f"[{SPACES}，,·]*"
 _LINE = regex(
-    f"(?:(?P<before>[{HAN}]{{2,8}}?){_GAP})??(?:{_WRITTEN}[于於])?{_GAP}{_DAY}{_GAP}"
-    f"(?:{_WRITTEN}[于於在](?P<at>[{HAN}]{{2,12}}?)|(?P<after>[{HAN}]{{2,6}}))?{_GAP}{_WRITTEN}"
+    f"(?:(?P<before>{LETTER}{{2,8}}?){_GAP})??(?:{_WRITTEN}[于於])?{_GAP}{_DAY}{_GAP}"
+    f"(?:{_WRITTEN}[于於在](?P<at>{LETTER}{{2,12}}?)|(?P<after>{LETTER}{{2,6}}))?{_GAP}{_WRITTEN}"
 )
 _LIKELY_PLACE = 1.0
 

@@ -2,7 +2,7 @@
 
 from zx_convert.text.patterns import regex
 
-from .alphabet import DOTS, HAN, SPACES
+from .alphabet import DOTS, SPACES
 from .brackets import strip_span
 from .dates import iso
 from .headwords import NO_PLACE, SLASHES, Dateline, Head, is_place, last_date, signed_in_head
@@ -14,7 +14,7 @@ from .signatures import Byline
 
 _UNLISTED = 1.5
 _LIKELY_NAME = 3.2
-_GROUP = regex(f"[{HAN}A-Za-z0-9{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
+_GROUP = regex(f"[\\w{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
 
 
 def signed_head(head: Head, known: Known | None) -> Dateline | None:

@@ -3,7 +3,7 @@
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
-from .alphabet import DOTS, HAN, LISTED, LISTED_AGENCY, SPACES
+from .alphabet import DOTS, LISTED, LISTED_AGENCY, SPACES
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
 from .likelihood import reads_as_word
@@ -39,7 +39,7 @@ _DOUBTFUL_TAIL = 6.6
 _MEDIUM_TAIL = 5.2
 
 # 贾建舟摄/光明图片: a picture agency behind a credit.
-_PICTURE_AGENCY = regex(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*[{HAN}A-Z]{{2,8}}$")
+_PICTURE_AGENCY = regex(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*\\w{{2,8}}$")
 _SIGNS = regex(
     ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫视中IC{LISTED}") + "(?:"
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
@@ -48,7 +48,7 @@ _SIGNS = regex(
 _BOUNDARY = regex(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
 _ISSUER = regex(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
 _MARK = regex("[□■◎○◇◆☆★※]")
-_MARKED = regex(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[{HAN}{DOTS}{SPACES}]{{2,24}})$")
+_MARKED = regex(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[\\w{DOTS}{SPACES}]{{2,24}})$")
 _EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24

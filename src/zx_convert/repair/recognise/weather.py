@@ -1,5 +1,6 @@
 """The ear of a front page that tells the weather: 今日多云 气温12℃～25℃ 东风3级."""
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .words import one_of
@@ -18,7 +19,7 @@ _WORDS = one_of(
 """
 )
 # A place stands at its beginning, or between other words.
-_PLACE = "[\u4e00-\u9fff]{2,4}"
+_PLACE = f"{LETTER}{{2,4}}"
 _LINE = regex(
     rf"(?:{_PLACE}(?=今[日天]|明[日天]|天[气氣]))?(?:(?>{_WORDS}|[0-9:,，、/~～—\s-])++(?:(?<=[:\s]){_PLACE}(?=\s|今[日天晨晚夜]))?){{1,2}}"
 )

@@ -5,6 +5,7 @@ Lines are given with full-width forms folded to ASCII.
 
 import re
 
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .mastheads import without_masthead_parts
@@ -41,7 +42,7 @@ _LINK = regex(
     "|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)\\S*"
     "|(?:更多(?:精彩)?内容|欢迎)?请?(?:关注\\S{0,12}(?:公众号|微博|客户端)|扫(?:描)?\\S{0,4}二维码))"
 )
-_WORD = regex(f"(?<![\u4e00-\u9fff])【?{one_of(_BUTTON_WORDS)}】?(?![\u4e00-\u9fff])")
+_WORD = regex(f"(?<!{LETTER})【?{one_of(_BUTTON_WORDS)}】?(?!{LETTER})")
 _NAVIGATION = """
 首页 新闻 要闻 视频 图片 专题 时政 社会 财经 体育 文化 教育 健康 旅游 汽车 房产 科技 评论 论坛 博客 微博 微信 客户端
 登录 登陆 注册 搜索 设为首页 网站地图 关于我们 联系我们 繁体 简体 English 无障碍 RSS 订阅 数字报 电子报 手机版 投稿
@@ -76,7 +77,7 @@ _MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
 _PARTING = regex(r"[\s|｜]")
 _CRUMB = regex(
     r"(?:当前位置|您的位置|首页|主页|网站首页|(?i:Home))\S*(?:\s*(?:>>?|»|›)\s*\S+)+"
-    "|[\u4e00-\u9fff]{2,8}(?:\\s*(?:>>?|»|›)\\s*[\u4e00-\u9fff]{2,12}){2,}"
+    f"|{LETTER}{{2,8}}(?:\\s*(?:>>?|»|›)\\s*{LETTER}{{2,12}}){{2,}}"
 )
 _LONGEST_CRUMB = 40
 _LONGEST_REST = 4
