@@ -53,7 +53,7 @@ def is_han(char: str) -> bool:
     >>> [is_han(c) for c in "中〇𠮷，A"]
     [True, True, True, False, False]
     """
-    return _IS_HAN.match(char) is not None
+    return "\u4e00" <= char <= "\u9fff" or (char >= "\u2e80" and _IS_HAN.match(char) is not None)
 
 
 def is_latin(char: str) -> bool:

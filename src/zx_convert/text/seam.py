@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from zx_convert.text.characters import HAN, is_han, is_latin
+from zx_convert.text.characters import LETTER, is_han, is_latin
 from zx_convert.text.patterns import regex
 
 # Marks that belong to whatever text stands beyond them.
@@ -16,8 +16,8 @@ _CUT_NUMBER = regex(
 _REACH = 60
 _NEAR = 6
 _FULL = frozenset("—…（）《》〈〉「」『』【】，。、；：？！")
-_SPACED = regex(f"(?<=[A-Za-z0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[A-Za-z0-9])")
-_GLUED = regex(f"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
+_SPACED = regex(f"(?<=[A-Za-z0-9]) (?={LETTER})|(?<={LETTER}) (?=[A-Za-z0-9])")
+_GLUED = regex(f"(?<=[A-Za-z0-9])(?={LETTER})|(?<={LETTER})(?=[A-Za-z0-9])")
 _LEAST_SPACES = 8
 
 

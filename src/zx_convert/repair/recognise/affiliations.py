@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import SLASHES, SPACES
+from .alphabet import SLASHES
 from .bonds import bond
 from .brackets import strip_span
 from .likelihood import reads_as_word, surname_length
@@ -50,7 +50,7 @@ _SPOKEN = regex(
     f"(?P<title>{TITLES})?(?P<name>{LETTER}(?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿]{LETTER})"
 )
 _SLASH = regex(f"[{SLASHES}]")
-_TOKEN = regex(f"[^{SPACES}]+")
+_TOKEN = regex("[^\\s]+")
 # Names of villages and the like end so, names of people hardly.
 _NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路街巷")
 

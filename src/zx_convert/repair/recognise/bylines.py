@@ -6,7 +6,7 @@ from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
-from .alphabet import DOTS, HAN, SPACES
+from .alphabet import DOTS, HAN
 from .brackets import PAIRS, strip_span, unwrap
 from .likelihood import reads_as_word
 from .names import SURE, Known
@@ -21,21 +21,21 @@ _LONGEST_LINE = 170
 _LONGEST_NAMES_ALONE = 16
 _MOST_NAMES_ALONE = 4
 # 曾 见 山: hardly anything but names is set so.
-_ALL_PADDED = regex(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{2}}")
+_ALL_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{2}}")
 
-_LEAD = regex(f"[{SPACES}]*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+[{SPACES}]*")
+_LEAD = regex("\\s*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+\\s*")
 # Marks that papers set before the name of an author, and hardly before anything else.
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
 # Brackets of columns and datelines, never of a name alone.
 _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 # How letters are signed: 黃國棟 敬上.
-_RESPECTS = regex(f"[{SPACES}]+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
-_FROM = regex(f"[{SPACES}]*(?:发自|發自)[{SPACES}]*{LETTER}{{2,8}}(?:报道|報道)?$")
+_RESPECTS = regex("\\s+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
+_FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
 _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
-_ISSUED = regex(f"[)）】\\]］][0-9０-９{SPACES}]*$|[/／∕][\\w{SPACES}]+$")
+_ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
 _COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
 

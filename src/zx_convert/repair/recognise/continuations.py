@@ -20,7 +20,7 @@ _NUMBERED = (
     f"|[{_LETTER}][叠疊][{_DIGIT}]{{1,3}}"
 )
 _PAGE = (
-    f"(?:(?P<page>{_NUMBERED}|头|頭|本|尾)[{SPACES}]*(?:版面?|页|頁|叠|疊)"
+    f"(?:(?P<page>{_NUMBERED}|头|頭|本|尾)\\s*(?:版面?|页|頁|叠|疊)"
     "|(?P<named>封[一二三四面底]|中缝|中縫|[上下]一?[页頁版]))"
 )
 _TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
@@ -28,16 +28,13 @@ _TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉
 _SEE = "[\\w“”《》]{0,12}(?:详|詳|全文|名单|名單|图|圖|图片|照片|报道|報道|相关报道|评论|社论|附表)[见見](?:今日|今天)?"
 _FROM = "(?:紧|緊|文)?上[接承续續转轉]|紧接|緊接|承接|[续續接承]"
 _ARROWS = "▼▲▶►▷◀◁◄↓↑→←☞☟▽△➔➜★●■□◆"
-_TITLE = (
-    f"(?:[{SPACES}:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?"
-    f"|[{SPACES}]*[·•・:：][{SPACES}]*{LETTER}{{2,5}}|[①-⑳])?"
-)
-_WHERE = f"[{SPACES}]*(?:本报|本報|今日|同日)?第?[{SPACES}]*{_PAGE}{_TITLE}"
+_TITLE = f"(?:[\\s:：,，·]*[《“「][^》”」]{{1,60}}[》”」](?:一文)?|\\s*[·•・:：]\\s*{LETTER}{{2,5}}|[①-⑳])?"
+_WHERE = f"\\s*(?:本报|本報|今日|同日)?第?\\s*{_PAGE}{_TITLE}"
 _BRACKETED = regex(
-    f"[(（【\\[［〔][{SPACES}]*[{_ARROWS}]*[{SPACES}]*(?:(?P<to>{_TO}|{_SEE})|(?P<from>{_FROM})){_WHERE}"
-    f"[{SPACES}]*[{_ARROWS}]*[{SPACES}]*[)）】\\]］〕]"
+    f"[(（【\\[［〔]\\s*[{_ARROWS}]*\\s*(?:(?P<to>{_TO}|{_SEE})|(?P<from>{_FROM})){_WHERE}"
+    f"\\s*[{_ARROWS}]*\\s*[)）】\\]］〕]"
 )
-_BARE = regex(f"[{_ARROWS}…—>＞\\-]*[{SPACES}]*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}[{SPACES}]*[{_ARROWS}>＞]*")
+_BARE = regex(f"[{_ARROWS}…—>＞\\-]*\\s*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}\\s*[{_ARROWS}>＞]*")
 # Each page has one of these characters, and most lines have none.
 _PAGE_WORD = regex("[版页頁叠疊封缝縫]")
 # So has each jump, at an edge of the text.

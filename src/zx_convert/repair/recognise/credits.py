@@ -5,7 +5,6 @@ import re
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import SPACES
 from .roles import AGENCY_AT_START, ORGAN_CHARACTERS, SUPPLIERS, is_organ
 from .words import one_of
 
@@ -15,7 +14,7 @@ _PICTURE = (
     "(?:(?:本版|压题|题头|以上|以下|本组|本組|上图|下图|文中|题图|部分)?(?:所有)?"
     "(?:照片|图片|圖片|组图|插图|配图|题图|图|圖|視頻|视频))"
 )
-_SOURCE = f"[{ORGAN_CHARACTERS}{SPACES}／/∕.、（）()]"
+_SOURCE = f"[{ORGAN_CHARACTERS}\\s／/∕.、（）()]"
 _CREDIT = regex(
     "(?:(?:本报|本報|本刊|网络|網絡|历史|歷史)?"
     "(?:数码|數碼|數位)?(?:资料|資料|电视|電視|档案|檔案|传真|傳真|效果|示意|翻拍|无人机|無人機|视频截|网络|網絡|合成|AI生成)"
@@ -36,7 +35,7 @@ _SOURCED_CREDIT = regex(
     f"(?:{_PICTURE}(?:(?:均|皆|都)?(?:由|来自|來自|取自|选自|據|据|源|来源|來源)|(?:均|皆|都)(?:为|為))"
     f"[:：／/∕]?{_SOURCE}{{2,30}}?"
     "(?:提供|供图|供圖|发布|发|發|攝|摄|资料图片?)?"
-    f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?[{SPACES}]?[:：／/∕|｜][{SPACES}]?{_SOURCE}{{2,30}}?"
+    f"|(?:图片|圖片|照片|图|圖|视频)(?:来源|來源|提供)?\\s?[:：／/∕|｜]\\s?{_SOURCE}{{2,30}}?"
     "(?:提供|供图|供圖)?"
     f"|{_SOURCE}{{2,20}}?(?:供图|供圖|供稿图|提供图片|提供圖片))"
 )
@@ -44,9 +43,9 @@ _ISSUED = regex(
     f"(?:{_PICTURE}(?:均|皆|都)?(?:由|为|為)?)?(?P<organ>[{ORGAN_CHARACTERS}]{{2,14}}?)(?:发|發|供图|供圖)$"
 )
 _SUPPLIED_BY = regex(
-    f"(?:{_PICTURE}(?:除{LETTER}{{2,6}}外)?[{SPACES}]*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))[{SPACES}]*"
-    f"[:：]?[{SPACES}]*"
-    f"|(?P<agency>[{ORGAN_CHARACTERS}]{{1,8}}[社网網報报台])(?:发|發)[，,{SPACES}]+)"
+    f"(?:{_PICTURE}(?:除{LETTER}{{2,6}}外)?\\s*(?:(?:均|皆|都)?(?:由|为|為)|(?:均|皆|都))\\s*"
+    f"[:：]?\\s*"
+    f"|(?P<agency>[{ORGAN_CHARACTERS}]{{1,8}}[社网網報报台])(?:发|發)[，,\\s]+)"
 )
 
 _WORKS = """
@@ -58,8 +57,8 @@ _GROUPS = """
 专题组 特稿组 课题组
 """
 _ORGAN_ALONE = regex(
-    f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)[{SPACES}]?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
-    f"(?:[{SPACES}]*{one_of(_WORKS + _GROUPS)})?"
+    f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)\\s?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
+    f"(?:\\s*{one_of(_WORKS + _GROUPS)})?"
 )
 # Outside brackets each of these forms has one of these characters.
 _CUE = regex(f"[图圖照片自社供视像C透发發合据據{''.join({word[-1] for word in (_WORKS + _GROUPS).split()})}]")
@@ -69,8 +68,8 @@ _COMPILED = regex(
     f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
 )
 _OFFICE = f"{LETTER}{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
-_OFFICE_SUPPLIES = regex(f"{_OFFICE}[{SPACES}]*供稿|供稿[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
-_OFFICE_PICTURES = regex(f"{_OFFICE}[{SPACES}]*(?:供图|供圖)|(?:供图|供圖)[{SPACES}]*[:：/／∕][{SPACES}]*{_OFFICE}")
+_OFFICE_SUPPLIES = regex(f"{_OFFICE}\\s*供稿|供稿\\s*[:：/／∕]\\s*{_OFFICE}")
+_OFFICE_PICTURES = regex(f"{_OFFICE}\\s*(?:供图|供圖)|(?:供图|供圖)\\s*[:：/／∕]\\s*{_OFFICE}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 

@@ -32,32 +32,30 @@ _CUE = regex(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
 # Without brackets a head ends in a word for what was sent, or names where from.
 _SENT = regex("[讯訊电電息道導导击擊]|[发發]自")
 _OPENING = frozenset("(（【[［〔〖『〈<")
-_NAMES_IN_FRONT = regex(f"[(（][\\w{SPACES}、，,]{{2,16}}[)）][{SPACES}]*[0-9０-９一二三四五六七八九十昨今近日前连]")
+_NAMES_IN_FRONT = regex("[(（][\\w\\s、，,]{2,16}[)）]\\s*[0-9０-９一二三四五六七八九十昨今近日前连]")
 # These open the items of a list; the others stand before the byline.
 _BULLETS_OF_LISTS = frozenset("●■◆▲△▶►▪•")
-_BULLET = regex(f"[●■◆▲★○□◇△☆▶►▪•◎※]+[{SPACES}]*")
+_BULLET = regex("[●■◆▲★○□◇△☆▶►▪•◎※]+\\s*")
 # Heads that name neither organ nor place.
 _NAMELESS = regex(
-    f"(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[{SPACES}:：])"
+    "(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[\\s:：])"
     "|[【〔［\\[(（](?:(?:本市|本埠)?[专專][讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
 _REPORT = "(?:报道|報道|報導|报导)"
-_REPORTS = regex(f"(?=[从自在综摄图报報])(?:(?:从|自|在){LETTER}{{2,8}})?(?:综合|摄影|图文)?{_REPORT}[{SPACES}]*[:：]?")
-_ORIGIN = regex(
-    f"[{SPACES}]*(?:发自|發自)[{SPACES}]*(?P<place>[\\w、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[{SPACES}:：]|$)"
-)
-_BYLINE_AFTER_COLON = regex(f"[:：][{SPACES}]*[(（](?:{LETTER}{{0,8}})(?:记者|記者|通讯员|通訊員)")
-_CREDIT_AND_AGENCY = regex(f"[摄攝][{SPACES}]*(?={AGENCY_AT_START.pattern})")
+_REPORTS = regex(f"(?=[从自在综摄图报報])(?:(?:从|自|在){LETTER}{{2,8}})?(?:综合|摄影|图文)?{_REPORT}\\s*[:：]?")
+_ORIGIN = regex(f"\\s*(?:发自|發自)\\s*(?P<place>[\\w、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[\\s:：]|$)")
+_BYLINE_AFTER_COLON = regex(f"[:：]\\s*[(（](?:{LETTER}{{0,8}})(?:记者|記者|通讯员|通訊員)")
+_CREDIT_AND_AGENCY = regex(f"[摄攝]\\s*(?={AGENCY_AT_START.pattern})")
 _CAPTION = 200
 _OFFICE = regex(
     f"{LETTER}{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
 )
-_TOPIC = regex(f"[{SPACES}]*[题題][{SPACES}]*[:：]")
+_TOPIC = regex("\\s*[题題]\\s*[:：]")
 _SENTENCE_END = regex("[。！？!?…][”』」）)]*")
 # 云川都市报讯 6月19日 截至…: the day behind the head, between spaces; before a comma it is said in the sentence.
-_DAY_BEHIND = regex(f"[{SPACES}]+(?:{DATE.pattern})(?<=[日号號])(?=[{SPACES}])")
-_SPACE_OR_END = regex(f"[{SPACES}]+|$")
+_DAY_BEHIND = regex(f"\\s+(?:{DATE.pattern})(?<=[日号號])(?=\\s)")
+_SPACE_OR_END = regex("\\s+|$")
 _PROSE = regex('[。；;：:！!？?“”"『』「」…\n\r)）】\\]］]')
 
 

@@ -15,20 +15,18 @@ _LONGEST_MARK = 12
 _LONGEST_NOTE = 60
 _MOST_NOTES = 3
 _WORDS = one_of("完 全文完 本文完 续完 續完 连载完 連載完 全书完 全書完 完结 完結 END End end")
-_BRACKETED = regex(f"[(（【\\[［〔][{SPACES}]*{_WORDS}[{SPACES}]*[)）】\\]］〕]")
-_DASHED = regex(f"[—–─-]{{1,3}}[{SPACES}]*{_WORDS}[{SPACES}]*[—–─-]{{1,3}}")
-_MARK = regex(f"[{SPACES}]*(?:{_BRACKETED.pattern}|{_DASHED.pattern})$")
+_BRACKETED = regex(f"[(（【\\[［〔]\\s*{_WORDS}\\s*[)）】\\]］〕]")
+_DASHED = regex(f"[—–─-]{{1,3}}\\s*{_WORDS}\\s*[—–─-]{{1,3}}")
+_MARK = regex(f"\\s*(?:{_BRACKETED.pattern}|{_DASHED.pattern})$")
 _MARK_ENDS = frozenset(")）】]］〕—–─-□■◆●▲★◇△☆▪◼◻❏")
-_BOXES = regex(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◆●▲★◇△☆▪◼◻❏]{{1,2}}$")
+_BOXES = regex("(?<=[。！？!?…”’」』)）])\\s*[□■◆●▲★◇△☆▪◼◻❏]{1,2}$")
 _ALONE = regex(f"{_BRACKETED.pattern}|{_DASHED.pattern}|END|[□■]")
 _EDITED = regex(
     "(?:责任|責任|网络|網絡|本文|值班|实习|执行|執行)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|主编|主編)"
 )
 _FROM = regex("(?:稿件|文章|信息|新闻|资料)?(?:来源|來源)")
 _COLON = regex("[:：]")
-_OPEN_NOTE = regex(
-    f"(?<=[。！？!?…”’」』)）])[{SPACES}]*(?=(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源)[{SPACES}]*[:：])"
-)
+_OPEN_NOTE = regex("(?<=[。！？!?…”’」』)）])\\s*(?=(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源)\\s*[:：])")
 
 
 class Ending(NamedTuple):

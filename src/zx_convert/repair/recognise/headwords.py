@@ -29,7 +29,7 @@ _TAIL = regex(
     + f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]"
     "|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊)"
 )
-_BASED_ON = regex(f"(?:据|據|综合|綜合)[{SPACES}]*")
+_BASED_ON = regex("(?:据|據|综合|綜合)\\s*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"
 NO_PLACE = regex(f"^{_HOW}|{_HOW}$")
 _PLACE = regex(f"[\\w{DOTS}、“”《》]{{2,16}}")

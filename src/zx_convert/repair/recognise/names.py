@@ -41,11 +41,11 @@ _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
 
 _MARK = regex(f"[、，,;；{SLASHES}&＆+＋]|[(（]{LETTER}{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
-_DOTTED = regex(f"[^\\W\\d_]{{1,12}}(?:[{SPACES}]?[{DOTS}][{SPACES}]?[^\\W\\d_]{{1,12}})+")
+_DOTTED = regex(f"[^\\W\\d_]{{1,12}}(?:\\s?[{DOTS}]\\s?[^\\W\\d_]{{1,12}})+")
 _LATIN = regex(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
 _IN_ATOMS = regex(f"[A-Z{DOTS}]")
 _ATOM = regex(f"(?:{_DOTTED.pattern})|(?:{_LATIN.pattern})")
-_NOT_IN_NAMES = regex(f"[^{HAN}{SPACES}]|[{LISTED}]")
+_NOT_IN_NAMES = regex(f"[^{HAN}\\s]|[{LISTED}]")
 _NEVER = float("inf")
 
 
@@ -128,7 +128,7 @@ def _names_of_part(text: str, start: int, end: int, known: Known, trusted: bool)
             dotted = any(dot in atom.group() for dot in DOTS)
             if not dotted and not trusted:
                 return None
-            name = re.sub(f"[{SPACES}]+", "", atom.group()) if dotted else atom.group().strip()
+            name = re.sub("\\s+", "", atom.group()) if dotted else atom.group().strip()
             cost = cost_of_dotted(name) if dotted else 3.0
             if cost > (_DOUBTFUL if trusted else 3.2):
                 return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
-from .alphabet import SLASHES, SPACES
+from .alphabet import SLASHES
 from .names import NOBODY, SURE, Known, Person
 from .reading import FILLER, Reading
 from .roles import EDITORS, MARK, ROLE
@@ -18,7 +18,7 @@ _MAX_LENGTH = 180
 _MOST_GLUED_SIGNS = 4
 _EDITOR = regex(EDITORS)
 _SENTENCE_MARK = regex("[。！？!?…]")
-_COLON = regex(f"[{SPACES}]*[:：{SLASHES}][{SPACES}]*")
+_COLON = regex(f"\\s*[:：{SLASHES}]\\s*")
 
 
 class Phrase(NamedTuple):

@@ -25,7 +25,7 @@ _ADMINISTRATIVE = frozenset("县縣市区區州镇鎮乡鄉省旗盟")
 _SUPPLIER = regex(SUPPLIERS)
 _OFFICE = regex(f"{LETTER}{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)")
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
-_PADDED = regex(f"[{HAN}](?:[{SPACES}]+[{HAN}]){{1,2}}")
+_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
 _AFFILIATION_END = regex(
     f"{TITLES}|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
@@ -35,7 +35,7 @@ _READERS = frozenset({"读者", "讀者"})
 _COURTESY = regex(
     f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )
-_SPACE = regex(f"(?<={LETTER}{{3}})[{SPACES}]+")
+_SPACE = regex(f"(?<={LETTER}{{3}})\\s+")
 _TITLE = regex(TITLES)
 _PARTICLE = regex("[的了是]")
 _NO_BRAND = regex("[的了是从從对對给給向說说问問让讓请請令被把您你他她它吗呢和与就與都也又只]|在(?!线|線)")

@@ -6,7 +6,7 @@ A role is kept as it is printed without the organ: 本报首席记者 gives 首�
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import DOTS, LISTED, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES, SPACES
+from .alphabet import DOTS, LISTED, LISTED_AGENCY, LISTED_ROLE, LISTED_TASK, SLASHES
 from .words import ahead, one_of
 
 # Persons: the word stands before the names (记者 张三), or after a place of duty (驻欧洲记者).
@@ -68,7 +68,7 @@ SUPPLIERS = one_of(_SUPPLIERS)
 _SCOPES = "本版 本组 本組 本文 照片 图片 圖片 专题 專題 现场 現場 封面"
 _SCOPE = one_of(_SCOPES)
 # 记 者, 通 讯 员: padded to the width of the names.
-_PADDED_ROLE = f"(?:[记記][{SPACES}]+者|通[{SPACES}]+[讯訊][{SPACES}]+[员員]|作[{SPACES}]+者)"
+_PADDED_ROLE = "(?:[记記]\\s+者|通\\s+[讯訊]\\s+[员員]|作\\s+者)"
 _POSTED = f"(?:派驻|常驻|驻|駐|赴){LETTER}{{1,8}}?"
 ROLE = regex(
     ahead(_EDITORS, _QUALIFIERS, _PEOPLE, _SCOPES, _TASKS, others=f"派常驻駐赴记記通作{LISTED}")
@@ -78,10 +78,10 @@ ROLE = regex(
 )
 _PHOTO_TASK = regex(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 
-_EDGE = f"[{SPACES}{SLASHES}:：、，,;；（(）)]"
+_EDGE = f"[\\s{SLASHES}:：、，,;；（(）)]"
 _SIGN = "(?:文|图|圖|摄|攝|影|绘|繪)"
 # 文/图, 图文, 摄, 摄影报道 …: signs that say what a person made; they are no role.
-_BOTH_PARTS = f"[{SPACES}]?[/／∕╱、&＆+＋{DOTS}并並和][{SPACES}]?"
+_BOTH_PARTS = f"\\s?[/／∕╱、&＆+＋{DOTS}并並和]\\s?"
 MARK = regex(
     ahead(
         others="本撰文采图圖摄攝综綜专專现現联聯报報来來特受咨諮示资資档檔合翻提照绘繪作摘译譯辑輯选選画畫影著书書编編组"

@@ -5,7 +5,6 @@ import re
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .alphabet import SPACES
 from .brackets import strip_span
 from .dates import DATE, iso, number
 from .headwords import Dateline
@@ -16,7 +15,7 @@ _WRITTEN = "(?:写|寫|作|草|记|記|成|改|摄|攝)?"
 _NUMERIC = "(?P<y>[12][0-9]{3})[.\\-/](?P<m>[01]?[0-9])(?:[.\\-/](?P<d>[0-3]?[0-9]))?"
 _MONTH = "(?P<year2>[0-9０-９〇○零一二三四五六七八九]{4})年(?P<month2>[0-9０-９一二三四五六七八九十]{1,3})月"
 _DAY = f"(?:{DATE.pattern}|{_NUMERIC}|{_MONTH})"
-_GAP = f"[{SPACES}，,·]*"
+_GAP = "[\\s，,·]*"
 _LINE = regex(
     f"(?:(?P<before>{LETTER}{{2,8}}?){_GAP})??(?:{_WRITTEN}[于於])?{_GAP}{_DAY}{_GAP}"
     f"(?:{_WRITTEN}[于於在](?P<at>{LETTER}{{2,12}}?)|(?P<after>{LETTER}{{2,6}}))?{_GAP}{_WRITTEN}"

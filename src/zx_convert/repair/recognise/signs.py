@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from zx_convert.text.patterns import regex
 
-from .alphabet import SLASHES, SPACES
+from .alphabet import SLASHES
 from .names import names_in
 from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 
@@ -15,7 +15,7 @@ _OF_NAMES = frozenset("文图圖影画畫书書")
 _BESIDE = tuple(SLASHES + ":：")
 # 融媒记者 is a role, 首席记者 of 青崖融媒 is one of that outlet.
 _NAME_OF_OUTLET = regex("视频|視頻|财经|財經|(?:融媒|全媒|新媒)[体體]?(?!记者|記者|[体體])")
-_PADDING = regex(f"[{SPACES}]+")
+_PADDING = regex("\\s+")
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 
 

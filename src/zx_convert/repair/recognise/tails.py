@@ -39,16 +39,16 @@ _DOUBTFUL_TAIL = 6.6
 _MEDIUM_TAIL = 5.2
 
 # 贾建舟摄/光明图片: a picture agency behind a credit.
-_PICTURE_AGENCY = regex(f"(?<=[摄攝])[{SPACES}]*[/／∕][{SPACES}]*\\w{{2,8}}$")
+_PICTURE_AGENCY = regex("(?<=[摄攝])\\s*[/／∕]\\s*\\w{2,8}$")
 _SIGNS = regex(
     ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫视中IC{LISTED}") + "(?:"
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])[{SPACES}]*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|中国$|IC$|CFP$|[{LISTED}])"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])\\s*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|中国$|IC$|CFP$|[{LISTED}])"
 )
-_BOUNDARY = regex(f"[。！？!?…”’」』）)】]+|[{SPACES}]+")
-_ISSUER = regex(f"(?:^|[。！？!?”」』{SPACES}])(?P<issuer>[^。！？!?”」』{SPACES}]{{2,14}})$")
+_BOUNDARY = regex("[。！？!?…”’」』）)】]+|\\s+")
+_ISSUER = regex("(?:^|[。！？!?”」』\\s])(?P<issuer>[^。！？!?”」』\\s]{2,14})$")
 _MARK = regex("[□■◎○◇◆☆★※]")
-_MARKED = regex(f"(?<=[。！？!?…”’」』)）])[{SPACES}]*[□■◎○◇◆☆★※][{SPACES}]*(?P<names>[\\w{DOTS}{SPACES}]{{2,24}})$")
+_MARKED = regex(f"(?<=[。！？!?…”’」』)）])\\s*[□■◎○◇◆☆★※]\\s*(?P<names>[\\w{DOTS}\\s]{{2,24}})$")
 _EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24

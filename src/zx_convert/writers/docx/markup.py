@@ -14,7 +14,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
-_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile("[^\0-\u2e7f]")
 _SPECIAL = re.compile(r"([\n\t])")
 _SPECIAL_MARKUP = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
