@@ -583,6 +583,7 @@ EVIDENCE: dict[str, str] = {
     "deck:number": "it is the number of an official text (政发〔2023〕4号)",
     "subhead:only": "its story has no other sub-headline",
     "subhead:short": "it is short, as sub-headlines are",
+    "subhead:tiny": "it is only a few characters, as sub-headlines can be",
     "subhead:long": "it is long for a sub-headline[ ({length} characters)]",
     "subhead:parallel": "it is built like another short line of the story",
     "subhead:numbered": "it is numbered as sub-headlines are",
@@ -670,6 +671,10 @@ EVIDENCE: dict[str, str] = {
     "article:topic-near": "the texts above and below it share some characters",
     "article:topic-like": "the texts above and below it share many characters",
     "article:topic-same": "the texts above and below it share very many characters",
+    "article:topic-strange": "the texts above and below it share next to no characters",
+    "article:told-below": "the text below begins with what it says, the text above does not have it",
+    "article:told-rather-below": "the text below tells what it says rather than the text above",
+    "article:told-above": "the text above tells what it says rather than the text below",
     # where page furniture stands
     "furniture:head": "it stands between other parts of the running head",
     "furniture:below": "it stands right below a line of the paper's own",

@@ -185,6 +185,7 @@ WEIGHTS: dict[str, float] = {
     "subhead:tag": -1.439,
     "subhead:only": -1.044,
     "subhead:short": 0.231,
+    "subhead:tiny": 0.3,
     "subhead:long": -1.781,
     "subhead:parallel": 2.06,
     "subhead:numbered": 5.974,
@@ -279,6 +280,10 @@ WEIGHTS: dict[str, float] = {
     "article:topic-near": 0.91,
     "article:topic-like": -0.547,
     "article:topic-same": -1.736,
+    "article:topic-strange": 2,
+    "article:told-below": 1.5,
+    "article:told-rather-below": 0.6,
+    "article:told-above": -0.8,
     "article:boxed": 1.299,
 }
 

@@ -57,16 +57,25 @@ def _below(lines: list[Line], place: int) -> list[str]:
         return ["photo"]
     if "row" in below.facts:
         return ["table"]
-    found = ["news-lead"] if "news-lead" in below.facts else []
+    lead = _lead(lines, place)
+    found = ["news-lead"] if "news-lead" in lines[lead].facts else []
     if below.facts & _LISTED and lines[place + 2 : place + 3] and lines[place + 2].facts & _LISTED:
         found.append("list-below")
     if lines[place].facts & {"box", "boxed"}:
         found.append("boxed")
-    if _is_one_paragraph(lines, place + 1):
+    if _is_one_paragraph(lines, lead):
         found.append("one-paragraph")
-    for line in lines[place + 1 : place + 12]:
+    for line in lines[lead : place + 12]:
         if "signed" in line.facts:
             return [*found, "signed-after"]
         if line.length <= HEADING_LIMIT and not line.ending and not line.facts & {"fields", "item"}:
             break
     return found
+
+
+def _lead(lines: list[Line], place: int) -> int:
+    """The place of the first prose below a headline, which may have one more line."""
+    second = place + 1
+    if second + 1 < len(lines) and lines[second].length <= HEADING_LIMIT and not lines[second].ending:
+        return second + 1 if lines[second + 1].length > HEADING_LIMIT else second
+    return second

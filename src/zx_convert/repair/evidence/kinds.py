@@ -176,6 +176,8 @@ def _deck(line: Line) -> list[str]:
 
 def _subhead(line: Line) -> list[str]:
     found = ["subhead:short" if line.length <= 20 else "subhead:long" if line.length > 26 else ""]
+    if line.length <= 6:
+        found.append("subhead:tiny")
     found += _having("subhead", line.facts, _OF_SUBHEADS)
     if "numbered" in line.facts and "chapter" not in line.facts:
         found.append("subhead:numbered")
