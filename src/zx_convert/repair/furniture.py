@@ -10,6 +10,7 @@ from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
 from zx_convert.repair.recognise.imprint import opens_with_label
+from zx_convert.repair.recognise.mails import heads_attachments, is_mail_field, opens_mail
 from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.repair.recognise.webpages import is_link, opens_list_of_links
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
@@ -60,7 +61,10 @@ def run(document: Document, context: Context) -> None:
 
 
 # Names of papers that are no 日报 or 晚报: 清溪新闻.
-_NAMES_OF_PAPERS = ("新闻", "新聞", "周刊", "週刊", "文摘", "时讯", "资讯", "资訊", "副刊", "专刊", "專刊")
+_NAMES_OF_PAPERS = (
+    "新闻", "新聞", "文艺", "文藝", "文学", "文學", "周刊", "週刊", "文摘",
+    "时讯", "资讯", "资訊", "副刊", "专刊", "專刊",
+)  # fmt: skip
 
 
 def _look_up(text: str, lists: Lists) -> Furniture | None:
@@ -79,12 +83,18 @@ def _set_endings_aside(block: Element, offset: int, context: Context) -> None:
 
 
 def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
-    """The entries of a table of contents, below its heading or in a row, and the links below 推荐阅读."""
+    """The entries of a table of contents, the links below 推荐阅读, the fields of a mail below the first."""
     entries = [is_entry(text) for text in texts]
     box = ""
     for place, text in enumerate(texts):
         kind = found[place]
-        if kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
+        if opens_mail(half(text)):
+            found[place], box = Furniture("links", "high"), "mail"
+        elif (box == "mail" and is_mail_field(half(text))) or heads_attachments(
+            half(text), half("".join(texts[place + 1 : place + 2]))
+        ):
+            found[place] = Furniture("links", "high")
+        elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
             box = kind.type
             bullet = texts[place + 1][:1] if place + 1 < len(texts) else ""
         elif entries[place] and (
@@ -177,19 +187,32 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
     return after is not None and after.type in _OF_PAPER | {"page-number"}
 
 
+def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> bool:
+    """Whether sure furniture stands on one side, with nothing between but what is of the same kind."""
+    own, at = found[place], place + step
+    while 0 <= at < len(found):
+        other = found[at]
+        if other is None or (other.cert != "high" and own is not None and other.type != own.type):
+            return False
+        if other.cert == "high":
+            return True
+        at += step
+    return False
+
+
 def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], place: int) -> str:
     """What tells that a line stands where furniture does: at an edge, beside furniture, or in mid-sentence."""
     kind = found[place]
     if kind is None:
         return ""
-    before, after = (found[at] if 0 <= at < len(found) else None for at in (place - 1, place + 1))
+    before = found[place - 1] if place else None
     if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
         return _BELOW if before is not None and chosen[-1] and before.type in _OF_PAPER | _OF_HEADS else ""
     if place in (0, len(found) - 1):
         return _EDGE if len(found) > 1 else ""
     if kind.type in _OF_HEADS and all(chosen):
         return _HEAD
-    if any(other is not None and other.cert == "high" for other in (before, after)):
+    if any(_is_beside_sure(found, place, step) for step in (-1, 1)):
         return _BESIDE
     if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
         return ""

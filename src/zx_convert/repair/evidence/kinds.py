@@ -144,7 +144,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "boxed", "document", "tag", "acts", "parenthesised",
-    "verb", "clause-below",
+    "verb", "clause-below", "placed",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
@@ -152,7 +152,7 @@ _OF_KICKERS = (
 )  # fmt: skip
 _OF_SUBHEADS = (
     "parallel", "chapter", "bracketed", "number", "box", "boxed", "document", "tag", "acts", "commas", "verb",
-    "clause-below",
+    "clause-below", "voice", "spaced",
 )  # fmt: skip
 
 

@@ -41,6 +41,11 @@ _SCORE = regex(
 _POSITION = regex(
     r"\((?:左|右|中|前|后|後|上|下|前排|后排|後排)?(?:[起]|[左右中][一二三四五]?|[一二三四五])\)|\([左右中]\)"
 )
+# One who is told where to look for somebody looks at a picture: 女儿（右）为父亲翻谱。
+_LONGEST_CAPTION = 70
+_IN_THE_PICTURE = regex(
+    r"\((?:(?:前排|后排|後排|第[一二三四]排)?[左右中][起一二三四五六]?[一二三四五六]?|(?:前|后|後)排[左右中]?[一二三四五六]?)\)"
+)
 _DAYS = """
 昨天 昨日 昨晚 昨夜 今天 今日 今晨 近日 日前 连日来 連日來 近期 最近 前天 前不久 本周 上周 本月 上月
 """
@@ -54,7 +59,8 @@ def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
     line = half(text[:80]).lstrip()
     opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
-    return opens or tells_of_the_shot(text)
+    placed = len(text) <= _LONGEST_CAPTION and _IN_THE_PICTURE.search(line) is not None
+    return opens or placed or tells_of_the_shot(text)
 
 
 def tells_of_the_shot(text: str) -> bool:

@@ -10,6 +10,7 @@ from zx_convert.text.patterns import regex
 
 from .endings import is_end_mark
 from .imprint import imprint
+from .mails import mail_line
 from .mastheads import DIGIT, masthead
 from .weather import weather_line
 from .webpages import frame_line, links_line
@@ -24,7 +25,7 @@ _NUMBER_LINE = regex(
 _LETTERED = regex("[A-H][0-9]{1,2}")
 _PAGE_OF = regex(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
 _FIELD = regex("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
-_STARS = regex(r"[▼▽▲△↓↑]{1,2}|[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
+_STARS = regex(r"[▼▽▲△↓↑]{1,2}|[-—]{2}|[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
 _GUIDE = regex("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
 _SPACED_GUIDE = regex(r"\S(?:\s+\S){1,3}")
 # A line that leads to another page: ▶02版 要闻, 详见A04版.
@@ -85,7 +86,7 @@ def furniture(text: str) -> Furniture | None:
         return None
     if is_end_mark(line):
         return Furniture("end-mark", "high")
-    if frame_line(line):
+    if frame_line(line) or mail_line(line):
         return Furniture("links", "high")
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:

@@ -36,6 +36,14 @@ _AUTHOR_NOTE = regex(
     r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
     r"|\([^()]{2,8}系[^()]{4,80}\)$|\(?(?:注|註)\s*[:：].{2,120}$"
 )
+# What a learned text says of its sources, below it: 注释：, ①参见……第3期.
+_FOOTNOTES = regex("(?:注释|註釋|注解|参考文献|參考文獻|参考资料|附注)\\s*:?$")
+_FOOTNOTE = regex(
+    r"(?:[①-⑳]|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|[0-9]{1,2}[.、])?\s*(?:参见|參見|参阅|參閱|转引自|轉引自|引自|语出|数据来源|資料來源|见)\S{0,20}[《:]"
+    r"|(?:[①-⑳]|\[[0-9]{1,2}\]).{0,60}《[^》]+》.{0,30}(?:出版社|书局|書局|[0-9]{4}年(?:第?[0-9]+期|版|[0-9]+月[0-9]+日)|第[0-9]+[页頁])"
+)
+_ON_TEXT = regex("[(\\[〔【]本文(?:系|为|為|是|原载|原載).{4,100}[)\\]〕】]$")
+_SERIAL = regex("\\((?:连载|連載)(?:之)?[0-9一二三四五六七八九十百廿]{1,4}\\)$")
 _TAKEN = "(?:选自|選自|摘自|摘编自|节选自|原载|原載|载于|译自|譯自|编译自|转自|转载自|引自)"
 _SOURCE = regex(rf"\((?:{_TAKEN}|据).{{2,50}}\)$|{_TAKEN}[^。]{{0,12}}《[^。]{{2,60}}[)。:]?$")
 # （《逆水记》，葛明远著，江上文艺出版社2021年3月第一版）
@@ -79,6 +87,8 @@ def note_kind(text: str) -> str:
         return "author"
     if len(text) >= _LEAST_EXPLANATION and _EXPLANATION.match(line):
         return "editor"
+    if len(text) <= _EDGE and any(found.match(line) for found in (_FOOTNOTES, _FOOTNOTE, _ON_TEXT, _SERIAL)):
+        return "author"
     if _EXPERT.match(line) and _SKILLED.search(line):
         return "author"
     whole = len(text) <= _EDGE
