@@ -9,6 +9,7 @@ from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, look
+from zx_convert.repair.topics import topics
 from zx_convert.repair.wrapping import cut_at, wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends
@@ -58,7 +59,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     runs.verse(lines, page.wrap)
     runs.pictures(lines, page.wrap)
     runs.parallels(lines)
-    runs.topics(lines, page.wrap)
+    topics(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)
     starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and runs.announces(lines, n) == 1]
     page.briefs = len(starts) >= 3 and len(lines) <= 9 * len(starts)

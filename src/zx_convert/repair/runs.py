@@ -1,9 +1,7 @@
 """What lines of a page show together: lists, verse, tables, sub-headlines in parallel, stacks that a byline ends."""
 
 import itertools
-import math
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -317,68 +315,6 @@ def parallels(lines: Sequence[Line]) -> None:
                     line.facts.add("parallel")
                     partner.facts.add("parallel")
             short.append((place, line))
-
-
-# How much is alike, at least, and what that is called.
-_ALIKE = (
-    (0.28, "topic-same"), (0.23, "topic-like"), (0.19, "topic-near"), (0.15, "topic-far"), (0.11, "topic-new"),
-    (0.0, "topic-strange"),
-)  # fmt: skip
-# How much more of a heading's own words stands in the lead below than above, and what that is called.
-_TOLD = ((0.6, "told-below"), (0.4, "told-rather-below"), (-0.1, ""), (-1.0, "told-above"))
-TOPICS = tuple(name for _, name in (*_ALIKE, *_TOLD) if name)
-_REACH = 180  # characters on either side that are compared
-_LEAD = 60
-_PROSE = 24
-
-
-def topics(lines: Sequence[Line], wrap: int) -> None:
-    """How much the prose above and below a short line is alike, and which of them tells what the line says.
-
-    A story goes on under a sub-headline; a headline says what the first sentences below it tell. The prose is compared
-    by the cosine of the sets of its characters: of so little text single ones tell more than pairs do, and the nearest
-    text more than what is farther away.
-    """
-    least = min(_PROSE, wrap - 2) if wrap else _PROSE
-    prose = [place for place, line in enumerate(lines) if line.length >= least]
-    texts = [lines[place].text for place in prose]
-    known: dict[tuple[int, int], tuple[set[str], set[str], set[str]]] = {}
-    for place, line in enumerate(lines):
-        if not 0 < place < len(lines) - 1 or line.length > HEADING_LIMIT or announces(lines, place):
-            continue
-        if line.ending and line.text[-1] not in "？！?!”」…":
-            continue
-        between = bisect_left(prose, place), bisect_right(prose, place)
-        if between not in known:
-            known[between] = _around(texts, *between)
-        above, below, lead = known[between]
-        if above and below:
-            line.facts.add(_named(_ALIKE, len(above & below) / math.sqrt(len(above) * len(below))))
-            words = _han(line.text)
-            line.facts.add(_named(_TOLD, (len(words & lead) - len(words & above)) / max(1, len(words))))
-            line.facts.discard("")
-
-
-def _around(texts: Sequence[str], stop: int, start: int) -> tuple[set[str], set[str], set[str]]:
-    """The characters of the texts before `stop`, of those from `start` on, and of the first of these."""
-    above, below = "", ""
-    for at in range(stop - 1, -1, -1):
-        above = texts[at][-_REACH:] + above
-        if len(above) >= _REACH:
-            break
-    for at in range(start, len(texts)):
-        below += texts[at][:_REACH]
-        if len(below) >= _REACH:
-            break
-    return _han(above[-_REACH:]), _han(below[:_REACH]), _han(below[:_LEAD])
-
-
-def _named(names: Sequence[tuple[float, str]], share: float) -> str:
-    return next(name for least, name in names if share >= least)
-
-
-def _han(text: str) -> set[str]:
-    return {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
 
 
 _ANNOUNCING = frozenset({"dateline", "dateline-line", "continuation", "resumed"})

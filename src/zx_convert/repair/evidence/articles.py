@@ -2,7 +2,8 @@
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.page import Page
-from zx_convert.repair.runs import TOPICS, announces
+from zx_convert.repair.runs import announces
+from zx_convert.repair.topics import TOPICS
 
 
 def article(page: Page, place: int) -> list[str]:
