@@ -13,10 +13,15 @@ from typing import Any
 
 import pytest
 
-from zx_convert import convert, messages
+from zx_convert import convert
 from zx_convert.cli import main
 from zx_convert.convert import steps, storage
 from zx_convert.document.elements import BLOCKS
+from zx_convert.messages import text_of
+from zx_convert.messages.answers import COUNTED, SAYS
+from zx_convert.messages.errors import ERRORS, HINTS, HOW, WARNINGS
+from zx_convert.messages.help import HELP
+from zx_convert.messages.reports import PAGE
 from zx_convert.text.problem import Notice, Problem
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "zx_convert"
@@ -51,14 +56,14 @@ def test_every_code_has_its_text() -> None:
     lacking = [
         f"{code} ({module})"
         for kind, code, module in raised()
-        if code not in (messages.ERRORS if kind == "Problem" else messages.WARNINGS)
+        if code not in (ERRORS if kind == "Problem" else WARNINGS)
     ]
     assert not lacking
 
 
 def test_every_text_belongs_to_a_code() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.name != "messages.py")
-    texts = [*messages.ERRORS, *messages.WARNINGS, *messages.HELP, *messages.SAYS, *messages.COUNTED, *messages.HOW]
+    source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if "messages" not in path.parts)
+    texts = [*ERRORS, *WARNINGS, *HELP, *SAYS, *COUNTED, *HOW]
     composed = {f"break-{kind}" for kind in ("no", "line", "yes", "maybe")}
     named = set(re.findall(r"""["']([a-z0-9-]+)["']""", source)) | composed
     assert sorted(set(texts) - named) == []
@@ -69,35 +74,33 @@ def test_every_word_of_the_page_stands_on_it() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file())
     composed = {f"kind-{tag}" for tag in BLOCKS} | {"high", "medium", "low"}
     named = set(re.findall(r"""["']([a-z_-]+)["']|\$([a-z_]+)""", source))
-    assert sorted(set(messages.PAGE) - composed - {word for pair in named for word in pair}) == []
+    assert sorted(set(PAGE) - composed - {word for pair in named for word in pair}) == []
 
 
 def test_every_hint_belongs_to_a_text() -> None:
-    assert set(messages.HINTS) <= {*messages.ERRORS, *messages.WARNINGS}
+    assert set(HINTS) <= {*ERRORS, *WARNINGS}
 
 
-@pytest.mark.parametrize("code", [*messages.ERRORS, *messages.WARNINGS])
+@pytest.mark.parametrize("code", [*ERRORS, *WARNINGS])
 def test_a_message_needs_no_fact(code: str) -> None:
     """A plug-in may raise one of our codes without its facts; a hint that needs one is left out."""
-    text = messages.text_of(Problem(code) if code in messages.ERRORS else Notice(code))
+    text = text_of(Problem(code) if code in ERRORS else Notice(code))
     assert text
     assert "{" not in text
     assert not re.search(r"Did you mean \?|There are: [.;]", text)
 
 
-@pytest.mark.parametrize("code", messages.ERRORS)
+@pytest.mark.parametrize("code", ERRORS)
 def test_a_message_names_its_facts(code: str) -> None:
-    template = messages.ERRORS[code]
+    template = ERRORS[code]
     facts: dict[str, object] = {name: f"<{name}>" for _, name, _, _ in string.Formatter().parse(template) if name}
-    text = messages.text_of(Problem(code, path="page.txt", line=3, **facts))
+    text = text_of(Problem(code, path="page.txt", line=3, **facts))
     assert text.startswith("page.txt:3: ")
     assert all(str(fact) in text for fact in facts.values())
 
 
 def test_an_unknown_code_shows_its_facts() -> None:
-    assert (
-        messages.text_of(Problem("own-code", path="x.txt", reason="why")) == "x.txt: own-code: path x.txt, reason why"
-    )
+    assert text_of(Problem("own-code", path="x.txt", reason="why")) == "x.txt: own-code: path x.txt, reason why"
 
 
 # -- what cannot be read -------------------------------------------------------------------------
@@ -307,7 +310,7 @@ def test_a_damaged_installation_is_told(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(fonts, "system_folders", list)
     with pytest.raises(Problem) as caught:
         fonts.find_font(["ZX Song"], "regular", lambda _: None)
-    assert "Install the program again" in messages.text_of(caught.value)
+    assert "Install the program again" in text_of(caught.value)
 
 
 def test_a_library_that_was_uninstalled_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from zx_convert import messages
 from zx_convert.cli import main
+from zx_convert.messages import text_of
+from zx_convert.messages.answers import count
+from zx_convert.messages.help import HELP
 from zx_convert.text import language
 from zx_convert.text.problem import Problem
 
@@ -45,9 +47,9 @@ def test_the_catalogue_is_up_to_date() -> None:
 
 def test_messages_in_chinese(chinese: None) -> None:
     problem = Problem("unknown-format", name="dox", known="docx, pdf")
-    assert messages.text_of(problem) == "没有 dox 格式。是不是 docx？可用的有：docx, pdf。"
-    assert messages.count("articles", 3) == "3 篇文章"
-    assert messages.HELP["jobs"].startswith("同时转换的文本数")
+    assert text_of(problem) == "没有 dox 格式。是不是 docx？可用的有：docx, pdf。"
+    assert count("articles", 3) == "3 篇文章"
+    assert HELP["jobs"].startswith("同时转换的文本数")
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from annotated import read_page
-from zx_convert import messages, read, repair
+from zx_convert import read, repair
 from zx_convert.cli import main
 from zx_convert.convert.reasons import Reasons
 from zx_convert.convert.settings import Settings
 from zx_convert.document import Document, edits, load, marks, save
-from zx_convert.messages import EVIDENCE, EXAMPLES, REASONS, evidence_text, reason_text
+from zx_convert.messages.answers import say
+from zx_convert.messages.evidence import EVIDENCE
+from zx_convert.messages.reasoning import evidence_text, reason_text
+from zx_convert.messages.rules import EXAMPLES, REASONS
 from zx_convert.repair import furniture
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import rules
@@ -219,4 +222,4 @@ def test_rules_can_be_listed_with_examples(capsys: Any) -> None:
     assert [line for line in lines if not line.startswith("    as in: ")] == plain.splitlines()
     shown = [line.removeprefix("    as in: ") for line in lines if line.startswith("    as in: ")]
     assert shown == [EXAMPLES[rule] for rule in RULES]
-    assert messages.say("example", example="x") == "as in: x"
+    assert say("example", example="x") == "as in: x"

@@ -11,7 +11,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from zx_convert import messages
+from zx_convert.messages.answers import COUNTED, SAYS
+from zx_convert.messages.errors import ERRORS, HINTS, HOW, WARNINGS
+from zx_convert.messages.evidence import EVIDENCE
+from zx_convert.messages.help import HELP
+from zx_convert.messages.reasoning import REASONING
+from zx_convert.messages.reports import PAGE, REPORT
+from zx_convert.messages.rules import REASONS
 from zx_convert.repair.pipeline import rules
 from zx_convert.text.language import DOMAIN, FOLDER, Texts
 
@@ -30,13 +36,13 @@ def texts() -> list[str]:
     """Every text that a user sees, once, in order."""
     found: list[str] = []
     for texts in (
-        messages.ERRORS, messages.WARNINGS, messages.HOW, messages.HELP, messages.SAYS, messages.REPORT, messages.PAGE,
-        messages.EVIDENCE, messages.REASONS, messages.REASONING,
+        ERRORS, WARNINGS, HOW, HELP, SAYS, REPORT, PAGE,
+        EVIDENCE, REASONS, REASONING,
     ):  # fmt: skip
         found += texts.sources() if isinstance(texts, Texts) else texts.values()
-    found += [hint for hints in messages.HINTS.values() for hint in hints]
+    found += [hint for hints in HINTS.values() for hint in hints]
     found += [rule.sentence for rule in rules()]
-    found += [form for forms in messages.COUNTED.values() for form in forms]
+    found += [form for forms in COUNTED.values() for form in forms]
     return list(dict.fromkeys(text for text in [*found, *CLICK] if text))
 
 

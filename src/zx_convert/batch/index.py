@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zx_convert.batch.tasks import Outcome
 from zx_convert.batch.work import PAGE_SUFFIX
-from zx_convert.messages import INDEX
+from zx_convert.messages.reports import INDEX
 from zx_convert.text.problem import Problem
 
 # What a spreadsheet takes for a formula (OWASP, CSV injection).

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zx_convert.batch.inputs import Input
 from zx_convert.convert import steps
 from zx_convert.convert.settings import Settings
-from zx_convert.messages import REPORT
+from zx_convert.messages.reports import REPORT
 from zx_convert.text.language import translate
 from zx_convert.text.problem import Notice, Problem
 

@@ -8,7 +8,8 @@ import click
 from zx_convert import batch
 from zx_convert.cli import shared, terminal, views
 from zx_convert.convert.steps import Recipe
-from zx_convert.messages import HELP, say
+from zx_convert.messages.answers import say
+from zx_convert.messages.help import HELP
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import click
 from zx_convert import batch
 from zx_convert.cli import shared, terminal
 from zx_convert.convert.settings import DEFAULTS, Settings, find_settings, settings_for, user_file
-from zx_convert.messages import HELP, say
+from zx_convert.messages.answers import say
+from zx_convert.messages.help import HELP
 
 
 @click.command("config", help=HELP["config-command"])

@@ -14,7 +14,8 @@ from zx_convert.cli.extras import Extras
 from zx_convert.cli.progress import Progress
 from zx_convert.convert import steps, stores
 from zx_convert.convert.stores import Place
-from zx_convert.messages import HELP, count, say
+from zx_convert.messages.answers import count, say
+from zx_convert.messages.help import HELP
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:

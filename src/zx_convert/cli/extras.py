@@ -10,7 +10,7 @@ from zx_convert.cli import terminal
 from zx_convert.convert import steps, stores
 from zx_convert.convert.settings import settings_for
 from zx_convert.convert.stores import Place
-from zx_convert.messages import count, say
+from zx_convert.messages.answers import count, say
 
 if TYPE_CHECKING:
     from zx_convert.text.problem import Notice, Problem

@@ -7,7 +7,8 @@ from typing import cast
 import click
 
 from zx_convert import __version__
-from zx_convert.messages import HELP, near
+from zx_convert.messages.errors import near
+from zx_convert.messages.help import HELP
 from zx_convert.text.problem import Problem
 
 DEFAULT = "convert"

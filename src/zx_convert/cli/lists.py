@@ -7,7 +7,9 @@ import click
 
 from zx_convert import plugins
 from zx_convert.cli import terminal
-from zx_convert.messages import EXAMPLES, HELP, count, say
+from zx_convert.messages.answers import count, say
+from zx_convert.messages.help import HELP
+from zx_convert.messages.rules import EXAMPLES
 from zx_convert.text.language import translate
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import sys
 import time
 
 from zx_convert.cli import terminal
-from zx_convert.messages import say
+from zx_convert.messages.answers import say
 from zx_convert.text.width import display_width
 
 _WIDTH = 24

@@ -7,7 +7,8 @@ import click
 from zx_convert import batch
 from zx_convert.cli import shared, terminal
 from zx_convert.convert import steps, storage
-from zx_convert.messages import HELP, say
+from zx_convert.messages.answers import say
+from zx_convert.messages.help import HELP
 from zx_convert.text.problem import Problem
 
 

@@ -14,7 +14,8 @@ from zx_convert.batch.run import LIMIT
 from zx_convert.convert import stores
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.steps import Recipe
-from zx_convert.messages import HELP, say
+from zx_convert.messages.answers import say
+from zx_convert.messages.help import HELP
 from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
 

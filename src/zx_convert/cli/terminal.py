@@ -10,7 +10,8 @@ from typing import Any, BinaryIO
 
 import click
 
-from zx_convert import messages
+from zx_convert.messages import text_of
+from zx_convert.messages.answers import say
 from zx_convert.text.problem import Notice, Problem
 from zx_convert.text.width import display_width
 
@@ -57,7 +58,7 @@ def show_notice(notice: Notice) -> None:
 
 def problem_text(problem: Problem) -> str:
     """What `show_problem` shows."""
-    text = f"{messages.say('error')}[{problem.code}]: {messages.text_of(problem)}"
+    text = f"{say('error')}[{problem.code}]: {text_of(problem)}"
     if os.environ.get("ZX_CONVERT_DEBUG"):
         text += "\n" + "".join(traceback.format_exception(problem.__cause__ or problem)).rstrip()
     return text
@@ -65,14 +66,14 @@ def problem_text(problem: Problem) -> str:
 
 def notice_text(notice: Notice) -> str:
     """What `show_notice` shows."""
-    return f"{messages.say('warning')}[{notice.code}]: {messages.text_of(notice)}"
+    return f"{say('warning')}[{notice.code}]: {text_of(notice)}"
 
 
 def may_replace(path: Path) -> bool:
     """Ask at a terminal; without one the answer is no."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return click.confirm(messages.say("replace", output=path), err=True)
+    return click.confirm(say("replace", output=path), err=True)
 
 
 def shows_bars() -> bool:

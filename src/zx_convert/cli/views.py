@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from zx_convert import batch, messages
+from zx_convert import batch
 from zx_convert.cli import terminal
 from zx_convert.cli.convert import quoted, summary
 from zx_convert.convert import review, storage
 from zx_convert.convert.steps import Recipe
-from zx_convert.messages import count, say
+from zx_convert.messages import text_of
+from zx_convert.messages.answers import count, say
 from zx_convert.text.language import translate
 from zx_convert.text.problem import Problem
 
@@ -122,7 +123,7 @@ class Json(View):
 
     def fail(self, problem: Problem, label: str) -> None:
         super().fail(problem, label)
-        error = {"code": problem.code, "message": messages.text_of(problem)}
+        error = {"code": problem.code, "message": text_of(problem)}
         self._files.append({"file": label, "error": error})
 
     def end(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zx_convert.convert import review, storage, toml_lists
-from zx_convert.messages import say
+from zx_convert.messages.answers import say
 from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from zx_convert.convert.review import coded, is_undecided, visible
-from zx_convert.messages import evidence_text, reason_text, reasoning
+from zx_convert.messages.reasoning import evidence_text, reason_text, reasoning
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Element, Mark

@@ -10,7 +10,9 @@ from string import Template
 from urllib.parse import quote
 
 from zx_convert.batch.tasks import Outcome
-from zx_convert.messages import REPORT, count, text_of
+from zx_convert.messages import text_of
+from zx_convert.messages.answers import count
+from zx_convert.messages.reports import REPORT
 
 # The chart shows the rules that decided most.
 _BARS = 16

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from zx_convert.convert import review
 from zx_convert.convert.page.rows import CERTAINTIES, Classes, rows
 from zx_convert.convert.reasons import Reasons
-from zx_convert.messages import PAGE, REPORT, count
+from zx_convert.messages.answers import count
+from zx_convert.messages.reports import PAGE, REPORT
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Mark

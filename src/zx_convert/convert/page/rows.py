@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 
 from zx_convert.convert.review import is_undecided, visible
-from zx_convert.messages import PAGE
+from zx_convert.messages.reports import PAGE
 from zx_convert.text.lines import count_line_ends
 
 if TYPE_CHECKING:

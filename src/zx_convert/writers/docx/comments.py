@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zx_convert.document import Element, original
 from zx_convert.document.elements import unescape
-from zx_convert.messages import comment_text
+from zx_convert.messages.comments import comment_text
 from zx_convert.writers.docx.marked import AUTHOR, MarkedBody, Op
 from zx_convert.writers.docx.markup import HINT, NAMESPACES, clean, paragraph, run
 

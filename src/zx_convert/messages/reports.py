@@ -1,0 +1,97 @@
+"""The words of what a run leaves behind: its report, its index, and the page that shows decisions."""
+
+from zx_convert.text.language import Texts
+
+# The columns of an index.
+INDEX: dict[str, str] = {
+    "headline": "headline 主题",
+    "kicker": "kicker 引题",
+    "deck": "deck 副题",
+    "creators": "creators 作者",
+    "place": "place 地点",
+    "date": "date 日期",
+    "publication": "publication 报刊",
+    "page": "page 版",
+    "characters": "characters 字数",
+    "joins": "joins 连接",
+    "maybes": "undecided 未定",
+    "source": "source 来稿",
+    "outputs": "outputs 成稿",
+}
+
+# The words on the page that `--report` makes.
+REPORT: dict[str, str] = {
+    "lang": "en",
+    "title": "What became of the texts",
+    "failures_title": "What failed",
+    "chart_title": "What was repaired, by rule",
+    "files_title": "All texts (failures first; the name leads to the repairs)",
+    "no-failures": "Nothing failed.",
+    "state": "state",
+    "file": "text",
+    "headlines": "headlines",
+    "articles": "articles",
+    "characters": "characters",
+    "joins": "joined",
+    "maybes": "undecided",
+    "outputs": "outputs",
+    "others": "all others",
+    "count-failed": "{count} failed",
+    "count-unchanged": "{count} up to date",
+    "count-joined": "{count} joined",
+    "count-maybes": "{count} undecided",
+    "state-made": "made",
+    "state-unchanged": "up to date",
+    "state-planned": "to be made",
+    "state-failed": "failed",
+}
+
+# The words on the page that `check --format html` makes.
+PAGE: dict[str, str] = {
+    "title": "What is repaired",
+    "joined": "{count} joined",
+    "undecided": "{count} undecided",
+    "filters": "Decisions shown",
+    "by_rule": "by rule",
+    "by_certainty": "by certainty",
+    "all": "all",
+    "no_rule": "none",
+    "high": "high",
+    "medium": "medium",
+    "low": "low",
+    "only_undecided": "only undecided",
+    "only_changed": "only blocks with one of these",
+    "stop_at_widths": "stop at changes of punctuation and script",
+    "needs_script": "Without JavaScript decisions can be seen, but not stepped through.",
+    "table": "Source and result, block by block",
+    "line": "line",
+    "source": "source",
+    "kind": "kind",
+    "result": "result",
+    "decision": "The decision looked at",
+    "previous": "previous",
+    "next": "next",
+    "refuse": "refuse",
+    "accept": "accept",
+    "copy": "copy",
+    "decided": "Decided on this page:",
+    "keys": "Keys: j or n next, k or p previous, r refuse, a accept (undecided only), c copy, u only undecided.",
+    "article": "article {number}",
+    "maybe": "undecided: one paragraph or two?",
+    "left-out": "left out",
+    "at-line": "line {line}",
+    "copied": "copied",
+    "position": "{place} of {count}",
+    "kind-p": "paragraph",
+    "kind-l": "verse",
+    "kind-continuation": "jump line",
+    "kind-kicker": "kicker 引题",
+    "kind-headline": "headline 主题",
+    "kind-deck": "deck 副题",
+    "kind-lead": "lead 提要",
+    "kind-subhead": "subhead 小标题",
+    "kind-caption": "caption 图说",
+}
+
+# They have Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
+REPORT, PAGE = Texts(REPORT), Texts(PAGE)
