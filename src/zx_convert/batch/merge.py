@@ -10,8 +10,8 @@ from zx_convert.batch.tasks import Outcome
 if TYPE_CHECKING:
     from zx_convert.document import Document, Element
 
-Order = Literal["name", "date", "given"]
-ORDERS: tuple[Order, ...] = ("name", "date", "given")
+BookOrder = Literal["name", "date", "given"]
+BOOK_ORDERS: tuple[BookOrder, ...] = ("name", "date", "given")
 
 _PARTS = re.compile(r"(\d+)|([〇零一二三四五六七八九十百]+)(?=[版期章节回卷集部篇月日年号辑])")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -36,7 +36,7 @@ def natural(text: str) -> list[tuple[int, int, str]]:
     return [*key, (1, 0, text[at:])] if at < len(text) else key
 
 
-def ordered(outcomes: Iterable[Outcome], order: Order) -> list[Outcome]:
+def ordered(outcomes: Iterable[Outcome], order: BookOrder) -> list[Outcome]:
     """The outcomes in the order in which a book has them.
 
     Args:

@@ -66,7 +66,7 @@ class Plan:
         places = {} if self._job.split else self._places(source)
         for path in places.values():
             self._claims.claim(path)
-        name = name_of(source)
+        name = journal_name(source)
         entry = self._ledger.entry(name) if self._ledger is not None else None
         current: dict[int, list[Place]] = {}
         if entry is not None and not self._wishes.force:
@@ -158,7 +158,7 @@ class Plan:
         raise Problem("output-edited" if ours else "output-exists", output=path)
 
 
-def name_of(source: Input) -> str:
+def journal_name(source: Input) -> str:
     """What the journal calls an input: its path below the folder that was named."""
     return (source.folder / source.name).as_posix()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zx_convert.batch import journal
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.journal import Entry, Made
-from zx_convert.batch.merge import Order, merged, ordered
+from zx_convert.batch.merge import BookOrder, merged, ordered
 from zx_convert.batch.plan import Plan, Wishes
 from zx_convert.batch.run import journal_root
 from zx_convert.batch.tasks import Outcome
@@ -63,7 +63,7 @@ def _written(files: Mapping[Place, bytes]) -> list[tuple[Place, Stamp]]:
 
 
 def merge(
-    outcomes: Sequence[Outcome], job: Job, order: Order, name: str, settings: Settings, report: steps.Report
+    outcomes: Sequence[Outcome], job: Job, order: BookOrder, name: str, settings: Settings, report: steps.Report
 ) -> list[bytes]:
     """One document of all that were read, in every format of a job.
 

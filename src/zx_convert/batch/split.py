@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.names import name_of
-from zx_convert.batch.plan import Plan, Wishes
-from zx_convert.batch.plan import name_of as journal_name
+from zx_convert.batch.plan import Plan, Wishes, journal_name
 from zx_convert.batch.rows import rows
 from zx_convert.batch.work import Job, Piece
 from zx_convert.convert.stores import Place

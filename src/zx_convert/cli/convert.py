@@ -57,7 +57,9 @@ common = (
 @shared.options(
     *common,
     click.option("--merge", metavar="FILE", help=HELP["merge"]),
-    click.option("--order", type=click.Choice(batch.ORDERS), default="name", show_default=True, help=HELP["order"]),
+    click.option(
+        "--order", type=click.Choice(batch.BOOK_ORDERS), default="name", show_default=True, help=HELP["order"]
+    ),
     click.option("--index", metavar="FILE", type=click.Path(path_type=Path), help=HELP["index"]),
     click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help=HELP["report"]),
     click.option("--scheduler", metavar="ADDRESS", help=HELP["scheduler"]),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, cast
 
-from zx_convert.text import charsets, detect, signatures
+from zx_convert.text import charsets, detect, file_kinds
 from zx_convert.text.charsets import BIG5_FAMILY, UTF16, Reading
 from zx_convert.text.lines import count_line_ends
 from zx_convert.text.problem import Problem
@@ -96,7 +96,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     wanted = None if encoding is None else charsets.canonical(encoding)
     if encoding is not None and wanted is None:
         raise UnknownEncoding(encoding)
-    if signature := signatures.recognise(data):
+    if signature := file_kinds.recognise(data):
         raise NotText(signature.seems, signature.hint)
     bom, candidates = _candidates(data, wanted)
     body = data[len(bom) // 2 :]
