@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from quality.align import breaks_kept
 from quality.baselines import RULES, converters
 from quality.daily_text import CutPage, cut_pages
 from quality.mended import joined
 from quality.score import OURS, Row, Tally, one_in, share
-from zx_convert import read, repair
-from zx_convert.repair.lattice import Lattice
+from zx_convert import read
+from zx_convert.repair.pipeline import repair
 from zx_convert.text.characters import CLOSERS
 
 PART = "Broken paragraphs of a daily, 1998"
@@ -62,22 +63,15 @@ def _ends_like(block: str) -> str:
     return "comma" if last and last in "，、；：" else "stop" if last and last in "。！？…" else "clause"
 
 
-def ours(page: CutPage) -> list[bool]:
+def ours(page: CutPage, join_bias: float = 0.0) -> list[bool]:
     """What this package joins; what it leaves undecided (`maybe`) is not joined."""
-    found = joined(repair(read(page.raw()), without=("people", "jumps", "punctuation")))
+    found = joined(repair(read(page.raw()), without=("people", "jumps", "punctuation"), join_bias=join_bias))
     return [place in found for place in page.seams()]
 
 
 def curve(pages: Sequence[CutPage], biases: Iterable[float] = _BIASES) -> dict[float, Result]:
-    """The result for each number that is added to what speaks for a join (`Lattice.join_bias`)."""
-    results = {}
-    for bias in biases:
-        Lattice.join_bias = bias
-        try:
-            results[bias] = measure(pages, ours)
-        finally:
-            Lattice.join_bias = 0.0
-    return results
+    """The result for each number that is added to what speaks for a join (`join_bias`)."""
+    return {bias: measure(pages, partial(ours, join_bias=bias)) for bias in biases}
 
 
 def recall_at(results: Iterable[Result], rate: int) -> float:

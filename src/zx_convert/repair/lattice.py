@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from operator import add, attrgetter, gt
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.looks import Line
@@ -155,16 +155,23 @@ class Lattice:
         traditional: it is in traditional characters.
         refused: labels forbidden at a line; "join" or "stack" with the line before; "article" beginning there.
         off: labels forbidden everywhere.
-        join_bias: is added to what speaks for each join; benchmarks set it to see what more or fewer joins would cost.
+        join_bias: is added to what speaks for each join.
     """
 
-    join_bias: ClassVar[float] = 0.0
-
-    def __init__(self, page: Page, *, traditional: bool, refused: set[tuple[int, str]], off: frozenset[str]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        *,
+        traditional: bool,
+        refused: set[tuple[int, str]],
+        off: frozenset[str],
+        join_bias: float = 0.0,
+    ) -> None:
         self.page = page
         self.traditional = traditional
         self.refused = refused
         self.off = off
+        self.join_bias = join_bias
         # Characters and open brackets before each line.
         self._lengths = [0, *accumulate(line.length for line in page.lines)]
         self._balances = [ev.unclosed("")]

@@ -53,6 +53,7 @@ def run(document: Document, context: Context) -> None:
         traditional=document.language != "zh-CN",
         refused=_refused(page.lines, context),
         off=context.without,
+        join_bias=context.join_bias,
     )
     blocks = _blocks(page.lines, lattice.decide())
     order = [node for _, node in nodes]
