@@ -150,6 +150,7 @@ EVIDENCE: dict[str, str] = {
     "subhead:voice": "it gives somebody's view, as sub-headlines do",
     "subhead:spaced": "it has two parts with a space between, as sub-headlines do",
     "headline:placed": "it begins with a place, as headlines do",
+    "subhead:in-brief": "nothing announces the article that it would part",
     "subhead:tiny": "it is only a few characters, as sub-headlines can be",
     "subhead:long": "it is long for a sub-headline[ ({length} characters)]",
     "subhead:parallel": "it is built like another short line of the story",
@@ -245,6 +246,7 @@ EVIDENCE: dict[str, str] = {
     "article:subject-faint": "the section below has hardly anything of the last headline",
     "article:subject-likely": "the section below has something of the last headline",
     "article:subject-kept": "the section below has much of the last headline",
+    "article:after-brief": "nothing announces the article above either",
     "article:told-above": "the text above tells what it says rather than the text below",
     # where page furniture stands
     "furniture:head": "it stands between other parts of the running head",

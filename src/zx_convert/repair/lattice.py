@@ -45,12 +45,14 @@ class State:
         attributed: its article has named a source.
         body: its article is past its headline stack.
         parted: how many sub-headlines its article has, 2 for more than one.
+        announced: its article has a byline or its like below the headline, or is the first.
     """
 
     label: str
     attributed: bool
     body: bool
     parted: int
+    announced: bool = True
 
 
 _state = cache(State)
@@ -268,7 +270,8 @@ class Lattice:
         """Open a block in the same article."""
         before, place = step.state, here.place
         base, first, after = step.score + here.end.get(before.label, 0.0), place == 0, _after(before)
-        telling, best = here.telling or before.attributed or before.parted, here.scores
+        telling = here.telling or before.attributed or before.parted or not before.announced
+        best = here.scores
         for kind, score, told in self._followers(before, here):
             state, total = after[kind], base + score
             if told and telling:
@@ -292,7 +295,7 @@ class Lattice:
         here.best_opening = base
         for label in _FIRST:
             if label in here.labels:
-                state, total = _OPENED[label], base + here.labels[label]
+                state, total = _OPENED[label, here.announced], base + here.labels[label]
                 if total > here.scores.get(state, _LEAST):
                     here.take(Step(state, False, True, total, step, place, place))
 
@@ -416,8 +419,9 @@ def inside(before: State, line: Line, label: str) -> list[str]:
             names.append("article:dateline-in-body")
         if "signed" in line.facts and before.attributed:
             names.append("article:signed-again")
-    elif label == SUBHEAD and before.parted:
-        names.append("subhead:again")
+    elif label == SUBHEAD:
+        names += ["subhead:again"] if before.parted else []
+        names += [] if before.announced else ["subhead:in-brief"]
     elif label == BYLINE and before.attributed and before.body:
         names.append("article:attributed-again")
     return names
@@ -430,13 +434,14 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
         "article:after-subhead": before.label == SUBHEAD,
         "subhead:only": before.parted == 1,
         "article:parted": before.parted and not announced,
+        "article:after-brief": not (before.announced or announced),
     }
     return [name for name, holds in tests.items() if holds]
 
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
-_OPENED = {label: _state(label, False, False, 0) for label in _FIRST}
+_OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})
@@ -456,7 +461,8 @@ class _After(dict[tuple[str, bool], State]):
     def __missing__(self, kind: tuple[str, bool]) -> State:
         before, (label, names) = self.before, kind
         parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
-        self[kind] = _state(label, before.attributed or names, before.body or label not in _HEAD, parted)
+        body = before.body or label not in _HEAD
+        self[kind] = _state(label, before.attributed or names, body, parted, before.announced)
         return self[kind]
 
 

@@ -186,6 +186,7 @@ WEIGHTS: dict[str, float] = {
     "subhead:tag": -1.481,
     "subhead:only": -1.07,
     "subhead:short": -0.025,
+    "subhead:in-brief": -1,
     "subhead:tiny": 1.105,
     "subhead:voice": 1.564,
     "subhead:spaced": 0.842,
@@ -290,6 +291,7 @@ WEIGHTS: dict[str, float] = {
     "article:subject-faint": 1.86,
     "article:subject-likely": 0.314,
     "article:subject-kept": -1.082,
+    "article:after-brief": 1,
     "article:told-above": -1.42,
     "article:boxed": 1.703,
 }
