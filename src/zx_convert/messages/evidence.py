@@ -151,6 +151,7 @@ EVIDENCE: dict[str, str] = {
     "subhead:spaced": "it has two parts with a space between, as sub-headlines do",
     "headline:placed": "it begins with a place, as headlines do",
     "subhead:in-brief": "nothing announces the article that it would part",
+    "subhead:level": "it is as long as the next or the last short line",
     "subhead:tiny": "it is only a few characters, as sub-headlines can be",
     "subhead:long": "it is long for a sub-headline[ ({length} characters)]",
     "subhead:parallel": "it is built like another short line of the story",
@@ -247,6 +248,8 @@ EVIDENCE: dict[str, str] = {
     "article:subject-likely": "the section below has something of the last headline",
     "article:subject-kept": "the section below has much of the last headline",
     "article:after-brief": "nothing announces the article above either",
+    "article:heads-few": "it is the only short line in the story",
+    "article:heads-many": "there are more short lines than a story has sub-headlines",
     "article:told-above": "the text above tells what it says rather than the text below",
     # where page furniture stands
     "furniture:head": "it stands between other parts of the running head",

@@ -58,7 +58,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     runs.rows(lines, page.columns)
     runs.verse(lines, page.wrap)
     runs.pictures(lines, page.wrap)
-    runs.parallels(lines)
+    runs.parallels(lines, page.wrap)
     topics(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)
     starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and runs.announces(lines, n) == 1]

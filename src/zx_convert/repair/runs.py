@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
@@ -292,29 +292,53 @@ def _goes_on(line: Line, wrap: int) -> bool:
     return not line.ending and line.filled >= least and "credited" not in line.facts
 
 
-def parallels(lines: Sequence[Line]) -> None:
-    """Short lines inside one article that are built alike: sub-headlines come in parallel forms.
+def parallels(lines: Sequence[Line], wrap: int) -> None:
+    """Short lines inside one story that are built alike or as long, and whether there are more than it has parts.
+
+    Sub-headlines come in parallel forms, and in small numbers.
+    """
+    for stretch in _stretches(lines, min(_PROSE, wrap - 2) if wrap else _PROSE):
+        heads = [lines[place] for place in stretch]
+        size = "heads-many" if len(heads) >= _MANY_HEADS else "heads-few" if len(heads) <= _FEW_HEADS else ""
+        for number, line in enumerate(heads):
+            line.facts.update([size] if size else [])
+            if number and len(line.text) == len(heads[number - 1].text) >= 4 and "numbered" not in line.facts:
+                line.facts.add("level")
+                heads[number - 1].facts.add("level")
+            for other in range(max(0, number - _NEAR), number):
+                if stretch[number] - stretch[other] > 1 and _alike(line, heads[other]):
+                    line.facts.add("parallel")
+                    heads[other].facts.add("parallel")
+
+
+# Sub-headlines of a story are seldom more or fewer.
+_FEW_HEADS, _MANY_HEADS = 1, 6
+_NEAR = 8
+_PROSE = 24
+
+
+def _stretches(lines: Sequence[Line], prose: int) -> Iterator[list[int]]:
+    """The places of short lines above prose, by the stories in which they stand.
 
     A line with a byline, dateline or deck below it is a headline and parts what stands before it from what follows;
     so does the end of what is on this page of a story that goes on elsewhere.
     """
-    short: list[tuple[int, Line]] = []
+    short: list[int] = []
     for place, line in enumerate(lines):
-        if line.length > 24 or line.byline or line.facts & {"row", "verse-strong", "fields", "dash", "qa"}:
+        if line.length > _PROSE or line.byline or line.facts & {"row", "verse-strong", "fields", "dash", "qa"}:
             continue
         if line.ending and not _asks(line):
             continue
-        below = lines[place + 1].facts if place + 1 < len(lines) else set()
+        below = lines[place + 1] if place + 1 < len(lines) else None
         if place and lines[place - 1].facts & {"turned", "turns-to"}:
-            short.clear()
-        if announces(lines, place) or below & {"caption", "credited"}:
-            short.clear()
-        elif place + 1 < len(lines) and lines[place + 1].length > 24:
-            for other, partner in short[-8:]:
-                if place - other > 1 and _alike(line, partner):
-                    line.facts.add("parallel")
-                    partner.facts.add("parallel")
-            short.append((place, line))
+            yield short
+            short = []
+        if announces(lines, place) or (below is not None and below.facts & {"caption", "credited"}):
+            yield short
+            short = []
+        elif below is not None and below.length > prose:
+            short.append(place)
+    yield short
 
 
 _ANNOUNCING = frozenset({"dateline", "dateline-line", "continuation", "resumed"})
@@ -354,7 +378,7 @@ def _alike(one: Line, two: Line) -> bool:
     shapes = _shape(a), _shape(b)
     same = sum(x == y for x, y in zip(a, b, strict=False)) >= 2
     parted = shapes[0] == shapes[1] and len(shapes[0]) > 1
-    return same or parted or (len(a) == len(b) and "numbered" not in one.facts)
+    return same or parted
 
 
 def _shape(text: str) -> tuple[int, ...]:

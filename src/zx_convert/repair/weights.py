@@ -187,6 +187,7 @@ WEIGHTS: dict[str, float] = {
     "subhead:only": -1.07,
     "subhead:short": -0.025,
     "subhead:in-brief": -1,
+    "subhead:level": 0.8,
     "subhead:tiny": 1.105,
     "subhead:voice": 1.564,
     "subhead:spaced": 0.842,
@@ -292,6 +293,8 @@ WEIGHTS: dict[str, float] = {
     "article:subject-likely": 0.314,
     "article:subject-kept": -1.082,
     "article:after-brief": 1,
+    "article:heads-few": 0,
+    "article:heads-many": 0.8,
     "article:told-above": -1.42,
     "article:boxed": 1.703,
 }

@@ -151,7 +151,7 @@ _OF_KICKERS = (
     "attends", "tag", "genre", "parenthesised",
 )  # fmt: skip
 _OF_SUBHEADS = (
-    "parallel", "chapter", "bracketed", "number", "box", "boxed", "document", "tag", "acts", "commas", "verb",
+    "parallel", "level", "chapter", "bracketed", "number", "box", "boxed", "document", "tag", "acts", "commas", "verb",
     "clause-below", "voice", "spaced",
 )  # fmt: skip
 
