@@ -70,6 +70,7 @@ def test_merged_in_natural_order_by_date_or_as_given(capsys: Any) -> None:
     words = ["来稿/第十版.txt", "来稿/第1版.txt", "来稿/第九版.txt", "--merge", "书.xml", "--order", "given", "-f"]
     assert main(words) == 0
     assert headlines("书.xml") == ["水利新事", "要闻回顾", "春耕备耕"]
+    assert "3 inputs, 0 failed, 1 output\n" in capsys.readouterr().err
 
 
 def test_merged_into_every_format(samples: Path) -> None:

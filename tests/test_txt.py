@@ -136,3 +136,14 @@ def test_xml_keeps_the_document_as_it_is() -> None:
     XmlWriter().write(document, stream, Output(STYLE, "", XmlWriter.Options(), lambda _: None))
     assert stream.getvalue() == model.save(document)
     assert model.original(model.load(stream.getvalue())) == "一河清\n\n水，两岸青山。\r\n"
+
+
+SCENES = """<document version="1" xml:lang="zh-CN"><article xml:id="a1"><body>
+<furniture type="ornament">———</furniture><p>雾里有人喊渡。</p><lb orig="&#10;" break="yes"/>
+<furniture type="ornament">＊＊＊</furniture><p>第二年他走了。</p><furniture type="ornament">＊＊＊</furniture>
+<furniture type="page-number">3</furniture><p>船还在。</p></body></article></document>"""
+
+
+def test_what_parts_scenes_is_printed_and_other_ornaments_are_not() -> None:
+    text = written(model.load(SCENES.encode()), indent=1).decode()
+    assert text == "　雾里有人喊渡。\n＊＊＊\n　第二年他走了。\n　船还在。\n"

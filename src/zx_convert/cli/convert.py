@@ -83,7 +83,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
             if extras is not None:
                 extras.keep(outcome)
     if extras is not None and not wishes.dry:
-        report.add_extras(extras.make())
+        report.add_extras(extras.make(), extras.merged)
     return report.end(given["fail_on"], wishes.dry)
 
 
@@ -173,8 +173,9 @@ class Report:
             return terminal.FAILED
         return terminal.UNDECIDED if fail_on and self._undecided else terminal.ALL_DONE
 
-    def add_extras(self, lines: Sequence[tuple[bool, str]]) -> None:
-        """What was made of all inputs together: whether that went well, and what is said of it."""
+    def add_extras(self, lines: Sequence[tuple[bool, str]], outputs: int) -> None:
+        """What was made of all inputs together: whether that went well, what is said of it, and how many outputs."""
+        self._outputs += outputs
         for is_well, line in lines:
             self._progress.clear()
             if not is_well:

@@ -25,6 +25,9 @@ class Extras:
         wishes: how the user wants the run.
         given: the options of the command.
 
+    Attributes:
+        merged: how many merged documents were made.
+
     Raises Problem: `index-form`, `missing-extra`.
     """
 
@@ -37,6 +40,7 @@ class Extras:
         self._given = given
         self._outcomes: list[batch.Outcome] = []
         self._lines: list[tuple[bool, str]] = []
+        self.merged = 0
         if given["index"]:
             batch.check_form(given["index"])
 
@@ -77,6 +81,7 @@ class Extras:
             return
         paths = [file] if len(pieces) == 1 and file.suffix else [file.with_name(name) for name in self._names(file)]
         batch.publish(dict(zip(paths, pieces, strict=True)), ":merge", self._inputs, self._wishes)
+        self.merged = len(paths)
         number = sum(bool(outcome.data) for outcome in self._outcomes)
         for outcome in self._outcomes:
             outcome.outputs = list(paths) if outcome.data else []

@@ -3,7 +3,7 @@
 from typing import cast
 
 from zx_convert.document.elements import BLOCKS, CONTAINERS, PARSER, XML_ID, XML_LANG, Document, Element, make
-from zx_convert.document.layers import break_text
+from zx_convert.document.layers import break_text, reading
 
 _KEPT = frozenset({"agency", "place", "date", "role", "type", "dir", "page", "prev", "next", "break", XML_ID})
 
@@ -11,8 +11,8 @@ _KEPT = frozenset({"agency", "place", "date", "role", "type", "dir", "page", "pr
 def reading_tree(document: Document, *, stitched: bool = True) -> Document:
     """A plain tree of what a reader reads; `document` is left as it is.
 
-    Marks are resolved, furniture is left out, figures that stood inside a paragraph follow it, and stories that were
-    turned to another page go on where they were cut, unless `stitched` is false.
+    Marks are resolved, furniture is left out but for what parts scenes, figures that stood inside a paragraph follow
+    it, and stories that were turned to another page go on where they were cut, unless `stitched` is false.
     """
     root = cast("Document", make("document", version="1"))
     root.set(XML_LANG, document.language)
@@ -50,10 +50,20 @@ def _container(element: Element) -> Element:
             inner = _container(child)
             if len(inner):
                 plain.append(inner)
+        elif parts_scenes(child):
+            plain.append(make("p", reading(child).strip(), type="ornament"))
         elif child.tag in BLOCKS and child.tag != "furniture":
             for block in plain_block(child):
                 plain.append(block)
     return plain
+
+
+def parts_scenes(element: Element) -> bool:
+    """Whether a line of asterisks or rules stands between two paragraphs, where readers see it part a story."""
+    if element.tag != "furniture" or element.get("type") != "ornament":
+        return False
+    sides = (element.itersiblings(preceding=True), element.itersiblings())
+    return all(next((other.tag for other in side if other.tag != "lb"), "") == "p" for side in sides)
 
 
 def plain_block(element: Element) -> list[Element]:

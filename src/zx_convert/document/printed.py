@@ -44,11 +44,13 @@ class Run(NamedTuple):
 
 
 def block_role(block: Element) -> str:
-    """The style's role of a block (p → body, l → verse, a p in a quote → quote, a numbered subhead → subhead2 …)."""
+    """A block's role in a style: p → body, l → verse, a numbered subhead → subhead2, what parts scenes → ornament."""
     if block.tag == "subhead":
         level = subhead_level(reading(block))
         return f"subhead{level}" if level > 1 else "subhead"
     parent = block.getparent()
+    if block.tag in ("p", "furniture") and block.get("type") == "ornament":
+        return "ornament"
     if block.tag == "p" and parent is not None and parent.tag == "quote":
         return "quote"
     return _ROLE_OF.get(block.name, block.name)

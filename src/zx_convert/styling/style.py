@@ -11,7 +11,7 @@ Weight = Literal["regular", "bold"]
 BLOCK_ROLES = (
     "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead",
     "subhead2", "subhead3", "subhead4", "item", "verse", "quote",
-    "caption", "credit", "note", "row", "continuation", "header", "footer",
+    "caption", "credit", "note", "row", "ornament", "continuation", "header", "footer",
 )  # fmt: skip
 # Roles of text inside a paragraph.
 INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")

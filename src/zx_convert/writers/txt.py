@@ -80,7 +80,7 @@ def _in_head(block: Element) -> bool:
 
 
 def _block(block: Element, text: str, options: Options) -> Iterator[str]:
-    indent = "\u3000" * options.indent if block.tag in _INDENTED else ""
+    indent = "\u3000" * options.indent if block.tag in _INDENTED and block.get("type") != "ornament" else ""
     for line in text.split("\n"):
         if options.wrap:
             yield from wrap(line, options.wrap, indent)

@@ -44,6 +44,7 @@ PARAGRAPHS = {
     "credit": Named("Credit", "图片署名"),
     "note": Named("Note", "编者按"),
     "row": Named("Table Text", "表格文字", "row"),
+    "ornament": Named("Ornament", "分隔符"),
     "continuation": Named("Continuation", "转版"),
     "header": Named("header", after="header"),
     "footer": Named("footer", after="footer"),

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from zx_convert.document import Article, Document, Element, inline_runs, original, reading, reading_tree
 from zx_convert.document.elements import unescape
-from zx_convert.document.plain import drop, plain_block
+from zx_convert.document.plain import drop, parts_scenes, plain_block
 from zx_convert.document.printed import block_role
 from zx_convert.writers.docx.body import PLAIN, Body, Direct
 from zx_convert.writers.docx.markup import HINT, is_east_asian, run
@@ -74,7 +74,7 @@ class MarkedBody(Body):
         if block.tag == "lb":
             if block.get("break") == "maybe":
                 self._undecided(block)
-        elif block.tag == "furniture":
+        elif block.tag == "furniture" and not parts_scenes(block):
             yield from self._left_out(block)
         elif not self.style.prints(block_role(block)) or (self._jumps_go and _is_jump(block)):
             yield from self._gone(block)
