@@ -28,7 +28,8 @@ _BUTTON_WORDS = """
 _COUNTS = "阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 喜欢 分享 播放"
 _COUNTED = one_of(_COUNTS)
 _COUNTER = regex(
-    ahead(_COUNTS, others="网(已查展全更所0-9") + rf"(?:(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.]+万?\+?\s*[次条]?"
+    ahead(_COUNTS, others="网(已查展全更所0-9")
+    + rf"(?:(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.]+万?\+?\s*[次条]?"
     rf"|(?:查看|展开)?(?:全部|更多|所有)?\(?(?:已有\s*)?[0-9]+\)?\s*(?:条评论|[人次]?{_COUNTED}|人参与))"
 )
 _ACTIONS = one_of(
