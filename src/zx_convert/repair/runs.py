@@ -47,6 +47,8 @@ def neighbours(lines: Sequence[Line]) -> None:
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
     _forms(lines)
     _bullets(lines)
+    _lone_squares(lines)
+    _ends_of_speech(lines)
     _enumerations(lines)
     _lists_of_names(lines)
 
@@ -121,6 +123,30 @@ def _bullets(lines: Sequence[Line]) -> None:
             for line in (a, b):
                 line.facts.discard("caption")
                 line.facts.add("item")
+
+
+def _lone_squares(lines: Sequence[Line]) -> None:
+    """A square alone before one short sentence points at a picture: ■學生從現場搶救的招牌。"""
+    for place, line in enumerate(lines):
+        beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+        if line.text[0] != "■" or line.length > _LONGEST_CAPTION or line.byline or line.ending != "stop":
+            continue
+        if "。" not in line.text[:-1] and all(other.text[0] != "■" for other in beside):
+            line.facts.add("caption")
+            line.facts.discard("item")
+
+
+_LONGEST_CAPTION = 40
+
+
+def _ends_of_speech(lines: Sequence[Line]) -> None:
+    """A line that ends a quotation which it does not open ends the speech above: no headline does."""
+    for a, b in itertools.pairwise(lines):
+        in_prose = a.length > HEADING_LIMIT or a.ending
+        if in_prose and any(
+            b.text[-1] == close and opener not in b.text for opener, close in ("“”", "‘’", "「」", "『』")
+        ):
+            b.facts.add("closes")
 
 
 def _share_pictures(a: Line, b: Line) -> bool:

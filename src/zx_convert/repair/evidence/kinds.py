@@ -45,7 +45,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
     short = line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")
-    if (short or facts & {"dash", "bracketed"}) and not facts & {"turned", "resumed", "formula"}:
+    if (short or facts & {"dash", "bracketed"}) and not facts & {"turned", "resumed", "formula", "closes"}:
         found = _headings(page, line) | found
     return found
 
