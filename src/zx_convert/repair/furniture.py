@@ -12,7 +12,7 @@ from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
 from zx_convert.repair.recognise.imprint import opens_with_label
 from zx_convert.repair.recognise.mails import heads_attachments, is_mail_field, opens_mail
 from zx_convert.repair.recognise.mastheads import is_section
-from zx_convert.repair.recognise.webpages import is_link, opens_list_of_links
+from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
 
 name = "furniture"
@@ -94,6 +94,8 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             half(text), half("".join(texts[place + 1 : place + 2]))
         ):
             found[place] = Furniture("links", "high")
+        elif heads_links(text, texts[place + 1 : place + 3]):
+            found[place], box, bullet = Furniture("links", "high"), "links", texts[place + 1][:1]
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
             box = kind.type
             bullet = texts[place + 1][:1] if place + 1 < len(texts) else ""
@@ -101,7 +103,7 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             box == "contents" or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2])
         ):
             found[place] = Furniture("contents", "high")
-        elif box == "links" and kind is None and is_link(text, bullet):
+        elif box == "links" and kind is None and (is_link(text, bullet) or is_dated_link(text)):
             found[place] = Furniture("links", "medium")
         else:
             box = ""

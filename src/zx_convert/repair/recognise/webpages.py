@@ -4,6 +4,7 @@ Lines are given with full-width forms folded to ASCII.
 """
 
 import re
+from collections.abc import Sequence
 
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
@@ -66,6 +67,7 @@ _FRAME = regex(
     "|(?:本版|本报|本文)?(?:文章|内容|观点|资讯)?[^。]{0,8}不构成(?:任何)?投资建议"
     '|(?:喜欢|觉得好|好看|喜歡)?(?:就|请|請|给)?点(?:个|一下|個)?[“"]?(?:在看|赞|好看)[”"]?(?:[,，]|吧|哦|$)|原创\\s+\\S{2,12}\\s+(?:\\S{2,12}\\s+)?20[0-9]{2}(?:-[0-9]{2}-[0-9]{2}|年[0-9]{1,2}月[0-9]{1,2}日)'
     "|(?:相关标签|标签)\\s*:|关键词\\s*:\\s*\\S+[\\s,;、]+\\S|(?:您?(?:现在|当前)的?|当前)位置\\s*:"
+    "|20[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)\\s+[0-9]{1,2}:[0-9]{2}\\s*发表于\\s*\\S{2,6}$"
     "|收录于(?:合集|话题)|(?:发件人|收件人|抄送|发件时间|发送时间)\\s*:|主题\\s*:\\s*(?:转发|回复|答复|Fw|Fwd|Re)\\s*:"
     "|[-—\\s]*如需退订|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)",
     re.IGNORECASE,
@@ -86,6 +88,9 @@ _LISTED = """
 推荐阅读 猜你喜欢 热门推荐 往期推荐 往期精彩 往期回顾 大家都在看 相关阅读 喜欢此内容的人还喜欢 热门排行
 """
 _LISTS = frozenset(_LISTED.split())
+# These head boxes of a paper too: the links below them must look like links.
+_MAY_LIST = frozenset(["相关链接", "相关新闻", "相关报道", "相關新聞", "相關報道", "更多新闻", "更多新聞", "延伸阅读"])
+_DATED = regex(r"\S.{4,40}\s[(\[]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[)\]]?")
 _BULLETS = frozenset("●○◆◇■□▲△▶►•·▪◎☞")
 _BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑○0123456789o"
 
@@ -98,6 +103,19 @@ def frame_line(line: str) -> bool:
 def opens_list_of_links(text: str) -> bool:
     """Whether a line heads a list of other stories: 推荐阅读, 猜你喜欢."""
     return text.strip(" \u3000:：【】▼▽↓") in _LISTS
+
+
+def is_dated_link(text: str) -> bool:
+    """Whether a line is a headline with a day behind it, as lists of links have: 秋季班开课 2018-10-30."""
+    return _DATED.fullmatch(text) is not None and "。" not in text
+
+
+def heads_links(text: str, below: Sequence[str]) -> bool:
+    """Whether a line that may head a box heads links: days stand behind the lines below, or one bullet before each."""
+    if text.strip(" \u3000:：【】▼▽↓") not in _MAY_LIST or len(below) < 2:
+        return False
+    bulleted = all(is_link(line, below[0][:1]) for line in below)
+    return bulleted or all(map(is_dated_link, below))
 
 
 def is_link(text: str, bullet: str) -> bool:
