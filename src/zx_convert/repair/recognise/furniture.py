@@ -55,6 +55,9 @@ _JUMP = regex(
 # …摊,(下转第六版): the end of a story, or what a line end has left of it.
 _TURNS = regex("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
 
+# （原载《云溪日报》2023年12月8日第5版）: a note on the story, for all that it names a paper and a page.
+_TAKEN = regex(r"[(\[]?(?:原载|原載|选自|選自|摘自|载于|載於)\s*《")
+
 
 class Furniture(NamedTuple):
     """What kind of furniture a line is, and how sure."""
@@ -81,6 +84,7 @@ def furniture(text: str) -> Furniture | None:
         not line
         or _JUMP.match(line)
         or _FIELD.match(line)
+        or _TAKEN.match(line)
         or (("下" in line or "上接" in line or line.endswith("版)")) and _TURNS.search(line))
     ):
         return None
