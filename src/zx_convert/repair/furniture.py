@@ -85,14 +85,13 @@ def _set_endings_aside(block: Element, offset: int, context: Context) -> None:
 def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
     """The entries of a table of contents, the links below 推荐阅读, the fields of a mail below the first."""
     entries = [is_entry(text) for text in texts]
+    lines = list(map(half, [*texts, ""]))
     box = ""
     for place, text in enumerate(texts):
-        kind = found[place]
-        if opens_mail(half(text)):
+        kind, line = found[place], lines[place]
+        if opens_mail(line):
             found[place], box = Furniture("links", "high"), "mail"
-        elif (box == "mail" and is_mail_field(half(text))) or heads_attachments(
-            half(text), half("".join(texts[place + 1 : place + 2]))
-        ):
+        elif (box == "mail" and is_mail_field(line)) or heads_attachments(line, lines[place + 1]):
             found[place] = Furniture("links", "high")
         elif heads_links(text, texts[place + 1 : place + 3]):
             found[place], box, bullet = Furniture("links", "high"), "links", texts[place + 1][:1]

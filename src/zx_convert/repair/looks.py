@@ -87,6 +87,15 @@ def ending(text: str) -> str:
     return ""
 
 
+# Marks that a heading may end with.
+HEADING_MARKS = frozenset("？！?!”」…")
+
+
+def is_heading_like(line: Line) -> bool:
+    """Whether a line is as short as a heading, and ends as one may."""
+    return line.length <= HEADING_LIMIT and (not line.ending or line.text[-1] in HEADING_MARKS)
+
+
 def look(line: Line, lists: Lists) -> None:
     """Note what a line looks like by itself."""
     text, facts = line.text, line.facts

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zx_convert.repair.looks import HEADING_LIMIT, Line
+from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED
@@ -323,7 +323,7 @@ def parallels(lines: Sequence[Line], wrap: int) -> None:
 
     Sub-headlines come in parallel forms, and in small numbers.
     """
-    for stretch in _stretches(lines, min(_PROSE, wrap - 2) if wrap else _PROSE):
+    for stretch in _stretches(lines, least_prose(wrap)):
         heads = [lines[place] for place in stretch]
         size = "heads-many" if len(heads) >= _MANY_HEADS else "heads-few" if len(heads) <= _FEW_HEADS else ""
         for number, line in enumerate(heads):
@@ -341,6 +341,11 @@ def parallels(lines: Sequence[Line], wrap: int) -> None:
 _FEW_HEADS, _MANY_HEADS = 1, 6
 _NEAR = 8
 _PROSE = 24
+
+
+def least_prose(wrap: int) -> int:
+    """The length from which lines are prose and no headings: less where they are cut at a width that is less."""
+    return min(_PROSE, wrap - 2) if wrap else _PROSE
 
 
 def _stretches(lines: Sequence[Line], prose: int) -> Iterator[list[int]]:
@@ -378,7 +383,7 @@ def announces(lines: Sequence[Line], place: int) -> int:
     for depth, line in enumerate(lines[place : place + 5]):
         if depth and _ends_stack(line, depth):
             return depth
-        if line.length > HEADING_LIMIT or (line.ending and line.text[-1] not in "？！?!”」…"):
+        if not is_heading_like(line):
             return 0
     return 0
 

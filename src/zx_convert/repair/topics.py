@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zx_convert.repair.looks import HEADING_LIMIT, Line
-from zx_convert.repair.runs import announces
+from zx_convert.repair.looks import Line, is_heading_like
+from zx_convert.repair.runs import announces, least_prose
 
 # How much is alike, at least, and what that is called.
 _ALIKE = (
@@ -21,7 +21,6 @@ _KEPT = ((4, "subject-kept"), (3, "subject-likely"), (2, ""), (1, "subject-faint
 TOPICS = tuple(name for _, name in (*_ALIKE, *_TOLD, *_KEPT) if name)
 _REACH = 180  # characters on either side that are compared
 _LEAD = 60
-_PROSE = 24
 
 
 def topics(lines: Sequence[Line], wrap: int) -> None:
@@ -31,15 +30,13 @@ def topics(lines: Sequence[Line], wrap: int) -> None:
     Texts are compared by the sets of their characters: of so little text single ones tell more than pairs do, and the
     nearest text more than what is farther away.
     """
-    prose = _Prose(lines, min(_PROSE, wrap - 2) if wrap else _PROSE)
+    prose = _Prose(lines, least_prose(wrap))
     headline: set[str] = set()
     for place, line in enumerate(lines):
         depth = announces(lines, place)
         if depth:
             headline = {char for head in lines[place : place + depth] for char in _han(head.text)}
-        if not 0 < place < len(lines) - 1 or line.length > HEADING_LIMIT or depth:
-            continue
-        if line.ending and line.text[-1] not in "？！?!”」…":
+        if not 0 < place < len(lines) - 1 or depth or not is_heading_like(line):
             continue
         around = prose.around(place)
         if around.above and around.below:

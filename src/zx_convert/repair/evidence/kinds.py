@@ -1,6 +1,6 @@
 """What a line may be when it opens a block, by what it looks like and what stands around it."""
 
-from zx_convert.repair.looks import Line
+from zx_convert.repair.looks import HEADING_MARKS, Line
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
 from zx_convert.repair.weights import (
@@ -114,8 +114,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "length": 4 <= length <= 30,
         "long": 30 < length <= 40,
         "too-long": length > 40,
-        "ended": line.text[-1] == "。" or (line.ending == "stop" and line.text[-1] not in "？！?!”」…"),
-        "mark-ends": line.text[-1] in "？！?!”」…",
+        "ended": line.text[-1] == "。" or (line.ending == "stop" and line.text[-1] not in HEADING_MARKS),
+        "mark-ends": line.text[-1] in HEADING_MARKS,
         "comma-ends": line.ending in ("comma", "semicolon", "opener"),
         "colon-ends": line.ending == "colon",
         "sentence": "sentence" in facts,
