@@ -174,6 +174,23 @@ def test_a_masthead_may_stand_on_three_lines() -> None:
     assert (found["publication"], found["date"], found["page"]) == ("港島日報", "2026-11-18", "A8")
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("北沟日报 2024年3月5日 星期二 第3版 责任编辑：李明 美编：王芳", ("北沟日报", "2024-03-05", "3")),
+        ("2024年3月5日 星期二 A06 城事", ("", "2024-03-05", "A6")),
+        ("民國113年5月20日 星期一 地方新聞", ("", "2024-05-20", "")),
+        ("第3版 要闻 2024-03-05", ("", "2024-03-05", "3")),
+    ],
+)
+def test_a_masthead_tells_paper_day_and_page(head: str, told: tuple[str, str, str]) -> None:
+    put("a.txt", "桥通了", f"{head}\n\n")
+    assert main(["a.txt", "--to", "txt", "-o", "out/", "--index", "index.csv"]) == 0
+    names, row = rows("index.csv")
+    found = dict(zip([name.split()[0] for name in names], row, strict=True))
+    assert (found["publication"], found["date"], found["page"]) == told
+
+
 def test_an_index_of_articles(samples: Path) -> None:
     words = [str(samples / "jump.txt"), str(samples / "photo.txt"), "--to", "txt", "-o", "成稿/"]
     assert main([*words, "--index", "成稿/index.csv"]) == 0

@@ -1,15 +1,13 @@
 """What an index says of each article: plain values that a spreadsheet, a journal and another process can hold."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Element
     from zx_convert.document.elements import Article
-    from zx_convert.writers.epub.newspaper import Origin
+    from zx_convert.document.origins import Origin
 
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _META = ("date", "publication", "issue", "page")
 
 
@@ -20,7 +18,7 @@ def rows(document: "Document") -> list[dict[str, Any]]:
     issue, page, characters (of the reading text, without white space), joins, maybes, story (the number of the story
     that it is a part of, from 0); rules (how often each decided, of the first article of a document for all of it).
     """
-    from zx_convert.writers.epub.newspaper import origins
+    from zx_convert.document.origins import origins
 
     meta = document.meta
     given = {name: (meta.findtext(name) or "") if meta is not None else "" for name in _META}
@@ -50,12 +48,7 @@ def _printed(origin: "Origin | None", given: Mapping[str, str]) -> dict[str, str
     """What the user gave, else what the page header above the article says."""
     if origin is None:
         return dict(given)
-    date = _DAY.search(origin.paper)
-    found = {
-        "date": f"{int(date[1])}-{int(date[2]):02}-{int(date[3]):02}" if date else "",
-        "publication": " ".join((origin.paper[: date.start()] if date else origin.paper).split()),
-        "page": origin.page,
-    }
+    found = {"date": origin.day, "publication": origin.publication, "page": origin.page}
     return {name: text or found.get(name, "") for name, text in given.items()}
 
 

@@ -4,13 +4,13 @@ The span is the whole head: brackets, 讯/电/消息/報導, the byline in or af
 """
 
 from zx_convert.text.characters import LETTER
+from zx_convert.text.dates import DATE, iso
 from zx_convert.text.patterns import regex
 
 from .alphabet import LISTED, SPACES
 from .blocks import is_news_lead
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
 from .bylines import whole_byline
-from .dates import DATE, iso
 from .heads import read_head
 from .headwords import Dateline, signed_in_head
 from .names import SURE, Known

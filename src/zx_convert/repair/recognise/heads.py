@@ -1,10 +1,10 @@
 """The head of a dispatch up to 讯, 电, 消息 or 報導: agency, place, date, and the names that stand among them."""
 
+from zx_convert.text.dates import iso
 from zx_convert.text.patterns import regex
 
 from .alphabet import SPACES
 from .brackets import strip_span
-from .dates import iso
 from .headwords import NO_PLACE, Dateline, Head, candidates, is_place, is_unsigned, last_date, signed_in_head
 from .names import Known
 from .organs import split_organ

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zx_convert.text.characters import LETTER
+from zx_convert.text.dates import DATE
 from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS, SPACES
 from .brackets import skip_spaces, strip_span
-from .dates import DATE
 from .given import TRANSLITERATION
 from .phrase import Phrase
 from .places import PLACES

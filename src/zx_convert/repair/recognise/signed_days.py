@@ -3,10 +3,10 @@
 import re
 
 from zx_convert.text.characters import LETTER
+from zx_convert.text.dates import DATE, iso, number
 from zx_convert.text.patterns import regex
 
 from .brackets import strip_span
-from .dates import DATE, iso, number
 from .headwords import Dateline
 from .places import doubt_of_place
 

@@ -1,10 +1,10 @@
 """Heads that name a reporter before 讯, 电 or 報導: 記者林書妍／臺南報導, 中央社記者潘若筠花蓮7日電."""
 
+from zx_convert.text.dates import iso
 from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS, SPACES
 from .brackets import strip_span
-from .dates import iso
 from .headwords import NO_PLACE, SLASHES, Dateline, Head, is_place, last_date, signed_in_head
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from zx_convert.document import Document, build_time, document_title, reading_tree
 from zx_convert.document.metadata import running_head
+from zx_convert.document.origins import origins
 from zx_convert.plugins import Output
 from zx_convert.writers.epub import cover
 from zx_convert.writers.epub.chapters import chapters
@@ -12,7 +13,6 @@ from zx_convert.writers.epub.contents import contents
 from zx_convert.writers.epub.embed import embedded_fonts
 from zx_convert.writers.epub.front import cover_page, navigation, title_page
 from zx_convert.writers.epub.metadata import clean_title, metadata
-from zx_convert.writers.epub.newspaper import origins
 from zx_convert.writers.epub.package import Contained, pack
 from zx_convert.writers.epub.page import Page
 from zx_convert.writers.epub.sheet import style_sheet

@@ -4,10 +4,10 @@ import html
 from collections.abc import Mapping
 
 from zx_convert.document import Article, Document, headline
+from zx_convert.document.origins import UNKNOWN, Origin
 from zx_convert.document.printed import printed_blocks
 from zx_convert.styling.style import Style
 from zx_convert.writers.epub.markup import Markup
-from zx_convert.writers.epub.newspaper import UNKNOWN, Origin
 from zx_convert.writers.epub.page import Page, xhtml
 
 _LABEL_LENGTH = 20

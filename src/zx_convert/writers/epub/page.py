@@ -3,7 +3,7 @@
 import html
 from dataclasses import dataclass
 
-from zx_convert.writers.epub.newspaper import UNKNOWN, Origin
+from zx_convert.document.origins import UNKNOWN, Origin
 
 
 @dataclass(frozen=True, slots=True)

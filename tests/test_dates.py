@@ -3,8 +3,8 @@
 import pytest
 
 from recognition import SHAPES
-from zx_convert.repair.recognise.dates import DATE, iso
 from zx_convert.repair.recognise.signed_days import signed_day
+from zx_convert.text.dates import DATE, iso
 
 DATES = [
     ("3月21日", "--03-21"),
