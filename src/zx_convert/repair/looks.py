@@ -9,7 +9,7 @@ from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_b
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
 from zx_convert.repair.recognise.places import starts_with_place
-from zx_convert.text.characters import CLOSERS
+from zx_convert.text.characters import CLOSERS, is_emoji
 from zx_convert.text.patterns import regex
 
 HEADING_LIMIT = 45
@@ -69,14 +69,20 @@ _ENDINGS = {
 
 _DASHES = ("——", "--", "―", "──", "—")
 _CLOSING = frozenset("”’」』）》】〉〕)")
+_EMOJI_AT_END = regex("[^\\w\\s，。；：！？、…”」』）》】〉〕\"'!-~]+$")
 # What stands in brackets after the end of a sentence is no part of it.
 _REMARK = regex(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
 
 
+_CLOSES = CLOSERS + "\"'"
+
+
 def ending(text: str) -> str:
+    if is_emoji(text[-1:]):  # it stands where a sentence ends, in place of its mark or behind it
+        return ending(bare) or "stop" if (bare := _EMOJI_AT_END.sub("", text)) else ""
     text = _REMARK.sub("", text) if text[-1:] in (")", "）") else text
     last = text[-1:]
-    bare = text.rstrip(CLOSERS) if last in CLOSERS else text
+    bare = text.rstrip(_CLOSES) if last in _CLOSES else text
     kind = _ENDINGS.get(bare[-1:])
     if kind:
         return kind
@@ -87,13 +93,17 @@ def ending(text: str) -> str:
     return ""
 
 
-# Marks that a heading may end with.
-HEADING_MARKS = frozenset("？！?!”」…")
+_HEADING_MARKS = frozenset("？！?!”」…")
+
+
+def may_end_heading(mark: str) -> bool:
+    """Whether a heading may end with this mark of the end of a sentence."""
+    return mark in _HEADING_MARKS or is_emoji(mark)
 
 
 def is_heading_like(line: Line) -> bool:
     """Whether a line is as short as a heading, and ends as one may."""
-    return line.length <= HEADING_LIMIT and (not line.ending or line.text[-1] in HEADING_MARKS)
+    return line.length <= HEADING_LIMIT and (not line.ending or may_end_heading(line.text[-1]))
 
 
 def look(line: Line, lists: Lists) -> None:

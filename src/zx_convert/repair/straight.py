@@ -27,13 +27,17 @@ def straight_quotes(text: str) -> list[tuple[int, str]]:
     ['“', '‘', '’', '”']
     >>> straight_quotes('He said, "Hello." 5"管, class="好"'), straight_quotes("don't说'不'")
     ([], [(6, '‘'), (8, '’')])
+    >>> straight_quotes('“人工省三成。"'), straight_quotes('"人工省三成。”')
+    ([(7, '”')], [(0, '“')])
     """
     found: list[tuple[int, str]] = []
     for mark, curly in _CURLY.items():
         if mark not in text:
             continue
         places = _places(text, mark)
-        if len(places) % 2:
+        halves = _other_halves(text, places, curly)
+        if halves or len(places) % 2:
+            found += halves
             continue
         for first, last in zip(places[::2], places[1::2], strict=True):
             if _is_han_quotation(text, first, last):
@@ -51,6 +55,20 @@ def _places(text: str, mark: str) -> list[int]:
         if not (apostrophe or measure):
             places.append(at)
     return places
+
+
+def _other_halves(text: str, places: list[int], curly: str) -> list[tuple[int, str]]:
+    """What each straight mark stands for where they are the other halves of curly ones: “人工省三成。\"."""
+    unclosed = text.count(curly[0]) - text.count(curly[1])
+    if not unclosed or abs(unclosed) != len(places):
+        return []
+    if unclosed > 0:
+        fits = all(text.rfind(curly[0], 0, at) > text.rfind(curly[1], 0, at) for at in places)
+        return [(at, curly[1]) for at in places] if fits else []
+    fits = all(
+        text.find(curly[1], at) >= 0 and not 0 <= text.find(curly[0], at) < text.find(curly[1], at) for at in places
+    )
+    return [(at, curly[0]) for at in places] if fits else []
 
 
 def _is_han_quotation(text: str, first: int, last: int) -> bool:

@@ -56,6 +56,17 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or (char >= "\u2e80" and _IS_HAN.match(char) is not None)
 
 
+def is_emoji(char: str) -> bool:
+    """Whether a character is a picture of those that messages are adorned with, or the selector that makes it one.
+
+    >>> [is_emoji(char) for char in "😊👍⚽\ufe0f☞①𠮷。"]
+    [True, True, True, True, False, False, False, False]
+    """
+    return char > "\u2612" and (
+        "\U0001f000" <= char <= "\U0001fbff" or char == "\ufe0f" or "\u26a1" <= char <= "\u27bf"
+    )
+
+
 def is_latin(char: str) -> bool:
     """Whether a character is a letter or digit of an alphabet, of any width."""
     return _IS_LATIN.match(char) is not None

@@ -1,6 +1,6 @@
 """What a line may be when it opens a block, by what it looks like and what stands around it."""
 
-from zx_convert.repair.looks import HEADING_MARKS, Line
+from zx_convert.repair.looks import Line, may_end_heading
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
 from zx_convert.repair.weights import (
@@ -44,7 +44,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     if facts & {"verse-strong", "verse"}:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
-    short = line.length <= 60 and (not line.ending or line.text[-1] in "？！?!”」…）)")
+    short = line.length <= 60 and (not line.ending or line.text[-1] in "）)" or may_end_heading(line.text[-1]))
     if (short or facts & {"dash", "bracketed"}) and not facts & {"turned", "resumed", "formula", "closes"}:
         found = _headings(page, line) | found
     return found
@@ -114,8 +114,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "length": 4 <= length <= 30,
         "long": 30 < length <= 40,
         "too-long": length > 40,
-        "ended": line.text[-1] == "。" or (line.ending == "stop" and line.text[-1] not in HEADING_MARKS),
-        "mark-ends": line.text[-1] in HEADING_MARKS,
+        "ended": line.text[-1] == "。" or (line.ending == "stop" and not may_end_heading(line.text[-1])),
+        "mark-ends": may_end_heading(line.text[-1]),
         "comma-ends": line.ending in ("comma", "semicolon", "opener"),
         "colon-ends": line.ending == "colon",
         "sentence": "sentence" in facts,

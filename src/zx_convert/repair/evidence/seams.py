@@ -11,10 +11,17 @@ from zx_convert.text.seam import cuts_number
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
 
 
+# A straight quote where a quotation ends: “人工省三成。"
+_STRAIGHT_CLOSES = regex('(?<=[。！？，…；])"')
+
+
 def unclosed(text: str) -> tuple[int, ...]:
     """How many quotations and brackets of each kind `text` opens, less those that it closes."""
     tail = text[-2000:]
-    return tuple([tail.count(first) - tail.count(last) for first, last in _PAIRS])
+    found = tuple([tail.count(first) - tail.count(last) for first, last in _PAIRS])
+    if found[0] > 0 and '"' in tail:
+        return (found[0] - min(found[0], len(_STRAIGHT_CLOSES.findall(tail))), *found[1:])
+    return found
 
 
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:

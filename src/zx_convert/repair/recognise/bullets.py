@@ -6,16 +6,21 @@ _BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶▪")
 
 
 def is_bullet(text: str) -> bool:
-    """Whether a block opens with a bullet, or a number in a circle."""
-    return text[:1] in _BULLETS or text[:1] in CIRCLED
+    """Whether a block opens with a bullet, or a number in a circle or on a key."""
+    return text[:1] in _BULLETS or text[:1] in CIRCLED or _is_keycap(text)
 
 
 def kind_of_bullet(text: str) -> str:
-    """What tells one list from another: its bullet, "circled" for numbers in circles, "" for none.
+    """What tells one list from another: its bullet, "circled" for numbers in circles and on keys, "" for none.
 
     >>> kind_of_bullet("●修路"), kind_of_bullet("⑫修路"), kind_of_bullet("修路")
     ('●', 'circled', '')
     """
-    if text[:1] in CIRCLED:
+    if text[:1] in CIRCLED or _is_keycap(text):
         return "circled"
     return text[0] if is_bullet(text) else ""
+
+
+def _is_keycap(text: str) -> bool:
+    """Whether it opens with a figure drawn as a key: 1️⃣."""
+    return "\u20e3" in text[1:3] and text[0].isdigit()

@@ -6,7 +6,7 @@ Lines are given with full-width forms folded to ASCII.
 import re
 from collections.abc import Sequence
 
-from zx_convert.text.characters import LETTER
+from zx_convert.text.characters import LETTER, is_emoji
 from zx_convert.text.patterns import regex
 
 from .mastheads import without_masthead_parts
@@ -149,7 +149,7 @@ def links_line(line: str) -> str:
     sure = buttons + counters
     if not sure + words:
         return ""
-    rest = without_masthead_parts(rest).strip(_BETWEEN)
+    rest = "".join([char for char in without_masthead_parts(rest) if not is_emoji(char)]).strip(_BETWEEN)
     if rest and not (buttons and len(rest) <= _LONGEST_REST and rest != line):
         return ""
     return "high" if sure or words > 1 else "low"
