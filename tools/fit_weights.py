@@ -307,7 +307,7 @@ def examples(folders: Sequence[Path], texts: Sequence[str]) -> list[Example]:
 
 def count_bonds_on(texts: Sequence[str]) -> None:
     """What bonds are worth is seen only on text that they were not counted on."""
-    half = bonds.Table(table(*counts(texts), {}))
+    half = bonds.Table(table(counts(texts), {}))
     bonds._shipped = lambda: half  # type: ignore[assignment]
 
 

@@ -41,6 +41,8 @@ _FORM, _HEAD, _BELOW, _EDGE, _BESIDE, _CUT = (
 EVIDENCE = (_HEAD, _BELOW, _EDGE, _BESIDE, _CUT)
 _LONGEST_SECTION = 8
 _LONGEST_HALF = 60
+# Lines at the end of a text that may be furniture, all of them.
+_MOST_AT_END = 4
 
 
 def run(document: Document, context: Context) -> None:
@@ -209,7 +211,7 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
     before = found[place - 1] if place else None
     if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
         return _BELOW if before is not None and chosen[-1] and before.type in _OF_PAPER | _OF_HEADS else ""
-    if place in (0, len(found) - 1):
+    if place == 0 or (len(found) - place <= _MOST_AT_END and None not in found[place:]):
         return _EDGE if len(found) > 1 else ""
     if kind.type in _OF_HEADS and all(chosen):
         return _HEAD
@@ -217,6 +219,15 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
         return _BESIDE
     if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
         return ""
-    sentence = texts[place - 1].rstrip(CLOSERS)
-    cut = len(texts[place - 1]) >= 20 and not sentence.endswith(tuple(SENTENCE_ENDS + "：:；;"))
-    return _CUT if cut else ""
+    above = texts[max(0, place - 2) : place]
+    # The last line of a piece whose lines are wrapped may be short.
+    long = len(above[-1]) >= _LEAST_PROSE or (len(above[0]) >= _LEAST_PROSE and not _is_ended(above[0]))
+    return _CUT if long and not _is_ended(above[-1]) else ""
+
+
+_LEAST_PROSE = 20
+_SENTENCE_ENDS = tuple(SENTENCE_ENDS + "：:；;")
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
 from zx_convert.repair.lists import Lists
-from zx_convert.repair.recognise import blocks, bullets, clauses, columns, headings, notes
+from zx_convert.repair.recognise import blocks, bullets, clauses, columns, headings, notes, scenes
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
@@ -71,7 +71,7 @@ _DASHES = ("——", "--", "―", "──", "—")
 _CLOSING = frozenset("”’」』）》】〉〕)")
 _EMOJI_AT_END = regex("[^\\w\\s，。；：！？、…”」』）》】〉〕\"'!-~]+$")
 # What stands in brackets after the end of a sentence is no part of it.
-_REMARK = regex(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)]$")
+_REMARK = regex(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)][”’」』]?$")
 
 
 _CLOSES = CLOSERS + "\"'"
@@ -80,7 +80,7 @@ _CLOSES = CLOSERS + "\"'"
 def ending(text: str) -> str:
     if is_emoji(text[-1:]):  # it stands where a sentence ends, in place of its mark or behind it
         return ending(bare) or "stop" if (bare := _EMOJI_AT_END.sub("", text)) else ""
-    text = _REMARK.sub("", text) if text[-1:] in (")", "）") else text
+    text = _REMARK.sub("", text) if text[-1:] in _CLOSES else text
     last = text[-1:]
     bare = text.rstrip(_CLOSES) if last in _CLOSES else text
     kind = _ENDINGS.get(bare[-1:])
@@ -150,8 +150,11 @@ def _look_at_opening(line: Line) -> None:
         facts.add("bracketed")
     if text.startswith(_DASHES):
         facts.add("bracketed" if line.length > 4 and text.endswith(_DASHES) else "dash")
-    if text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％" and (
-        any(map(str.isalnum, text)) or text[0] in "”’」』）》】〉〕"
+    year = text[0] in "’'" and text[1:2].isdigit()  # ’97
+    if (
+        not year
+        and text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％"
+        and (any(map(str.isalnum, text)) or text[0] in "”’」』）》】〉〕")
     ):
         facts.add("closer")
     if line.length <= HEADING_LIMIT:
@@ -172,7 +175,7 @@ _OF_SHORT_LINES = {
     "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
     "placed": starts_with_place, "fields": blocks.gives_a_contact, "appoints": headings.tells_an_appointment,
-    "voice": headings.gives_voice,
+    "voice": headings.gives_voice, "scene": scenes.shows_a_scene,
 }  # fmt: skip
 
 

@@ -25,7 +25,8 @@ def neighbours(lines: Sequence[Line]) -> None:
     for a, b in itertools.pairwise(lines):
         if a.length <= 60 and len(_FIELD.findall(a.half)) >= 2 and not a.byline:
             a.facts.add("fields")
-        if "speaker" in a.facts and "speaker" in b.facts:
+        speaks = "speaker" in a.facts or _is_figured(a)
+        if speaks and ("speaker" in b.facts or _is_figured(b)):
             a.facts.add("fields")
             b.facts.add("fields")
         if "clause" in b.facts:
@@ -45,12 +46,39 @@ def neighbours(lines: Sequence[Line]) -> None:
         if "date" in b.facts and a.length <= 24 and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
+    _places_above_headlines(lines)
     _forms(lines)
     _bullets(lines)
     _lone_squares(lines)
     _ends_of_speech(lines)
     _enumerations(lines)
     _lists_of_names(lines)
+
+
+_FIGURED = regex(r"[^\s:]{2,20}:\s*[0-9][0-9\s.+:-]*$")
+
+
+def _is_figured(line: Line) -> bool:
+    """Whether a line is a label and figures: 福彩3D第2024229期：4 0 7."""
+    return line.length <= _LONGEST_FIGURED and _FIGURED.match(line.half) is not None
+
+
+_LONGEST_FIGURED = 45
+_LONGEST_PLACE = 10
+
+
+def _places_above_headlines(lines: Sequence[Line]) -> None:
+    """A short line with a colon, above what looks like a headline with prose below: 嵩溪镇： / “共富班车”开进小山村."""
+    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            a.ending == "colon"
+            and a.length <= _LONGEST_PLACE
+            and is_heading_like(b)
+            and b.length < HEADING_LIMIT // 1.5
+        ):
+            prose = c.ending and c.length > HEADING_LIMIT
+            if prose and not b.facts & {"item", "speaker", "numbered", "fields"} and a.text[0] not in "“「":
+                a.facts.add("colon-above")
 
 
 def _forms(lines: Sequence[Line]) -> None:
@@ -151,7 +179,12 @@ def _ends_of_speech(lines: Sequence[Line]) -> None:
 
 def _share_pictures(a: Line, b: Line) -> bool:
     """Lines with like marks are captions all if one tells how its picture was taken."""
-    found = ("caption" in a.facts and a.text[0] in CIRCLED) or tells_of_the_shot(a.text) or tells_of_the_shot(b.text)
+    found = (
+        "scene" in a.facts & b.facts
+        or ("caption" in a.facts and a.text[0] in CIRCLED)
+        or tells_of_the_shot(a.text)
+        or tells_of_the_shot(b.text)
+    )
     if found:
         for line in (a, b):
             line.facts.add("caption")
@@ -315,7 +348,7 @@ def _goes_on(line: Line, wrap: int) -> bool:
     if wrap and line.filled >= wrap - 2:
         return True
     least = wrap / 2 if wrap else 24
-    return not line.ending and line.filled >= least and "credited" not in line.facts
+    return not line.ending and line.filled >= least and line.facts.isdisjoint({"credited", "turned"})
 
 
 def parallels(lines: Sequence[Line], wrap: int) -> None:

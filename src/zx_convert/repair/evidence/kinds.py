@@ -45,7 +45,12 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
     short = line.length <= 60 and (not line.ending or line.text[-1] in "）)" or may_end_heading(line.text[-1]))
-    if (short or facts & {"dash", "bracketed"}) and not facts & {"turned", "resumed", "formula", "closes"}:
+    if (short or facts & {"dash", "bracketed", "colon-above"}) and not facts & {
+        "turned",
+        "resumed",
+        "formula",
+        "closes",
+    }:
         found = _headings(page, line) | found
     return found
 
@@ -68,10 +73,11 @@ def _signing(line: Line) -> dict[str, list[str]]:
 
 
 def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
-    credited = ["caption:credited"] if line.facts & {"credited", "credited-below"} else []
+    pictured = ["caption:credited"] if line.facts & {"credited", "credited-below"} else []
+    pictured += ["caption:scene"] if "scene" in line.facts else []
     if "caption" in line.facts:
-        return {CAPTION: ["caption:opens", *credited]}
-    return {CAPTION: [*credited, *_paragraph(page, line)]} if credited else {}
+        return {CAPTION: ["caption:opens", *pictured]}
+    return {CAPTION: [*pictured, *_paragraph(page, line)]} if pictured else {}
 
 
 _IN_ORDER = (
@@ -117,7 +123,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "ended": line.text[-1] == "。" or (line.ending == "stop" and not may_end_heading(line.text[-1])),
         "mark-ends": may_end_heading(line.text[-1]),
         "comma-ends": line.ending in ("comma", "semicolon", "opener"),
-        "colon-ends": line.ending == "colon",
+        "colon-ends": line.ending == "colon" and "colon-above" not in facts,
+        "colon-above": "colon-above" in facts,
         "sentence": "sentence" in facts,
         "report": clauses.opens_a_report(line.text),
         "indented": page.indented and line.indent,

@@ -3,8 +3,9 @@
 from zx_convert.repair.looks import Line
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
-from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.recognise.bonds import begins_sentences, bond, ends_sentences
 from zx_convert.repair.weights import CONTINUES
+from zx_convert.text.characters import CLOSERS
 from zx_convert.text.patterns import regex
 from zx_convert.text.seam import cuts_number
 
@@ -37,9 +38,20 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
         found.append("number-cut")
     elif a.text[-1].isdigit() and b.text[0].isdigit():
         found.append("number-spans")
-    elif a.text[-1].isascii() and a.text[-1].isalpha() and b.text[0].isascii() and b.text[0].islower():
+    elif _is_latin(a.text[-1]) and _is_latin(b.text[0]) and (b.text[0].islower() or b.text[0] > "\x7f"):
         found.append("word-spans")
+    elif a.text[-1] in "年月" and b.text[0].isdigit() and _DATE_SPANS.search(f"{a.text[-6:]}\n{b.text[:4]}"):
+        found.append("date-spans")
     return [f"join:{name}" for name in found]
+
+
+# 1977年 / 12月6日
+_DATE_SPANS = regex(r"[0-9０-９]{2,4}年\n[0-9０-９]{1,2}月|[0-9０-９]{1,2}月\n[0-9０-９]{1,2}日")
+
+
+def _is_latin(char: str) -> bool:
+    """Whether it is a letter of ASCII, of either width."""
+    return char.isalpha() and (char.isascii() or "\uff21" <= char <= "\uff5a")
 
 
 def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:
@@ -79,13 +91,22 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("next-ends")
     if _opens_alike(a, b):
         found.append("next-alike")
-    if b.facts & _OPENS_BLOCK or ("speaker" in b.facts and a.ending in ("stop", "colon")):
+    speaks = "speaker" in b.facts and (a.ending in ("stop", "colon") or _is_addressed(b))
+    if b.facts & _OPENS_BLOCK or speaks:
         found.append("next-opens-block")
     if b.facts & {"dateline", "dateline-line"}:
         found.append("next-dateline")
     elif b.signed_by:
         found.append("next-attributed")
     return found
+
+
+_LONGEST_ADDRESS = 12
+
+
+def _is_addressed(line: Line) -> bool:
+    """Whether a line is nothing but who a letter is for: 编辑同志："""
+    return line.ending == "colon" and line.length <= _LONGEST_ADDRESS
 
 
 _OPENINGS = frozenset({"speaker", "timed", "names", "clause", "numbered-beside", "row"})
@@ -101,8 +122,11 @@ def _opens_alike(a: Line, b: Line) -> bool:
 def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
     """Whether the characters on both sides of a seam in mid-clause belong together; `goes_on`: `a` opens no block."""
     bonded = bond(a.text[-1], b.text[0])
+    first, last = begins_sentences(b.text[:2]), ends_sentences(a.text[-2:])
     tests = {
         f"bond-{bonded}": bool(bonded),
+        f"next-begins-{first}": bool(first),
+        f"ends-{last}": bool(last),
         "prose" if a.length > 24 or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not _in_cells(a),
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
@@ -151,6 +175,8 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
     if page.indented:
         found.append("next-indented" if b.indent else "next-not-indented" if total >= 20 else "")
+        if a.ending == "stop" and not page.wrap and total >= 20 and _goes_on_after_stop(b):
+            found.append("stop-not-indented")
     if b.after_furniture:
         found.append("page-break-between")
     elif page.mixed:
@@ -162,6 +188,15 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:
         found.append("flush-full")
     return [name for name in found if name]
+
+
+_OF_OTHERS = frozenset({"caption", "scene", "credited", "item", "note", "author-note", "speaker", "dateline"})
+
+
+def _goes_on_after_stop(line: Line) -> bool:
+    """Whether it is prose that is not set in, such as a paragraph goes on with after a break between sentences."""
+    bare = line.text.rstrip(CLOSERS)
+    return not line.indent and line.length >= 20 and bare.endswith("。") and line.facts.isdisjoint(_OF_OTHERS)
 
 
 def _filled(page: Page, a: Line, b: Line, total: int) -> list[str]:
@@ -189,4 +224,4 @@ def end(line: Line, label: str) -> list[str]:
         return []
     if line.facts & {"speaker", "item", "caption", "author-note"}:
         return ["end:unended-field"]
-    return ["end:unended"]
+    return ["end:unended", "end:comma"] if line.ending in ("comma", "opener") else ["end:unended"]

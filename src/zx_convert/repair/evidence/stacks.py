@@ -40,6 +40,7 @@ Test = Callable[[Pair], bool]
 
 _TWO_OF_HEADLINE: dict[str, Test] = {
     "organisation": lambda p: p.acts,
+    "document": lambda p: p.acts and "document" in p.b.facts,
     "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
     "colon": lambda p: p.a.ending == "colon",
     "question": lambda p: p.a.text[-1] in _MARKS,

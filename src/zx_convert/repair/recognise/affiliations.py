@@ -41,6 +41,8 @@ _ENDS = (
     "|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
 _BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})")
+# 北门街四十一号: how readers sign their letters.
+_ADDRESS = regex(f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
@@ -103,7 +105,7 @@ def _kind_of_token(word: str) -> str:
         return "title"
     if word in PLACES:
         return "listed"
-    if _BODY.fullmatch(word):
+    if _BODY.fullmatch(word) or _ADDRESS.fullmatch(word):
         return "body"
     if not 2 < len(word) <= _LONGEST_PLACE:
         return ""

@@ -70,6 +70,8 @@ _COMPILED = regex(
 _OFFICE = f"{LETTER}{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
 _OFFICE_SUPPLIES = regex(f"{_OFFICE}\\s*供稿|供稿\\s*[:：/／∕]\\s*{_OFFICE}")
 _OFFICE_PICTURES = regex(f"{_OFFICE}\\s*(?:供图|供圖)|(?:供图|供圖)\\s*[:：/／∕]\\s*{_OFFICE}")
+# （县环保局提供）, below a picture or a forecast; but 线索由读者提供 is said in the sentence.
+_SUPPLIED = regex(f"(?![数數]据|[数數]據|线索|線索|信息|素材){LETTER}{{2,14}}(?<!由)提供")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
@@ -87,6 +89,8 @@ def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:
     if len(text) > _LONGEST_CREDIT:
         return None
     if bracket and _IN_BRACKETS.fullmatch(text):
+        return ""
+    if bracket and text.endswith("提供") and _SUPPLIED.fullmatch(text):
         return ""
     if not _OF_CREDITS.isdisjoint(text) and _CREDIT.fullmatch(text):
         return next((agency for agency in ("新华社", "新華社", "中新社") if text.startswith(agency)), "")
