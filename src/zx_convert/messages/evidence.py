@@ -138,6 +138,7 @@ EVIDENCE: dict[str, str] = {
     "parenthesised": "it stands in round brackets",
     "chapter": "it is the heading of a chapter (第三章, 尾声)",
     "box": "it is a usual title of a box (相关链接, 警方提醒)",
+    "side-box": "it is a usual title of a box that goes with the story above it (名词解释, 小贴士)",
     "boxed": "it ends as titles of boxes and lists do (…预告, …四则)",
     "document": "it ends as titles of official texts and tables do (…的通知, …名单)",
     "tag": "it is the name of a column (社论, 读者来信)",

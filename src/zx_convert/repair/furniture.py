@@ -187,7 +187,7 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
     before = found[place - 1]
     if before is None or before.type not in _OF_PAPER:
         return False
-    return after is not None and after.type in _OF_PAPER | {"page-number"}
+    return is_section(text) or (after is not None and after.type in _OF_PAPER | {"page-number"})
 
 
 def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> bool:

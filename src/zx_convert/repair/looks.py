@@ -166,7 +166,7 @@ _OF_SHORT_LINES = {
     "numbered": headings.is_numbered_head, "chapter": headings.is_chapter, "number": headings.is_section_number,
     "organisation": headings.ends_as_organisation, "column": columns.ends_as_column,
     "verb": headings.opens_with_verb,
-    "box": columns.is_box, "document": columns.is_document_title, "date": blocks.is_date_line,
+    "box": columns.is_box, "side-box": columns.is_side_box, "document": columns.is_document_title, "date": blocks.is_date_line,
     "says": headings.ends_with_says, "attends": headings.ends_with_attendance, "genre": headings.ends_as_genre,
     "tag": columns.is_column_name, "table-note": notes.is_table_note,
     "slogan": columns.is_slogan, "occasion": columns.ends_as_occasion, "link": headings.opens_with_link,

@@ -139,7 +139,7 @@ _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 
 def _bullets(lines: Sequence[Line]) -> None:
     """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
-    for a, b in itertools.pairwise(lines):
+    for a, b in [*itertools.pairwise(lines), *_around_cut_lines(lines)]:
         mark = a.text[0]
         if mark in CIRCLED and b.text[0] in CIRCLED:
             _share_pictures(a, b)
@@ -147,10 +147,17 @@ def _bullets(lines: Sequence[Line]) -> None:
             continue
         if _share_pictures(a, b):
             continue
-        if a.ending == "stop" or "item" in a.facts - {"caption"}:
+        if "stop" in (a.ending, b.ending) or "item" in a.facts - {"caption"}:
             for line in (a, b):
-                line.facts.discard("caption")
+                line.facts.difference_update({"caption", "scene"})
                 line.facts.add("item")
+
+
+def _around_cut_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Lines with the rest of the first one between them."""
+    for a, rest, b in zip(lines, lines[1:], lines[2:], strict=False):
+        if a.ending in ("", "comma") and rest.ending == "stop" and a.length > HEADING_LIMIT // 2:
+            yield a, b
 
 
 def _lone_squares(lines: Sequence[Line]) -> None:

@@ -150,7 +150,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _OF_HEADLINES = (
-    "link", "spaced", "bracketed", "chapter", "numbered", "box", "boxed", "document", "tag", "acts", "parenthesised",
+    "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts", "parenthesised",
     "verb", "clause-below", "placed",
 )  # fmt: skip
 _OF_KICKERS = (
@@ -158,7 +158,7 @@ _OF_KICKERS = (
     "attends", "tag", "genre", "parenthesised",
 )  # fmt: skip
 _OF_SUBHEADS = (
-    "parallel", "level", "chapter", "bracketed", "number", "box", "boxed", "document", "tag", "acts", "commas", "verb",
+    "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts", "commas", "verb",
     "clause-below", "voice", "spaced",
 )  # fmt: skip
 

@@ -22,6 +22,12 @@ _BOX = regex(
     "|(?:遗失|遺失|严正|郑重)声明|(?:招领|寻人|寻物|更正|招聘|征集|征稿|停水|停电)启事"
     f"|{one_of(_BOXES)}"
 )
+# Boxes that go with the story above them, where others stand for themselves (简讯, 更正).
+_SIDE_BOX = regex(
+    "(?:相关|新闻|法条|法律|知识|背景|案例|政策|延伸|資料)?(?:链接|鏈接|連結)|(?:新闻|事件|相关)?背景|(?:名词|名詞|词语)解释"
+    "|(?:延伸|扩展|相关)(?:阅读|閱讀)|新闻延伸|.{0,4}(?:提示|提醒|说法|点评|支招|手记|手記|札记|感言)|(?:技术|技術)统计"
+    "|小贴士|小貼士|小知识|小常识|小词典|小档案|小檔案|资料卡|人物(?:名片|档案|简介)|回音|回音壁|反馈|回应|话你知|話你知|知多点"
+)
 _BOX_ENDS = """
 预告 預告 动态 動態 短波 摘登 摘译 摘編 摘编 信息 資訊 日历 日曆 档案 檔案 快讯 快訊 简讯 簡訊 短讯 要闻 天气 天氣
 预报 預報 揭晓 榜 信箱 来函 來函 来信 回音 回声 启事 啟事 声明 聲明 公告 催告 通告 讣闻 訃聞 讣告 名录 征稿 徵稿
@@ -99,6 +105,11 @@ def ends_as_occasion(text: str) -> bool:
 def is_box(text: str) -> bool:
     """Whether a short line is the title of a box or column of short items (相关链接, 警方提醒, 一句话新闻)."""
     return _BOX.fullmatch("".join(half(text).split()).strip("【】[]〔〕■●◆◎▲:")) is not None
+
+
+def is_side_box(text: str) -> bool:
+    """Whether a short line is the title of a box that goes with the story above it (相关链接, 名词解释, 小贴士)."""
+    return len(text) <= 10 and _SIDE_BOX.fullmatch("".join(half(text).split()).strip("【】[]〔〕■●◆◎▲:")) is not None
 
 
 def is_formula(text: str) -> bool:

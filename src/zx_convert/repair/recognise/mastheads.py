@@ -99,6 +99,7 @@ _NUMBER_AND_SECTION = regex(
 _SECTION_AT_END = regex(f"^{_SECTION}|{_SECTION}$")
 _SECTION_ALONE = regex(f"(?:{_SECTION})+")
 _YEAR = regex(rf"(?:[{DIGIT}]{{4}}|[民国國]{{2}}[{DIGIT}]{{2,3}})\s*[年./-]|[12][0-9]{{3}}")
+_YEAR_ALONE = regex(f"[{DIGIT}]{{4}}年?")
 _HALF_DAY = regex("[上下]午(?![0-9])|晚上|凌晨")
 _DOUBLE_PAGE = regex(r"(?<![0-9])[01][0-9][-—~/][01][0-9](?![0-9])")
 _NUMBER_AT_EDGE = regex(r"[0-9]{1,2}\s|.*(?<![0-9])[0-9]{1,2}$")
@@ -113,6 +114,7 @@ _DATE_AND_SECTION = regex(rf"(?:{DATE.pattern})\s*[|/·\s]\s*(?:{LETTER}|·){{2,
 _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
 _LONGEST_WORD = 7
+_LONGEST_NAME = 14
 _MOST_WORDS = 3
 
 
@@ -129,7 +131,10 @@ def masthead(line: str) -> tuple[str, str] | None:
     words = _words(rest)
     if {"date", "page"} <= kinds:  # Journal Chinois d'Europe
         words = [word for word in words if not word.isascii()]
-    if not _are_few(words) or any(map(_SAYS.search, words)):
+    # The name of a bulletin beside its issue and page may be long.
+    names = [word for word in words if not _YEAR_ALONE.fullmatch(word)] if {"page", "issue"} <= kinds else []
+    named = len(names) == 1 and len(names[0]) <= _LONGEST_NAME
+    if not (named or _are_few(words)) or any(map(_SAYS.search, words)):
         return None
     found = _judge(kinds, words, line)
     return ("page-header", found) if found else _of_other_type(kinds, words, line)
