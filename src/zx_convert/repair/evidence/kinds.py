@@ -150,16 +150,16 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _OF_HEADLINES = (
-    "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts", "parenthesised",
-    "verb", "clause-below", "placed",
+    "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
+    "parenthesised", "verb", "clause-below", "placed",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
     "attends", "tag", "genre", "parenthesised",
 )  # fmt: skip
 _OF_SUBHEADS = (
-    "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts", "commas", "verb",
-    "clause-below", "voice", "spaced",
+    "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts",
+    "commas", "verb", "clause-below", "voice", "spaced",
 )  # fmt: skip
 
 
