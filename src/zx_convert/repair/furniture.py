@@ -132,6 +132,7 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
 
 
 _LEAST_FULL = 4
+_SHORTEST_WORD = 4
 _MOST_PIECES = 5
 
 
@@ -148,12 +149,21 @@ def _end_of_cut_head(found: list[Furniture | None], texts: list[str], place: int
         if len(texts[stop - 1]) < width - 1:
             return 0
         alone, last = found[stop], texts[stop]
+        whole_head = stop == place + 1 and found[place] == Furniture("page-header", "high")
+        if whole_head and _is_a_word(last):
+            return 0
         if alone is not None and alone.cert == "high" and alone.type != "page-number":
             return 0
         whole = furniture("".join(texts[place : stop + 1])) if len(last) < width else None
         if whole is not None and whole.cert == "high" and whole.type in _OF_PAPER:
             return stop + 1
     return 0
+
+
+def _is_a_word(text: str) -> bool:
+    """Whether a line is a word by itself, such as names a column, and no piece of a field: 灯下漫笔, 【文旅新观察】."""
+    bare = text.strip("【】[]〔〕")
+    return len(bare) >= _SHORTEST_WORD and bare.isalpha() and not bare.isascii()
 
 
 def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:

@@ -103,7 +103,8 @@ def may_end_heading(mark: str) -> bool:
 
 def is_heading_like(line: Line) -> bool:
     """Whether a line is as short as a heading, and ends as one may."""
-    return line.length <= HEADING_LIMIT and (not line.ending or may_end_heading(line.text[-1]))
+    short = line.length <= HEADING_LIMIT and "fills-line" not in line.facts
+    return short and (not line.ending or may_end_heading(line.text[-1]))
 
 
 def look(line: Line, lists: Lists) -> None:

@@ -10,12 +10,14 @@ from zx_convert.repair import runs
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, look
 from zx_convert.repair.topics import topics
-from zx_convert.repair.wrapping import cut_at, wrap_width
+from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends
 from zx_convert.text.width import display_width
 
 _EDGE = 200
+# Characters of a line that may be prose.
+_LONG = 20
 
 
 @dataclass(slots=True)
@@ -49,11 +51,12 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     page = Page(lines)
     page.wrap, page.columns = wrap_width(lines)
     page.cut = 0 if page.columns else cut_at(lines, page.wrap)
-    page.indented = _is_indented(lines)
+    page.indented = _is_indented(lines, page.wrap)
     blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
     for line in lines:
         look(line, lists)
+    mark_full_lines(lines, page.cut or page.wrap)
     runs.neighbours(lines)
     runs.rows(lines, page.columns)
     runs.verse(lines, page.wrap)
@@ -107,7 +110,7 @@ def _indent(gap: str) -> int:
     return wide + narrow if wide or narrow >= 2 else 0
 
 
-def _is_indented(lines: Sequence[Line]) -> bool:
-    long = [line for line in lines if line.length >= 20]
+def _is_indented(lines: Sequence[Line], wrap: int) -> bool:
+    long = [line for line in lines if line.filled >= (min(_LONG, wrap - 1) if wrap else _LONG)]
     set_in = sum(line.indent for line in long)
     return len(lines) >= 3 and set_in * 5 >= len(long) and any(not line.indent for line in lines)

@@ -43,6 +43,16 @@ def cut_at(lines: Sequence[Line], wrap: int) -> int:
     return width if count * 5 >= widths.total() * 4 else 0
 
 
+def mark_full_lines(lines: Sequence[Line], width: int) -> None:
+    """Lines that end in mid-clause at the width, above another full line or the end of a sentence, are prose."""
+    if not width:
+        return
+    for line, below in itertools.pairwise(lines):
+        goes_on = below.width >= width or below.ending == "stop"
+        if line.width >= width and not line.ending and goes_on and not (below.blank or below.indent):
+            line.facts.add("fills-line")
+
+
 def _in_characters(lines: Sequence[Line]) -> int:
     """Lines that end in mid-clause end at the width, and none goes beyond: so a page of Han is cut."""
     filled = sorted((line.filled for line in lines if line.length >= 4), reverse=True)

@@ -45,14 +45,13 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
     short = line.length <= 60 and (not line.ending or line.text[-1] in "）)" or may_end_heading(line.text[-1]))
-    if (short or facts & {"dash", "bracketed", "colon-above"}) and not facts & {
-        "turned",
-        "resumed",
-        "formula",
-        "closes",
-    }:
+    if (short or facts & _HEADED) and facts.isdisjoint(_NOT_HEADED):
         found = _headings(page, line) | found
     return found
+
+
+_HEADED = frozenset({"dash", "bracketed", "colon-above"})
+_NOT_HEADED = frozenset({"turned", "resumed", "formula", "closes", "fills-line"})
 
 
 def _signing(line: Line) -> dict[str, list[str]]:
@@ -99,7 +98,7 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "ended": line.ending in ("stop", "colon", "semicolon"),
         "long": line.length >= 30,
         "sentences": "。" in line.text[:-1],
-        "short-unended": line.length <= 24 and not line.ending and not facts & {"fields", "signed", "signature"},
+        "short-unended": line.length <= 24 and not line.ending and not facts & {"fields", "signed", "signature", "fills-line"},
         "field": "fields" in facts or ("speaker" in facts and bool(line.ending)),
         "item": "item" in facts,
         "dateline": "dateline" in facts,

@@ -85,7 +85,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("closer-starts")
     if "bullet" in b.facts:
         found.append("next-bullet")
-    if b.length <= 24 and not b.ending:
+    if b.length <= 24 and not b.ending and "fills-line" not in b.facts:
         found.append("next-short-unended")
     elif b.ending == "stop":
         found.append("next-ends")
