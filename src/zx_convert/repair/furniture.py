@@ -7,10 +7,11 @@ from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
+from zx_convert.repair.recognise.columns import is_formula
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
 from zx_convert.repair.recognise.imprint import opens_with_label
-from zx_convert.repair.recognise.mails import heads_attachments, is_mail_field, opens_mail
+from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail
 from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
@@ -43,6 +44,7 @@ _LONGEST_SECTION = 8
 _LONGEST_HALF = 60
 # Lines at the end of a text that may be furniture, all of them.
 _MOST_AT_END = 4
+_LONGEST_MAIL_HEAD, _LONGEST_CLOSE = 10, 8
 
 
 def run(document: Document, context: Context) -> None:
@@ -51,6 +53,7 @@ def run(document: Document, context: Context) -> None:
     texts = [flow(block) for _, block in blocks]
     found = [_look_up(text, context.lists) for text in texts]
     _take_boxes(found, texts)
+    _take_close_of_mail(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
@@ -64,7 +67,7 @@ def run(document: Document, context: Context) -> None:
 
 # Names of papers that are no 日报 or 晚报: 清溪新闻.
 _NAMES_OF_PAPERS = (
-    "新闻", "新聞", "文艺", "文藝", "文学", "文學", "周刊", "週刊", "文摘",
+    "新闻", "新聞", "简报", "簡報", "专报", "会刊", "通讯", "文艺", "文藝", "文学", "文學", "周刊", "週刊", "文摘",
     "时讯", "资讯", "资訊", "副刊", "专刊", "專刊",
 )  # fmt: skip
 
@@ -93,7 +96,9 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
         kind, line = found[place], lines[place]
         if opens_mail(line):
             found[place], box = Furniture("links", "high"), "mail"
-        elif (box == "mail" and is_mail_field(line)) or heads_attachments(line, lines[place + 1]):
+        elif (box == "mail" and (is_mail_field(line) or greets_or_sends(line))) or heads_attachments(
+            line, lines[place + 1]
+        ):
             found[place] = Furniture("links", "high")
         elif heads_links(text, texts[place + 1 : place + 3]):
             found[place], box, bullet = Furniture("links", "high"), "links", texts[place + 1][:1]
@@ -108,6 +113,20 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             found[place] = Furniture("links", "medium")
         else:
             box = ""
+
+
+def _take_close_of_mail(found: list[Furniture | None], texts: list[str]) -> None:
+    """Where a mail says goodbye at its end (此致, 敬礼), that and the lines below are its own: 以上稿件均为首发。"""
+    if not any(opens_mail(half(text)) for text in texts[:_LONGEST_MAIL_HEAD]):
+        return
+    first = max(0, len(texts) - _LONGEST_CLOSE)
+    closes = next((place for place in range(first, len(texts)) if is_formula(texts[place])), None)
+    if closes is None or any(len(text) > _LONGEST_HALF for text in texts[closes:]):
+        return
+    if closes and greets_or_sends(half(texts[closes - 1])):
+        closes -= 1
+    for place in range(closes, len(texts)):
+        found[place] = found[place] or Furniture("links", "high")
 
 
 def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:

@@ -98,7 +98,9 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "ended": line.ending in ("stop", "colon", "semicolon"),
         "long": line.length >= 30,
         "sentences": "。" in line.text[:-1],
-        "short-unended": line.length <= 24 and not line.ending and not facts & {"fields", "signed", "signature", "fills-line"},
+        "short-unended": line.length <= 24
+        and not line.ending
+        and not facts & {"fields", "signed", "signature", "fills-line"},
         "field": "fields" in facts or ("speaker" in facts and bool(line.ending)),
         "item": "item" in facts,
         "dateline": "dateline" in facts,

@@ -71,6 +71,8 @@ _COLUMN_NAMES = """
 笔会 史话 掌故 科普 博览 大观 纵横
 """
 _COLUMN_NAME = regex(f"(?:{one_of(_COLUMN_NAMES)})$|第[0-9一二三四五六七八九十]+[号期届](?:提案|议案|建议|案例)?$")
+# 走进一线哨所, 聚焦“大干一百天”
+_VISITED = regex("(?:走进|走進|聚焦|关注|關注|直击|直擊|探访|寻访)\\S{2,6}")
 _COLUMNS = """
 谈 談 论坛 論壇 漫笔 漫筆 随笔 隨筆 偶记 偶記 札记 手记 手記 一线 一線 进行时 系列报道 连续报道 追踪报道 系列 聚焦
 关注 關注 走笔 观察 觀察 专栏 專欄 特稿 调查 之窗 纪事 紀事 视点 視點 视角 热线 快评 时评 短评 评论 点评 新实践
@@ -89,7 +91,8 @@ def ends_as_column(text: str) -> bool:
 
 def is_column_name(text: str) -> bool:
     """Whether a very short line is the name of a column (社论, 读者来信, 微言大义)."""
-    return len(text) <= 8 and _COLUMN_NAME.search(half(text).strip("【】[]〔〕■●◆◎▲ :")) is not None
+    bare = half(text).strip("【】[]〔〕■●◆◎▲ :")
+    return len(text) <= 8 and (_COLUMN_NAME.search(bare) is not None or _VISITED.fullmatch(bare) is not None)
 
 
 def is_slogan(text: str) -> bool:

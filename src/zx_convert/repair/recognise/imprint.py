@@ -101,12 +101,12 @@ _STATED = regex(
     "[社报网局部馆会司团集中心委办台处校院](?:提供|供图|发)"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
-    "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
+    "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}|\\(?共印\\s*[0-9]+\\s*份\\)?|(?:投稿|来稿|征稿)须知\\s*:.+"
 )
 # What a page says of those who publish it, but a notice of an event too.
 _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
 # Who brings out the paper of a firm or a school, and who holds an event.
-_OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编印|承办)")
+_OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编印|承办|编)")
 _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")

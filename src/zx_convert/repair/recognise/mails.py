@@ -22,6 +22,26 @@ _FILE = regex(
 _OF_THE_MAIL = regex("(?:本|此)(?:邮件|郵件|信件)(?:及|和|由|为|為|系|中|内|所|包含|仅|僅).{0,40}")
 
 
+_WRITTEN = "(?:稿件?|文章|文字|文稿|消息|照片|图片|圖片|图说|内容|材料|附件)"
+_GREETING = regex(
+    "(?:尊敬的|敬爱的|亲爱的)?(?:各位)?(?:编辑|編輯|主编|记者|記者|老师|老師|领导|領導|同仁|同事){1,2}(?:部|组)?"
+    "(?:老师|老師|同志|先生|女士|朋友)?(?:们|們)?\\s*(?:[,:]?\\s*(?:您好|你好|大家好|好)[:,.!。]*|:)"
+)
+_SENDS = regex(
+    f"(?:现|現|兹|特|今)?(?:发来|發來|发去|寄来|寄去|送上|附上|奉上|报上|传来|投上|随信).{{0,40}}{_WRITTEN}.{{0,60}}"
+    f"|以上{_WRITTEN}(?:[^。]{{2,50}})。?"
+)
+
+
+def greets_or_sends(line: str) -> bool:
+    """Whether a line of a mail greets its readers or says what it sends (各位编辑老师好:).
+
+    >>> greets_or_sends("各位编辑老师好:"), greets_or_sends("发来稿件三篇,请审阅。"), greets_or_sends("各位代表好评")
+    (True, True, False)
+    """
+    return _GREETING.fullmatch(line) is not None or _SENDS.fullmatch(line) is not None
+
+
 def opens_mail(line: str) -> bool:
     """Whether a line is a field that only the head of a mail has.
 
