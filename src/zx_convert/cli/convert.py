@@ -258,11 +258,12 @@ def _named(outcome: batch.Outcome) -> str:
 
 
 def summary(counts: "Counts") -> str:
-    """`11 joined, 279 marks of punctuation, 2 undecided`."""
-    if not any((counts.joined, counts.punctuation, counts.undecided)):
+    """`11 joined, 279 marks of punctuation, 2 undecided, 3 lines left out`."""
+    if not any((counts.joined, counts.punctuation, counts.undecided, counts.furniture)):
         return say("nothing-to-do")
     punctuation = count("punctuation", counts.punctuation)
-    return say("summary", joined=counts.joined, punctuation=punctuation, undecided=counts.undecided)
+    told = say("summary", joined=counts.joined, punctuation=punctuation, undecided=counts.undecided)
+    return say("left-out", summary=told, lines=count("furniture", counts.furniture)) if counts.furniture else told
 
 
 def quoted(path: Place) -> str:

@@ -49,13 +49,17 @@ class Mark(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How much was repaired: breaks joined, marks and characters regularised, breaks undecided, roles found."""
+    """How much was repaired.
+
+    Breaks joined, marks and characters regularised, breaks undecided, roles found, pieces of page furniture set aside.
+    """
 
     joined: int
     punctuation: int
     characters: int
     undecided: int
     roles: int
+    furniture: int
 
 
 def marks(document: Document) -> list[Mark]:
@@ -123,7 +127,8 @@ def summary(document: Document) -> Counts:
         characters += not is_width
     inline = ("byline", "dateline", "credit", "continuation")
     roles = sum(1 for element in document.iter(*inline) if element.get("rule"))
-    return Counts(joined, punctuation, characters, undecided, roles)
+    furniture = sum(1 for element in document.iter("furniture") if element.get("rule"))
+    return Counts(joined, punctuation, characters, undecided, roles, furniture)
 
 
 def _second_half(lb: Element) -> bool:

@@ -4,6 +4,7 @@ from zx_convert.text.language import Texts, translate
 
 SAYS: dict[str, str] = {
     "summary": "{joined} joined, {punctuation}, {undecided} undecided",
+    "left-out": "{summary}, {lines} left out as page furniture",
     "decision": "line {line}, {rule} ({cert}): {change}",
     "decisions-head": (
         "What was decided on the text of this name. zx-convert reads it whenever it reads the text.\n"
@@ -70,6 +71,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "script": ("1 change of script", "{count} changes of script"),
     "changes": ("1 change of punctuation", "{count} changes of punctuation"),
     "characters": ("1 character", "{count} characters"),
+    "furniture": ("1 line", "{count} lines"),
     "inputs": ("1 input", "{count} inputs"),
     "outputs": ("1 output", "{count} outputs"),
     "punctuation": ("1 mark of punctuation", "{count} marks of punctuation"),

@@ -10,7 +10,7 @@ from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.columns import is_formula
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
-from zx_convert.repair.recognise.imprint import opens_with_label
+from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_label
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail
 from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
@@ -54,6 +54,7 @@ def run(document: Document, context: Context) -> None:
     found = [_look_up(text, context.lists) for text in texts]
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
+    _take_end_of_bulletin(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
@@ -65,9 +66,10 @@ def run(document: Document, context: Context) -> None:
             _set_endings_aside(block, offset, context)
 
 
+_BULLETINS = ("简报", "簡報", "专报", "會刊", "会刊")
 # Names of papers that are no 日报 or 晚报: 清溪新闻.
 _NAMES_OF_PAPERS = (
-    "新闻", "新聞", "简报", "簡報", "专报", "会刊", "通讯", "文艺", "文藝", "文学", "文學", "周刊", "週刊", "文摘",
+    "新闻", "新聞", "简报", "簡報", "专报", "会刊", "文艺", "文藝", "文学", "文學", "周刊", "週刊", "文摘",
     "时讯", "资讯", "资訊", "副刊", "专刊", "專刊",
 )  # fmt: skip
 
@@ -127,6 +129,16 @@ def _take_close_of_mail(found: list[Furniture | None], texts: list[str]) -> None
         closes -= 1
     for place in range(closes, len(texts)):
         found[place] = found[place] or Furniture("links", "high")
+
+
+def _take_end_of_bulletin(found: list[Furniture | None], texts: list[str]) -> None:
+    """Below a bulletin stands whom it goes to; an official text without a running head keeps that."""
+    if not any(text.endswith(_BULLETINS) for text in texts[:2]):
+        return
+    for place in range(len(texts) - 1, max(0, len(texts) - _LONGEST_CLOSE), -1):
+        if not ends_a_bulletin(half(texts[place])):
+            break
+        found[place] = Furniture("contact", "high")
 
 
 def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
@@ -249,12 +261,15 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
     if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
         return ""
     above = texts[max(0, place - 2) : place]
+    if above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
+        return ""
     # The last line of a piece whose lines are wrapped may be short.
     long = len(above[-1]) >= _LEAST_PROSE or (len(above[0]) >= _LEAST_PROSE and not _is_ended(above[0]))
     return _CUT if long and not _is_ended(above[-1]) else ""
 
 
 _LEAST_PROSE = 20
+_HYPHENS = frozenset("-–~～")
 _SENTENCE_ENDS = tuple(SENTENCE_ENDS + "：:；;")
 
 

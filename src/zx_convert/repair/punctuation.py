@@ -52,6 +52,8 @@ _ROUNDS = 8
 # Begins with a class, so that all else of a text is passed over at once: a choice is tried at every character.
 _MARK = regex(rf"[,;:?!().-](?:(?P<behind_han>(?<={LETTER}[,;:?!]))|(?<=[,;:?!()])|(?<=-)-+|(?<=\.)\.{{2,}})")
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
+# An entry of a list of references, whose marks are half-width ones (GB/T 7714-2015, 4): [1] 费孝通. 乡土中国[M].
+_REFERENCE = regex("[\\[［][0-9０-９]{1,3}[\\]］].*[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]")
 _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?={LETTER})|%)|{_MARK.pattern}")
 
 
@@ -68,6 +70,8 @@ def run(document: Document, context: Context) -> None:
 
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
+    if text[:1] in "[［" and _REFERENCE.match(text):
+        return []
     allowed = frozenset(rule for rule in rules if context.allows(rule))
     found: list[Change] = []
     calls = _calls(text) if '("' in text or "('" in text else ()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
-from zx_convert.repair.recognise import headings
+from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED
 from zx_convert.text.characters import LETTER, half
@@ -25,22 +25,13 @@ def neighbours(lines: Sequence[Line]) -> None:
     for a, b in itertools.pairwise(lines):
         if a.length <= 60 and len(_FIELD.findall(a.half)) >= 2 and not a.byline:
             a.facts.add("fields")
-        speaks = "speaker" in a.facts or _is_figured(a)
-        if speaks and ("speaker" in b.facts or _is_figured(b)):
-            a.facts.add("fields")
-            b.facts.add("fields")
         if "clause" in b.facts:
             a.facts.add("clause-below")
-        if _is_speech(a) and _is_speech(b):
-            a.facts.add("speech-beside")
-            b.facts.add("speech-beside")
-        if "timed" in a.facts and "timed" in b.facts:
-            a.facts.add("timed-beside")
-            b.facts.add("timed-beside")
-        style = headings.numbering(a.text)
-        if style and style == headings.numbering(b.text):
-            a.facts.add("numbered-beside")
-            b.facts.add("numbered-beside")
+        if _goes_on_into(a, b):
+            a.facts.add("goes-on")
+        alike = set(_shared(a, b))
+        a.facts.update(alike)
+        b.facts.update(alike)
         if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
             a.facts.add("heads-list")
         if "date" in b.facts and a.length <= 24 and not a.ending:
@@ -53,6 +44,24 @@ def neighbours(lines: Sequence[Line]) -> None:
     _ends_of_speech(lines)
     _enumerations(lines)
     _lists_of_names(lines)
+
+
+_LONGEST_FRAGMENT = 5
+# 日前 and the like begin sentences; a number before is no part of them.
+_NO_UNITS = ("日前", "日本", "月底", "月初", "年初", "年底", "人们", "个人", "分别", "元旦", "天气", "万众", "名人")
+
+
+def _goes_on_into(a: Line, b: Line) -> bool:
+    """Whether a line surely goes on in the next: its bracket is closed there, its number has its unit there …"""
+    if a.ending:
+        return False
+    text = b.text
+    if a.text[-1].isdigit() and clauses.starts_in_unit(text) and not text.startswith(_NO_UNITS):
+        return b.ending in ("stop", "semicolon") or "，" in text or "," in text
+    for opener, closer in ("（）", "()", "《》"):
+        if a.text.count(opener) > a.text.count(closer) and 0 <= text.find(closer) < (text.find(opener) % 1000):
+            return True
+    return b.length <= _LONGEST_FRAGMENT and text[-1] == "。" and text[:-1].isalpha() and a.length >= _LONGEST_FRAGMENT
 
 
 _FIGURED = regex(r"[^\s:]{2,20}:\s*[0-9][0-9\s.+:-]*$")
@@ -79,6 +88,19 @@ def _places_above_headlines(lines: Sequence[Line]) -> None:
             prose = c.ending and c.length > HEADING_LIMIT
             if prose and not b.facts & {"item", "speaker", "numbered", "fields"} and a.text[0] not in "“「":
                 a.facts.add("colon-above")
+
+
+def _shared(a: Line, b: Line) -> Iterator[str]:
+    """What two lines show both."""
+    if _is_speech(a) and _is_speech(b):
+        yield "speech-beside"
+    if "timed" in a.facts and "timed" in b.facts:
+        yield "timed-beside"
+    style = headings.numbering(a.text)
+    if style and style == headings.numbering(b.text):
+        yield "numbered-beside"
+    if all("speaker" in line.facts or _is_figured(line) for line in (a, b)):
+        yield "fields"
 
 
 def _forms(lines: Sequence[Line]) -> None:

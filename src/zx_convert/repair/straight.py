@@ -13,7 +13,7 @@ _LATIN = regex("[A-Za-z0-9]")
 _CURLY = {'"': "“”", "'": "‘’"}
 # The dot behind a numeral that opens a line numbers what follows: 一.概述.
 _NUMBERED = regex("(?:^|[\n\r])[一二三四五六七八九十百]{1,3}\\.")
-_DOT = regex(rf"(?:(?<={LETTER})|(?<=[%％]))[”’」』）)》\"']{{0,3}}(\.)(?!\.)")
+_DOT = regex(rf"(?:(?<={LETTER})|(?<=[%％㎡℃]))[”’」』）)》\"']{{0,3}}(\.)(?!\.)")
 _AT_END = regex(r"\s*$|\s|[”’」』）)\"']")
 _LEAST = 4  # characters beside a dot that parts sentences
 

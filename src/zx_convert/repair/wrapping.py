@@ -44,13 +44,13 @@ def cut_at(lines: Sequence[Line], wrap: int) -> int:
 
 
 def mark_full_lines(lines: Sequence[Line], width: int) -> None:
-    """Lines that end in mid-clause at the width, above another full line or the end of a sentence, are prose."""
+    """Lines that end in mid-clause at the width go on; above another full line or a sentence's end they are prose."""
     if not width:
         return
     for line, below in itertools.pairwise(lines):
-        goes_on = below.width >= width or below.ending == "stop"
-        if line.width >= width and not line.ending and goes_on and not (below.blank or below.indent):
-            line.facts.add("fills-line")
+        if line.width < width or line.ending or below.blank or below.indent:
+            continue
+        line.facts.add("fills-line" if below.width >= width or below.ending == "stop" else "cut-at-width")
 
 
 def _in_characters(lines: Sequence[Line]) -> int:

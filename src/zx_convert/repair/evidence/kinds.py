@@ -51,7 +51,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _HEADED = frozenset({"dash", "bracketed", "colon-above"})
-_NOT_HEADED = frozenset({"turned", "resumed", "formula", "closes", "fills-line"})
+_NOT_HEADED = frozenset({"turned", "resumed", "formula", "closes", "fills-line", "goes-on"})
 
 
 def _signing(line: Line) -> dict[str, list[str]]:

@@ -56,6 +56,10 @@ def _is_latin(char: str) -> bool:
 
 def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:
     found = ["mid-clause" if cut or not a.ending else f"{a.ending}-ends"]
+    if a.text[-1] == "、":
+        found.append("pause-ends")
+    if "goes-on" in a.facts:
+        found.append("goes-on")
     if open_before and a.ending != "stop":
         found.append("open-quote")
     if total >= 40:

@@ -38,7 +38,14 @@ class Pair(NamedTuple):
 
 Test = Callable[[Pair], bool]
 
+
+def _is_cut(pair: Pair) -> bool:
+    """The end of a wrapped line has cut the upper one."""
+    return "cut-at-width" in pair.a.facts
+
+
 _TWO_OF_HEADLINE: dict[str, Test] = {
+    "cut": _is_cut,
     "organisation": lambda p: p.acts,
     "document": lambda p: p.acts and "document" in p.b.facts,
     "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
@@ -54,6 +61,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "alike": lambda p: p.even and max(p.a.length, p.b.length) <= 9 and not p.a.facts & {"column", "says", "box"},
 }
 _KICKER_AND_HEADLINE: dict[str, Test] = {
+    "cut-apart": _is_cut,
     "column": lambda p: "column" in p.a.facts,
     "place-kicker": lambda p: p.above("placed"),
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
@@ -68,6 +76,7 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "longer-kicker": lambda p: p.a.length >= 10 and p.a.length > 1.25 * p.b.length and not p.acts,
 }
 _HEADLINE_AND_DECK: dict[str, Test] = {
+    "cut-apart": _is_cut,
     "place-deck": lambda p: p.below("placed"),
     "voice-deck": lambda p: p.below("voice"),
     "place-headline": lambda p: p.above("placed"),
@@ -79,11 +88,14 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "traditional-deck": lambda p: p.traditional,
     "spaced-headline": lambda p: p.above("spaced"),
 }
+_TWO_OF_ANOTHER: dict[str, Test] = {"cut": _is_cut}
 # What there is evidence on of two lines of a headline stack.
 STACKED: dict[tuple[str, str], dict[str, Test]] = {
     (HEADLINE, HEADLINE): _TWO_OF_HEADLINE,
     (KICKER, HEADLINE): _KICKER_AND_HEADLINE,
     (HEADLINE, DECK): _HEADLINE_AND_DECK,
+    (KICKER, KICKER): _TWO_OF_ANOTHER,
+    (DECK, DECK): _TWO_OF_ANOTHER,
 }
 
 

@@ -94,7 +94,7 @@ def furniture(text: str) -> Furniture | None:
         return Furniture("links", "high")
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:
-        return Furniture("page-number", "low" if line.strip("[]【】") == number[1] else "high")
+        return Furniture("page-number", "low" if line.strip("[]【】.") == number[1] else "high")
     if len(line) <= 3 and _LETTERED.fullmatch(line):
         return Furniture("page-number", "low")
     if _PAGE_OF.fullmatch(line):

@@ -101,7 +101,7 @@ _STATED = regex(
     "[社报网局部馆会司团集中心委办台处校院](?:提供|供图|发)"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
-    "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}|\\(?共印\\s*[0-9]+\\s*份\\)?|(?:投稿|来稿|征稿)须知\\s*:.+"
+    "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
 )
 # What a page says of those who publish it, but a notice of an event too.
 _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
@@ -110,6 +110,8 @@ _OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编�
 _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
+# Whom a bulletin goes to, and how many were printed; below a notice that is a part of it.
+_OF_BULLETINS = regex("(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}|\\(?共印\\s*[0-9]+\\s*份\\)?")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30
@@ -152,6 +154,15 @@ def imprint(line: str) -> tuple[str, str] | None:
         return None
     told = any(field.colon for field in fields) or heading or placed
     return (fields[0].kind, _certainty(line, before, fields)) if told else None
+
+
+def ends_a_bulletin(line: str) -> bool:
+    """Whether a line may stand below the text of a bulletin: 报:市政协办公室, (共印180份).
+
+    >>> ends_a_bulletin("报:市政协办公室"), ends_a_bulletin("报:“今天下雨。”")
+    (True, False)
+    """
+    return _OF_BULLETINS.fullmatch(line) is not None
 
 
 def opens_with_label(line: str) -> bool:

@@ -11,7 +11,7 @@ from zx_convert.text.patterns import regex
 from .alphabet import LISTED, LISTED_AGENCY
 from .words import one_of
 
-DIGIT = "0-9〇○零一二三四五六七八九十百"
+DIGIT = "0-9〇○零一二三四五六七八九十百廿卅"
 DATE = regex(
     rf"(?:公元|中華民國|民國|民国|农历)?[{DIGIT}]{{2,4}}\s*[年./-]\s*[{DIGIT}]{{1,3}}\s*[月./-]\s*[{DIGIT}]{{1,3}}\s*日?(?![{DIGIT}])"
     r"|(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日"
@@ -212,7 +212,7 @@ def _is_sure(kinds: set[str], words: list[str], line: str) -> bool:
     few, paper = len(words) < _MOST_WORDS, bool(kinds & {"paper", "latin"})
     if "page" in kinds and ("date" in kinds or paper):
         return True
-    if few and "date" in kinds and (paper or ("weekday" in kinds and not _tells_an_event(words, line))):
+    if few and "date" in kinds and paper:
         return True
     if few and paper and " " in line and (_NUMBER_AT_EDGE.match(line) or _DOUBLE_PAGE.search(line)):
         return True
@@ -236,6 +236,8 @@ def _tells_an_event(words: list[str], line: str) -> bool:
 
 def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
     few = len(words) < _MOST_WORDS
+    if {"date", "weekday"} <= kinds and few and not _tells_an_event(words, line):  # a programme has such lines too
+        return "" if "time" in kinds or len(DATE.findall(line)) > 1 else "low"
     if "page" in kinds and (few or _NUMBERED_PAGE.search(line)):
         return "low" if kinds == {"page"} and not words and "版" not in line else "medium"
     if few and "date" in kinds and _NUMBER_ALONE.search(line):
@@ -248,7 +250,7 @@ def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
 def _of_other_type(kinds: set[str], words: list[str], line: str) -> tuple[str, str] | None:
     if "mail" in kinds and len(words) < _MOST_WORDS and ("paper" in kinds or not words):
         return "contact", "high"
-    if {"date", "time"} <= kinds and not words:  # when a web page was published
+    if {"date", "time"} <= kinds and not words and "weekday" not in kinds:  # when a web page was published
         return "source", "medium"
     if kinds == {"date"} and not words and line.isascii():  # 2024-05-09
         return "source", "low"
