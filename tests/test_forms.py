@@ -198,3 +198,11 @@ def test_documents_and_formats_take_the_language(tmp_path: Path) -> None:
     assert b'xml:lang="zh-HK"' in convert(page, "xml", script="hant-hk")
     document: Document = load(convert(page, "xml", script="hant-hk"))
     assert restore_bytes(document) == page.read_bytes()
+
+
+def test_a_surname_before_a_form_of_address_is_not_converted() -> None:
+    text = "裁缝于先生讲了三个小时，余老师也来了。这件衣服属于先生本人，剩余的布归学校。\n"
+    converted = reading(repair(read(text), script="hant"))
+    assert "裁縫于先生" in converted
+    assert "余老師" in converted
+    assert "屬於先生" in converted

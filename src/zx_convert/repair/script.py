@@ -35,6 +35,11 @@ _TABLES = {
 }
 # Surnames that are written alike in both scripts, but stand for other words in Simplified text too.
 _SAME_SURNAMES = frozenset("于余范云郁谷涂后种干占游仆征丑曲姜沈岳松卜台秋")
+# Those of them that stand before a form of address as nothing else: 于先生; but 属于先生, 之后老师.
+_ADDRESSED = regex(
+    "(?:(?<![属关由对终位基至处等敢乐])于|[余范郁谷涂游曲姜岳卜])"
+    "(?=(?:老师|先生|女士|小姐|伯伯|大爷|大妈|大娘|阿姨|师傅|同志|局长|书记|主任|校长|院长|经理|奶奶|爷爷|教授|医生|警官|律师))"
+)
 _ATTRIBUTES = ("agency", "place", "role")
 _NOT_HAN = regex(f"([^{HAN}]+)")
 _SPACES = "[ \u3000]*"
@@ -115,6 +120,8 @@ class _Converter:
 
     def _kept(self, text: str) -> set[int]:
         named = {found.start() for found in self._names.finditer(text)} if self._names else set()
+        if self._guards_persons:
+            named.update(found.start() for found in _ADDRESSED.finditer(text))
         return self._lists.kept(text) | named
 
 
