@@ -15,6 +15,7 @@ Part = Literal["", "before", "arrow", "after"]
 # Of the JSON form: raised when a field goes or changes its meaning, not when one is added.
 VERSION = 1
 _LONGEST = 28  # characters of a block that are shown
+_LINE_END = re.compile("\\r\\n?")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -130,12 +131,12 @@ def change_parts(mark: "Mark") -> list[tuple[Part, str]]:
 
 
 def visible(text: str) -> str:
-    r"""`text` with the characters that show nothing or steer a terminal as their numbers.
+    r"""`text` with the characters that show nothing or steer a terminal as their numbers, and ⏎ for line ends.
 
-    >>> visible("河\x1b水\u3000长")
-    '河U+001B水\u3000长'
+    >>> visible("河\x1b水\u3000长\r")
+    '河U+001B水\u3000长⏎'
     """
-    return _HIDDEN.sub(lambda match: f"U+{ord(match[0]):04X}", text)
+    return _HIDDEN.sub(lambda match: f"U+{ord(match[0]):04X}", _LINE_END.sub("⏎", text))
 
 
 def coded(text: str) -> str:
