@@ -161,7 +161,8 @@ _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 
 def _bullets(lines: Sequence[Line]) -> None:
     """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
-    for a, b in [*itertools.pairwise(lines), *_around_cut_lines(lines)]:
+    pairs = [*itertools.pairwise(lines), *_around_cut_lines(lines)]
+    for a, b in [*pairs, *reversed(pairs)]:
         mark = a.text[0]
         if mark in CIRCLED and b.text[0] in CIRCLED:
             _share_pictures(a, b)
@@ -210,7 +211,7 @@ def _share_pictures(a: Line, b: Line) -> bool:
     """Lines with like marks are captions all if one tells how its picture was taken."""
     found = (
         "scene" in a.facts & b.facts
-        or ("caption" in a.facts and a.text[0] in CIRCLED)
+        or ("caption" in a.facts | b.facts and a.text[0] in CIRCLED)
         or tells_of_the_shot(a.text)
         or tells_of_the_shot(b.text)
     )

@@ -9,6 +9,8 @@ from zx_convert.repair.weights import DECK, HEADLINE, KICKER
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
 _MARKS = frozenset("？！?!")
+# What the second half of a sentence begins with: 渡江水下电缆 / 昨在皖江铺通.
+_PREDICATES = frozenset("昨今明将將已正再又也被把获獲在从從向为為对對与與")
 
 
 class Pair(NamedTuple):
@@ -48,6 +50,8 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "cut": _is_cut,
     "organisation": lambda p: p.acts,
     "document": lambda p: p.acts and "document" in p.b.facts,
+    "predicate-follows": lambda p: p.b.text[0] in _PREDICATES and p.a.length <= 16,
+    "longer-second": lambda p: p.a.length >= 8 and p.b.length > 1.25 * p.a.length,
     "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
     "colon": lambda p: p.a.ending == "colon",
     "question": lambda p: p.a.text[-1] in _MARKS,
@@ -84,6 +88,7 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "figures-deck": lambda p: p.below("figures"),
     "comma-deck": lambda p: p.below("commas"),
     "longer-deck": lambda p: p.b.length > 1.2 * p.a.length and not p.b.facts.isdisjoint({"commas", "spaced"}),
+    "longer-plain-deck": lambda p: p.a.length >= 8 and p.b.length > 1.25 * p.a.length,
     "shorter-deck": lambda p: p.b.length < p.a.length,
     "traditional-deck": lambda p: p.traditional,
     "spaced-headline": lambda p: p.above("spaced"),

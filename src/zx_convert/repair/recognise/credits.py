@@ -72,6 +72,9 @@ _OFFICE_SUPPLIES = regex(f"{_OFFICE}\\s*供稿|供稿\\s*[:：/／∕]\\s*{_OFFI
 _OFFICE_PICTURES = regex(f"{_OFFICE}\\s*(?:供图|供圖)|(?:供图|供圖)\\s*[:：/／∕]\\s*{_OFFICE}")
 # （县环保局提供）, below a picture or a forecast; but 线索由读者提供 is said in the sentence.
 _SUPPLIED = regex(f"(?![数數]据|[数數]據|线索|線索|信息|素材){LETTER}{{2,14}}(?<!由)提供")
+_OFFICE_ALONE = regex(_OFFICE)
+_PICTURE_IS = regex("[图圖]\\s?[:：]\\s?")
+_LONGEST_SOURCE = 6
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
@@ -105,7 +108,16 @@ def anonymous_credit(text: str, *, bracket: bool = False) -> str | None:
 def sourced_credit(text: str) -> bool:
     """True for a credit with a source: 图片由…提供, 图／视觉中国. It may name persons: read it as a byline first."""
     pictured = len(text) <= _LONGEST_CREDIT and not _PICTURE_WORDS.isdisjoint(text)
-    return pictured and _SOURCED_CREDIT.fullmatch(text) is not None
+    if not pictured or not _SOURCED_CREDIT.fullmatch(text):
+        return False
+    told = _PICTURE_IS.match(text)
+    return told is None or _names_a_source(text[told.end() :])
+
+
+def _names_a_source(text: str) -> bool:
+    """Whether what stands behind 图： is a source and not what the picture shows: 视觉中国; but 工作人员讲解模型."""
+    short = len(text) <= _LONGEST_SOURCE or text.endswith(("提供", "供图", "供圖"))
+    return short or is_organ(text) or _OFFICE_ALONE.fullmatch(text) is not None
 
 
 def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:

@@ -112,6 +112,8 @@ _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 # Whom a bulletin goes to, and how many were printed; below a notice that is a part of it.
 _OF_BULLETINS = regex("(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}|\\(?共印\\s*[0-9]+\\s*份\\)?")
+# What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
+_INVITES = regex("请告诉我们|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30
@@ -143,7 +145,11 @@ def imprint(line: str) -> tuple[str, str] | None:
     if _HOSTED.fullmatch(bare) or _OF_AN_ORGAN.fullmatch(bare):
         return "contact", "low"
     before, fields = _fields(bare)
-    if not fields or _PROSE.search(before) or not all(map(_is_sound, fields)):
+    if not fields or not all(map(_is_sound, fields)):
+        return None
+    if _INVITES.search(before) and len(before) <= _LONGEST_PLACE and fields[0].kind == "contact":
+        return "contact", "high"
+    if _PROSE.search(before):
         return None
     rest = without_masthead_parts(before).strip(_BETWEEN)
     heading = not rest or is_running_head(before.strip(_BETWEEN))

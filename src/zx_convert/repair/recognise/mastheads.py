@@ -113,6 +113,8 @@ _IN_TWO_SCRIPTS = regex(rf"(?:{LETTER}|·){{2,6}}\s+[A-Z]{{3,}}(?:\s+[A-Z&]+){{0
 _DATE_AND_SECTION = regex(rf"(?:{DATE.pattern})\s*[|/·\s]\s*(?:{LETTER}|·){{2,7}}")
 _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
+# 青芷发布 2025年4月18日 07:15, below the headline of an account.
+_ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
 _MOST_WORDS = 3
@@ -250,7 +252,8 @@ def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
 def _of_other_type(kinds: set[str], words: list[str], line: str) -> tuple[str, str] | None:
     if "mail" in kinds and len(words) < _MOST_WORDS and ("paper" in kinds or not words):
         return "contact", "high"
-    if {"date", "time"} <= kinds and not words and "weekday" not in kinds:  # when a web page was published
+    account = len(words) == 1 and words[0].endswith(_ACCOUNTS)
+    if {"date", "time"} <= kinds and (account or not words) and "weekday" not in kinds:  # when a web page was published
         return "source", "medium"
     if kinds == {"date"} and not words and line.isascii():  # 2024-05-09
         return "source", "low"

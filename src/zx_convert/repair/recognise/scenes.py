@@ -4,7 +4,8 @@ from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 _LONGEST = 38
-_MARK = "(?:[▲▼◀▶△▽↑↓←→■●①-⑳]|[图圖][①-⑳/:])?\\s*"
+# But no item of a text in clauses: （四）在井栏上刻划、涂写。
+_MARK = "(?!\\(?[一二三四五六七八九十0-9]{1,3}[)、.])(?:[▲▼◀▶△▽↑↓←→■●①-⑳]|[图圖][①-⑳/:])?\\s*"
 # Somebody is at something at a place: 居民在泵房外查看水压表.
 _SCENE = regex(
     f"{_MARK}[^,、:;“”!?]{{2,16}}(?:正?在(?![于场乎线職职岗崗任册])|[为為给給向与與和同把将將替帮幫](?![了此人]))[^:;!?]{{3,24}}"

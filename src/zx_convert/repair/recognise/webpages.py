@@ -37,8 +37,9 @@ _ACTIONS = one_of(
     "关注 下载 阅读 观看 收听 查看 了解 订阅 加入 参与 投票 分享 看视频 看直播 看全文 看更多 看详情 看报 进入 打开"
 )
 _LINK = regex(
-    ahead(_BUTTONS, others="【\\[字分扫手点版长更欢请关") + f"(?:[【\\[]?{one_of(_BUTTONS)}[】\\]]?"
+    ahead(_BUTTONS, others="【\\[字分扫手点點版长更欢请請按关") + f"(?:[【\\[]?{one_of(_BUTTONS)}[】\\]]?"
     "|【?字[号体](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){2,}】?|分享(?:到|至)\\s*:?"
+    f"|(?:请|請)(?:继续|繼續)往下(?:阅读|閱讀)[….]*|(?:点我|點我|点此|點此|按讚|按赞)(?!了)\\S{2, 16}(?:\\s\\S{2, 10})?"
     f"|扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
     '|手机(?:看|阅读)\\S*|点击(?:进入|查看|阅读)\\S*|版权(?:声明|所有)\\S*|点击[“"]?阅读原文[”"]?|长按(?:识别)?二维码\\S*'
     "|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)\\S*"
@@ -79,9 +80,10 @@ _ELSEWHERE = regex(
 _MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
 _PARTING = regex(r"[\s|｜]")
 _CRUMB = regex(
-    r"(?:当前位置|您的位置|首页|主页|网站首页|(?i:Home))\S*(?:\s*(?:>>?|»|›)\s*\S+)+"
+    r"(?:当前位置|您的位置|首页|首頁|主页|主頁|网站首页|(?i:Home))\S*(?:\s*(?:>>?|»|›)\s*\S+)+"
     f"|{LETTER}{{2,8}}(?:\\s*(?:>>?|»|›)\\s*{LETTER}{{2,12}}){{2,}}"
 )
+_FONT_SIZE = regex("\\s*字[级級体體号號]\\s*:?\\s*(?:[大中小]\\s*){2,3}$")
 _LONGEST_CRUMB = 40
 _LONGEST_REST = 4
 _LISTED = """
@@ -143,7 +145,9 @@ def links_line(line: str) -> str:
     """
     if _is_menu(line) or (len(line) <= _LONGEST_CRUMB and _CRUMB.fullmatch(line)):
         return "high"
-    rest, counters = _COUNTER.subn(" ", line)
+    rest, counters = _COUNTER.subn(" ", _FONT_SIZE.sub("", line))
+    if rest != line and (not rest.strip() or _CRUMB.fullmatch(rest.strip())):
+        return "high"
     rest, buttons = _LINK.subn(" ", rest)
     rest, words = _WORD.subn(" ", rest)
     sure = buttons + counters
