@@ -29,16 +29,20 @@ class Dateline(NamedTuple):
 
 def creators(element: Element) -> list[Creator]:
     """The people of an article or document, in order, each once; those in furniture and notes are left out."""
-    found: dict[str, Creator] = {}
-    meta = element.find("meta")
-    for given in meta.findall("creator") if meta is not None else []:
-        found[given.text or ""] = Creator(given.text or "", given.get("role") or "")
+    found = {creator.name: creator for creator in given_creators(element)}
     for person in _people(element):
         name = "".join(reading(person).split())
         role = person.get("role") or ""
         if name and (name not in found or (role and not found[name].role)):
             found[name] = Creator(name, role)
     return list(found.values())
+
+
+def given_creators(element: Element) -> list[Creator]:
+    """The people whom the user gave."""
+    meta = element.find("meta")
+    given = meta.findall("creator") if meta is not None else []
+    return [Creator(person.text or "", person.get("role") or "") for person in given]
 
 
 def _people(element: Element) -> Iterator[Element]:
@@ -62,7 +66,7 @@ def headline(article: Element) -> str:
 
 def document_title(document: Document, fallback: str = "") -> str:
     """The title given, else publication, date and page, else the only headline, else `fallback`."""
-    given = _meta(document)
+    given = given_meta(document)
     if given.get("title"):
         return given["title"]
     parts = [given[name] for name in ("publication", "date", "page") if given.get(name)]
@@ -72,7 +76,8 @@ def document_title(document: Document, fallback: str = "") -> str:
     return headlines[0] if len(headlines) == 1 else fallback
 
 
-def _meta(document: Document) -> dict[str, str]:
+def given_meta(document: Document) -> dict[str, str]:
+    """What the user gave, by the names of the fields."""
     meta = document.meta
     return {field.tag: field.text or "" for field in meta} if meta is not None else {}
 

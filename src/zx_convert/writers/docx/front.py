@@ -1,25 +1,18 @@
 """Front matter: the title page, and the table of contents as a field that Word can bring up to date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from zx_convert.document import Creator
 from zx_convert.styling.style import Style
 from zx_convert.writers.docx.body import Direct
 from zx_convert.writers.docx.ids import StyleIds
 from zx_convert.writers.docx.markup import HINT, attribute, clean, field, is_east_asian, paragraph, run
-
-_CONTENTS = {"zh-CN": "目录"}
-_CONTENTS_ELSEWHERE = "目錄"
+from zx_convert.writers.front import contents_heading
 
 
-def title_page(title: str, published: str, people: Sequence[Creator], style: Style, ids: StyleIds) -> list[str]:
-    """Set the title a quarter of the way down, then who made the collection and where it appeared."""
-    lines = [paragraph(_run(title), ids.paragraphs["title"], Direct(before=style.page.height / 4).markup())]
-    if people:
-        lines.append(paragraph(_run("　".join(_person(person) for person in people)), ids.paragraphs["byline"]))
-    if published:
-        lines.append(paragraph(_run(published), ids.paragraphs["byline"]))
-    return lines
+def title_page(lines: Iterable[tuple[str, str]], style: Style, ids: StyleIds) -> list[str]:
+    """Set the lines of the title page, by their roles; the title stands a quarter of the way down."""
+    lowered = Direct(before=style.page.height / 4).markup()
+    return [paragraph(_run(text), ids.paragraphs[role], lowered if role == "title" else "") for role, text in lines]
 
 
 def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleIds, *, new_page: bool) -> list[str]:
@@ -31,9 +24,7 @@ def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleI
         ids: ids of the styles.
         new_page: it begins a page.
     """
-    heading = paragraph(
-        _run(_CONTENTS.get(language, _CONTENTS_ELSEWHERE)), ids.contents_heading, Direct(new_page=new_page).markup()
-    )
+    heading = paragraph(_run(contents_heading(language)), ids.contents_heading, Direct(new_page=new_page).markup())
     lines = [_entry(*entry) for entry in entries]
     # The field reaches over all entries: it begins in the first paragraph and ends after the last.
     begin, end = field(r'TOC \o "1-1" \h \z \u', "\0").split("\0")
@@ -52,7 +43,3 @@ def _entry(bookmark: str, headline: str, page: str) -> str:
 
 def _run(text: str) -> str:
     return run(clean(text), HINT if is_east_asian(text) else "")
-
-
-def _person(person: Creator) -> str:
-    return f"{person.name}（{person.role}）" if person.role else person.name

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, ClassVar, Literal
 
-from zx_convert.document import Article, Creator, Document, build_time, creators, document_title, headline, reading_tree
-from zx_convert.document.metadata import running_head
+from zx_convert.document import Article, Document, build_time, creators, headline, reading_tree
+from zx_convert.document.metadata import given_meta, running_head
 from zx_convert.plugins import Output
 from zx_convert.writers.docx import front, page, properties
 from zx_convert.writers.docx.body import Body
 from zx_convert.writers.docx.markup import paragraph
 from zx_convert.writers.docx.package import Package
+from zx_convert.writers.front import has_contents, has_title_page, title_page_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Writing:
         self.tree = reading_tree(document)
         self.options: Options = output.options
         self.title = output.title
-        self.meta = _meta(self.tree)
+        self.meta = given_meta(self.tree)
         self.made = build_time(document)
         sheet = page.Sheet(output.style, self.options.grid == "characters")
         template = output.files.get("template")
@@ -125,11 +126,11 @@ class _Writing:
 
     def _bookmarks(self) -> dict[Article, str]:
         """Name the headlines that the contents list; none where there are no contents."""
-        wish, tree = self.options.contents, self.tree
-        articles = [article for article in tree.articles if self.style.prints("headline") and headline(article)]
-        wanted = wish == "yes" or (wish == "style" and self.style.contents and len(tree.articles) > 1)
+        articles = self.tree.articles
+        listed = [article for article in articles if self.style.prints("headline") and headline(article)]
+        wanted = has_contents(self.style, len(articles), self.options.contents)
         # `_Toc` and a number are the names that Word itself gives.
-        named = {article: f"_Toc{number:09}" for number, article in enumerate(articles, 1)}
+        named = {article: f"_Toc{number:09}" for number, article in enumerate(listed, 1)}
         return named if wanted and not self.marked else {}
 
     def _around(self) -> tuple[page.Around, ...]:
@@ -176,10 +177,9 @@ class _Writing:
         if self.marked:
             return []
         lines: list[str] = []
-        titled = self.style.title_page and len(self.tree.articles) > 1
+        titled = has_title_page(self.style, len(self.tree.articles))
         if titled:
-            title, published = self._title_lines()
-            lines += front.title_page(title, published, self._editors(), self.style, self.package.ids)
+            lines += front.title_page(title_page_lines(self.tree, self.title), self.style, self.package.ids)
         if self.bookmarks:
             pages = self._first_pages()
             entries = [
@@ -191,13 +191,6 @@ class _Writing:
             lines.append(paragraph("", properties=self.package.section(section)))
         return lines
 
-    def _title_lines(self) -> tuple[str, str]:
-        """The title and where the texts appeared; a title that was made of that says it only once."""
-        publication = self.meta.get("publication", "")
-        if publication and not self.meta.get("title") and self.title == document_title(self.tree):
-            return publication, running_head({name: text for name, text in self.meta.items() if name != "publication"})
-        return self.title, running_head(self.meta)
-
     def _first_pages(self) -> Mapping[Article, int | None]:
         """The pages that articles begin on; in a template's page nothing is known."""
         if not self.own_page:
@@ -206,11 +199,3 @@ class _Writing:
 
         articles, width = self.tree.articles, page.Sheet(self.style).column_width
         return dict(zip(articles, first_pages(articles, self.style, width), strict=True))
-
-    def _editors(self) -> list[Creator]:
-        given = self.tree.meta.findall("creator") if self.tree.meta is not None else []
-        return [Creator(person.text or "", person.get("role") or "") for person in given]
-
-
-def _meta(tree: Document) -> Mapping[str, str]:
-    return {entry.tag: entry.text or "" for entry in tree.meta} if tree.meta is not None else {}

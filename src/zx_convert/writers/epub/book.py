@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from zx_convert.document import Document, build_time, document_title, reading_tree
-from zx_convert.document.metadata import running_head
+from zx_convert.document.metadata import given_meta, running_head
 from zx_convert.document.origins import origins
 from zx_convert.plugins import Output
 from zx_convert.writers.epub import cover
@@ -16,6 +16,7 @@ from zx_convert.writers.epub.metadata import clean_title, metadata
 from zx_convert.writers.epub.package import Contained, pack
 from zx_convert.writers.epub.page import Page
 from zx_convert.writers.epub.sheet import style_sheet
+from zx_convert.writers.front import has_contents
 
 if TYPE_CHECKING:
     from zx_convert.writers.epub import Options
@@ -38,7 +39,8 @@ def book(document: Document, output: Output, options: "Options") -> bytes:
     if not stories or (len(stories) > 1 and options.title_page):
         pages.append(title_page(plain, title, listed=not stories))
     entries = contents([*pages, *stories])
-    listed = navigation(plain.language, entries, [*pages, *stories], shown=len(stories) > 1 and output.style.contents)
+    shown = has_contents(output.style, len(stories))
+    listed = navigation(plain.language, entries, [*pages, *stories], shown=shown)
     said = [title, *(page.title for page in (listed, *pages, *stories)), *_signs(plain)]
     fonts = list(embedded_fonts(plain, said, output)) if options.fonts == "embed" else []
     css = style_sheet(output.style, plain.language, vertical=options.vertical, fonts=fonts)
@@ -57,7 +59,7 @@ def _cover(plain: Document, stories: Sequence[Page], title: str, output: Output)
     """The user's picture, else one set in type."""
     if "cover" in output.files:
         return cover.given_cover(output.files["cover"])
-    given = {str(entry.tag): entry.text or "" for entry in plain.meta} if plain.meta is not None else {}
+    given = given_meta(plain)
     publication = given.pop("publication", "")
     derived = bool(publication) and not given.get("title") and title.startswith(publication)
     papers = {page.origin.paper for page in stories}

@@ -7,6 +7,7 @@ from zx_convert.document import Document
 from zx_convert.writers.epub.contents import Entry
 from zx_convert.writers.epub.page import Page, xhtml
 from zx_convert.writers.epub.words import words
+from zx_convert.writers.front import contents_heading
 
 _IMPRINT = ("publication", "issue", "date", "page", "section", "publisher")
 
@@ -54,17 +55,17 @@ def navigation(language: str, entries: Sequence[Entry], pages: Sequence[Page], *
         pages: every other document of the book.
         shown: the contents are a page of the book.
     """
-    word = words(language)
+    word, heading = words(language), contents_heading(language)
     names = {"cover": word.cover, "titlepage": word.title_page}
     landmarks = [_landmark(page.landmark, page.file, names[page.landmark]) for page in pages if page.landmark]
     if shown:
-        landmarks.append(_landmark("toc", "nav.xhtml#toc", word.contents))
+        landmarks.append(_landmark("toc", "nav.xhtml#toc", heading))
     landmarks += [_landmark("bodymatter", page.file, word.body) for page in pages if page.name.startswith("article")][
         :1
     ]
     lines = [
         '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title">',
-        f'<h1 class="headline" id="toc-title">{word.contents}</h1>',
+        f'<h1 class="headline" id="toc-title">{heading}</h1>',
         *_listed(entries),
         "</nav>",
         f'<nav epub:type="landmarks" hidden="hidden" aria-label="{word.landmarks}">',
@@ -72,8 +73,8 @@ def navigation(language: str, entries: Sequence[Entry], pages: Sequence[Page], *
         "</nav>",
         *_page_list(pages, word.pages),
     ]
-    content = xhtml(word.contents, language, "\n".join(lines))
-    return Page("nav", word.contents, content, properties=("nav",), listed=False, in_spine=shown)
+    content = xhtml(heading, language, "\n".join(lines))
+    return Page("nav", heading, content, properties=("nav",), listed=False, in_spine=shown)
 
 
 def _listed(entries: Sequence[Entry]) -> Iterator[str]:

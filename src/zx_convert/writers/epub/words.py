@@ -6,7 +6,6 @@ from typing import NamedTuple
 class Words(NamedTuple):
     """Fixed words of a book."""
 
-    contents: str
     landmarks: str
     title_page: str
     body: str
@@ -19,7 +18,6 @@ class Words(NamedTuple):
 
 
 _SIMPLIFIED = Words(
-    "目录",
     "导航",
     "扉页",
     "正文",
@@ -31,7 +29,6 @@ _SIMPLIFIED = Words(
     "回到正文",
 )
 _TRADITIONAL = Words(
-    "目錄",
     "導覽",
     "扉頁",
     "正文",

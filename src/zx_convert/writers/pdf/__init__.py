@@ -52,10 +52,10 @@ class PdfWriter:
         Raises:
             Problem: `no-font`, `bad-font`.
         """
+        from zx_convert.writers.front import has_contents
         from zx_convert.writers.pdf.writer import write_pdf
 
         options: Options = output.options
         style = options.over(output.style)
-        listed = style.contents and len(document.articles) > 1
-        contents = options.contents == "yes" or (options.contents == "style" and listed)
+        contents = has_contents(style, len(document.articles), options.contents)
         write_pdf(document, stream, replace(output, style=style), contents=contents)

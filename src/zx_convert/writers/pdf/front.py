@@ -1,17 +1,16 @@
 """Front matter: the title page, and a table of contents whose entries lead to their articles."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from zx_convert.document import Creator, Run
+from zx_convert.document import Run
 from zx_convert.styling.style import Role
+from zx_convert.writers.front import contents_heading
 from zx_convert.writers.pdf.blocks import Block, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 
-_CONTENTS = {"zh-CN": "目录"}
-_CONTENTS_ELSEWHERE = "目錄"
 _LEADER = "…"
 _DIGITS = "0123456789"
 # Between headline and leader, and between leader and page number, in em.
@@ -22,11 +21,10 @@ _NUMBER_ROOM_EM = 3
 PageOf = Callable[[int], int]
 
 
-def title_page(setter: Setter, height: float, title: str, published: str, people: Sequence[Creator]) -> Iterator[Block]:
-    """Set the title a quarter of the way down, then who made the collection and where it appeared."""
+def title_page(setter: Setter, height: float, lines: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    """Set the lines of the title page, by their roles; the title stands a quarter of the way down."""
     roles = setter.style.roles
-    lines = [(title, "title"), ("　".join(map(_person, people)), "byline"), (published, "byline")]
-    for text, role in lines:
+    for role, text in lines:
         if passages := setter.passages([Run("", text)], role):
             # Space before a block counts for nothing at the head of a column: empty rows push the title down.
             down = int(height / 4 / roles[role].line) if role == "title" else 0
@@ -57,8 +55,7 @@ class Contents(NamedTuple):
         """Its heading and entries."""
         body, headline = (self.setter.style.roles[role] for role in ("body", "headline"))
         look = replace(headline, size=body.size * 1.5, line=body.line * 2, before=0.0, after=body.line)
-        text = _CONTENTS.get(self.language, _CONTENTS_ELSEWHERE)
-        heading = self.setter.passages([Run("", text)], "headline", look)
+        heading = self.setter.passages([Run("", contents_heading(self.language))], "headline", look)
         setting = partial(self.setter.rows, heading)
         found = [Block("contents", look, setting, 0.0, look.after, keep=True, new_page=new_page)]
         entry_look = replace(body, indent=0.0, align="left")
@@ -87,7 +84,3 @@ class Contents(NamedTuple):
             # Dots of all entries stand below each other.
             last.insert(1, leader._replace(left=self.setter.width - (_NUMBER_ROOM_EM + dots) * size))
         return [*(Row([title]) for title in titles[:-1]), Row(last)]
-
-
-def _person(person: Creator) -> str:
-    return f"{person.name}（{person.role}）" if person.role else person.name

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from zx_convert.document import Creator, Document, build_time, creators, document_title, original, reading_tree
-from zx_convert.document.metadata import running_head
+from zx_convert.document import Document, build_time, creators, document_title, original, reading_tree
+from zx_convert.document.metadata import given_meta
 from zx_convert.plugins import Output
 from zx_convert.text.problem import Notice
+from zx_convert.writers.front import has_title_page, title_page_lines
 from zx_convert.writers.pdf.around import Around, Surroundings, roman
 from zx_convert.writers.pdf.blocks import Block
 from zx_convert.writers.pdf.compose import Composer, article_title
@@ -45,9 +46,9 @@ class _Writing:
         self.front_frame = frame(self.style.page, square, body.line, 1)
         self.titles = [article_title(article, self.style) for article in self.tree.articles]
         self.title = output.title or document_title(self.tree, "") or next(filter(None, self.titles), "zx-convert")
-        self.titled = self.style.title_page and len(self.tree.articles) > 1
+        self.titled = has_title_page(self.style, len(self.tree.articles))
         self.contents = contents
-        self.meta = _meta(self.tree)
+        self.meta = given_meta(self.tree)
 
     def write(self, stream: BinaryIO) -> None:
         around = Surroundings(self._setter(self.front_frame.width), self.meta, self.title, self.titles)
@@ -56,7 +57,7 @@ class _Writing:
         page = self.style.page
         pdf = PdfFile(self._information(around.published), page.width, page.height)
         emitter = Emitter(pdf, front=self.titled or self.contents)
-        front = self._front_blocks(emitter, around.published)
+        front = self._front_blocks(emitter)
         self.fonts.number()
         self.fonts.add_to(pdf)
         body_pages = [
@@ -77,17 +78,12 @@ class _Writing:
         people = tuple(dict.fromkeys(person.name for person in creators(self.tree)))
         return Information(self.title, people, self.tree.language, published, build_time(self.document))
 
-    def _front_blocks(self, emitter: Emitter, published: str) -> list[Block]:
+    def _front_blocks(self, emitter: Emitter) -> list[Block]:
         """Make title page and contents."""
         setter = self._setter(self.front_frame.width)
         blocks = list[Block]()
         if self.titled:
-            title = self.title
-            paper = self.meta.get("publication", "")
-            if paper and "title" not in self.meta and title == document_title(self.tree):
-                # What is called by its paper, day and page has these one below the other.
-                title, published = paper, running_head(self.meta | {"publication": ""})
-            blocks += title_page(setter, self.front_frame.height, title, published, self._editors())
+            blocks += title_page(setter, self.front_frame.height, title_page_lines(self.tree, self.title))
         if self.contents:
             entries = Contents(setter, self.titles, self.tree.language, lambda article: emitter.starts[article].number)
             blocks += entries.blocks(new_page=self.titled)
@@ -108,10 +104,6 @@ class _Writing:
         """Where running heads begin: the type area of a single column."""
         return self.front_frame.left(0, number)
 
-    def _editors(self) -> list[Creator]:
-        given = self.tree.meta.findall("creator") if self.tree.meta is not None else []
-        return [Creator(person.text or "", person.get("role") or "") for person in given]
-
     def _report(self) -> None:
         self.fonts.report_missing(partial(_lines_of, self.document))
         if self.count.ragged:
@@ -123,7 +115,3 @@ def _lines_of(document: Document, char: str) -> list[int]:
     """The line of the source of every place where a character stands."""
     lines = original(document).split("\n")
     return [number for number, line in enumerate(lines, 1) for _ in range(line.count(char))]
-
-
-def _meta(tree: Document) -> dict[str, str]:
-    return {str(entry.tag): entry.text or "" for entry in tree.meta} if tree.meta is not None else {}
