@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from zx_convert import convert, read, repair
 from zx_convert.cli import main
-from zx_convert.convert.settings import Settings, find_settings, load_settings
+from zx_convert.convert.settings import DEFAULTS, Settings, find_settings, load_settings
 from zx_convert.document import Document, creators, datelines, original
+from zx_convert.document.metadata import META_FIELDS
 from zx_convert.repair.lists import Lists
 from zx_convert.text.problem import Problem
 
@@ -267,12 +268,16 @@ def put(path: Path, text: str) -> None:
 
 def test_every_option_can_stand_in_settings() -> None:
     from zx_convert.cli.convert import command
-    from zx_convert.convert.settings import DEFAULTS
 
     # What belongs to one text or one call stands beside the text or in the call.
     ours = {"accept", "reject", "config", "no-config", "dry-run", "help"}
     long = {option[2:] for one in command.params for option in one.opts if option.startswith("--")}
     assert long - ours == set(DEFAULTS) - {"publisher", "section"}
+
+
+def test_every_field_of_the_metadata_can_stand_in_settings() -> None:
+    # Creators have roles: they are named by `author`.
+    assert set(META_FIELDS) - set(DEFAULTS) == {"creator"}
 
 
 def test_options_of_settings_hold_where_the_call_says_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,6 @@ from string import Formatter
 from zx_convert.batch.inputs import Input
 from zx_convert.text.problem import Problem
 
-META = ("title", "date", "publisher", "publication", "issue", "page", "section")
 PARTS = ("date", "headline", "publication", "issue", "page", "place", "author", "number", "source")
 _NO_NAME = "无题"
 # Longest name without its suffix, in bytes: file systems take 255, and a suffix and a number come behind.
@@ -30,9 +29,13 @@ def check_parts(pattern: str) -> str:
 
 def check_metadata(pattern: str) -> str:
     """A pattern that names of files are read by. Raises Problem: `bad-pattern`."""
+    from zx_convert.document.metadata import META_FIELDS
+
+    # Creators have roles, which no name of a file gives.
+    known = (*(name for name in META_FIELDS if name != "creator"), "*")
     for field in _fields(pattern):
-        if field not in (*META, "*"):
-            raise Problem("bad-pattern", pattern=pattern, name=field, known=", ".join((*META, "*")))
+        if field not in known:
+            raise Problem("bad-pattern", pattern=pattern, name=field, known=", ".join(known))
     return pattern
 
 

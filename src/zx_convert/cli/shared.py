@@ -13,6 +13,7 @@ from zx_convert import plugins
 from zx_convert.batch.run import LIMIT
 from zx_convert.convert import stores
 from zx_convert.convert.decisions import Decisions
+from zx_convert.convert.rules import check_rules
 from zx_convert.convert.steps import Recipe
 from zx_convert.messages.answers import say
 from zx_convert.messages.help import HELP
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from zx_convert.convert.settings import Settings
-
-_META = ("title", "date", "publication", "issue", "page")
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -126,9 +125,12 @@ def recipe(given: dict[str, Any]) -> Recipe:
 
     Raises Problem: `bad-date`, `unknown-repair`, `broken-plugin`, `unknown-rule`, `unknown-reader`, `both-ways`.
     """
+    from zx_convert.document.metadata import META_FIELDS
+
     extra = [plugins.find_repair(name) for name in _words(given["extra"])]
     without = _words(given["without"])
-    _check_rules(without, extra)
+    # A misspelt rule is wrong usage: it is told once, not for every input.
+    check_rules(without, extra)
     if given["reader"]:
         plugins.find_reader(given["reader"])
     _check_date(given["date"])
@@ -138,7 +140,7 @@ def recipe(given: dict[str, Any]) -> Recipe:
     return Recipe(
         encoding=given["encoding"],
         reader=given["reader"],
-        meta={name: given[name] for name in _META if given.get(name)},
+        meta={name: given[name] for name in META_FIELDS if given.get(name)},
         creators=[_creator(author) for author in given.get("authors", ())],
         decided=Decisions(tuple(reject), tuple(accept), tuple(without)),
         extra=extra,
@@ -207,16 +209,3 @@ def _check_date(given: str | None) -> None:
         date.fromisoformat(given or "2000-01-01")
     except ValueError:
         raise Problem("bad-date", value=given) from None
-
-
-def _check_rules(names: Sequence[str], extra: Sequence[plugins.Repair]) -> None:
-    """A misspelt rule is wrong usage: it is told once, not for every input."""
-    if not names:
-        return
-    from zx_convert.repair.pipeline import rules
-
-    known = {name for rule in rules() for name in (rule.pass_name, rule.name)}
-    known |= {name for repair in extra for name in (repair.name, *repair.rules)}
-    for name in names:
-        if name not in known:
-            raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))

@@ -8,13 +8,14 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zx_convert.convert.rules import check_rules
 from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
 from zx_convert.text.problem import Problem
-from zx_convert.text.toml import Choice, Flag, Kind, Number, Text, Texts, TomlFile, line_of, parse_toml
+from zx_convert.text.toml import Choice, Flag, Kind, Number, Text, Texts, line_of, parse_toml
 
 if TYPE_CHECKING:
     from zx_convert.repair.lists import Lists
@@ -177,7 +178,7 @@ def _parse(data: bytes, path: Path) -> Settings:
         file.check_values(file.table(table, (name,)), _TABLES[name], (name,))
     defaults = file.tables.get("defaults", {})
     without = tuple(defaults.get("without", ()))
-    _check_rules(without, file)
+    check_rules(without, blame=partial(file.fail, ("defaults", "without")))
     style = defaults.get("style", "")
     return Settings(
         lists=Lists(**{name: tuple(dict.fromkeys(words)) for name, words in file.tables.get("lists", {}).items()}),
@@ -201,14 +202,6 @@ def _located(name: str, value: Any, path: Path) -> Any:
         return value
     folder = "/" if value.endswith(("/", os.sep)) else ""
     return f"{path.parent / value}{folder}"
-
-
-def _check_rules(names: tuple[str, ...], file: TomlFile) -> None:
-    from zx_convert.repair.pipeline import rule_names
-
-    for name in names:
-        if name not in rule_names():
-            raise file.fail(("defaults", "without"), f"there is no pass or rule {name}")
 
 
 def _home() -> Path | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 from zx_convert import plugins
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.decisions import load as load_decisions
+from zx_convert.convert.rules import as_passes, check_rules
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def prepare(
     decided, missing = recipe.decided.over(Decisions(without=settings.without)), None
     if kept is not None and not holds_decisions(document, recipe):
         earlier = load_decisions(kept)
-        _check_rules(earlier, recipe.extra, kept)
+        check_rules(earlier.without, recipe.extra, lambda reason: Problem("bad-decisions", file=kept, reason=reason))
         decided = decided.over(earlier)
         # What is off makes no marks: what was once decided on them is not stale.
         missing = _Missing(recipe.decided, kept, None if decided.without else report)
@@ -184,15 +185,6 @@ class _Missing:
             self._report(Notice("stale-decisions", "warning", {"file": self._kept, "ids": ", ".join(sorted(ids))}))
 
 
-def _check_rules(decided: Decisions, extra: "Sequence[Repair]", kept: Path) -> None:
-    from zx_convert.repair.pipeline import rule_names
-
-    known = rule_names(_passes(extra))
-    for name in decided.without:
-        if name not in known:
-            raise Problem("bad-decisions", file=kept, reason=f"there is no pass or rule {name}")
-
-
 def read_document(
     data: bytes | str, name: str = "", *, encoding: str | None = None, reader: str | None = None
 ) -> "Document":
@@ -229,7 +221,7 @@ def repair_document(
     source = original(start)
     names = ", ".join(repair.name for repair in extra)
     with _blaming(names, "repair", names):
-        repaired = pipeline.repair(start, extra=_passes(extra), **decisions)
+        repaired = pipeline.repair(start, extra=as_passes(extra), **decisions)
         validate(repaired)
     if original(repaired) != source:
         raise Problem("plugin-lost-text", name=names)
@@ -322,11 +314,6 @@ def _reader(data: bytes, name: str, wanted: str | None) -> "tuple[Reader, str]":
         raise Problem("not-text", path=name, seems=seems, hint=hint)
     found = entry.name if entry else "xml" if _OWN_XML.match(data) else "txt"
     return plugins.find_reader(found), entry.package if entry else ""
-
-
-def _passes(extra: "Sequence[Repair]") -> Any:
-    """The same objects as the pipeline's own protocol names them."""
-    return tuple(extra)
 
 
 @contextmanager
