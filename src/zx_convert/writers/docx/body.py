@@ -10,6 +10,7 @@ from zx_convert.styling.style import Style
 from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import paragraph, runs, twips
 from zx_convert.writers.docx.tables import table
+from zx_convert.writers.tables import cells_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,8 @@ class Body:
 
     def _table(self, element: Element) -> Iterator[str]:
         if self.style.prints("row"):
-            rows = ["".join(part.text for part in inline_runs(cast("Element", row), self.style)) for row in element]
             if self._pending != PLAIN:
                 yield paragraph("", self.ids.paragraphs["row"], self._pending.markup())
                 self._pending = PLAIN
-            yield from table(
-                [row for row in rows if row], self.style.roles["row"], self.ids.paragraphs["row"], self.width
-            )
+            cells = cells_of(element, self.style)
+            yield from table(cells, self.style.roles["row"], self.ids.paragraphs["row"], self.width)

@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 
 from zx_convert.styling.style import Role
 from zx_convert.writers.docx.markup import HINT, is_east_asian, paragraph, run, twips
+from zx_convert.writers.tables import are_aligned
 
 _PADDING_EM = 1.0
 _ROWS_KEPT_TOGETHER = 12
@@ -14,18 +15,16 @@ _BORDERS = "".join(
 )
 
 
-def table(rows: Sequence[str], look: Role, style: str, width: float) -> list[str]:
+def table(cells: Sequence[Sequence[str]], look: Role, style: str, width: float) -> list[str]:
     """Make the paragraphs or the table of these rows.
 
     Args:
-        rows: text of each row, cells parted by white space.
+        cells: text of the cells of each row.
         look: the role `row`.
         style: id of the style of that role.
         width: of the text, in points; a wider table is narrowed to it.
     """
-    cells = [row.split() for row in rows]
-    count = len(cells[0]) if cells else 0
-    if count < 2 or any(len(row) != count for row in cells):
+    if not are_aligned(cells):
         return [paragraph(_run("\t".join(row)), style) for row in cells if row]
     widths = _widths(cells, look, width)
     grid = "".join(f'<w:gridCol w:w="{value}"/>' for value in widths)

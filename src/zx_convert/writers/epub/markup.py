@@ -9,6 +9,7 @@ from zx_convert.document import Element, Run, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
 from zx_convert.writers.epub.words import words
+from zx_convert.writers.tables import are_aligned, cells_of
 
 # One or two digits that stand by themselves are set upright in a vertical line.
 _UPRIGHT = re.compile(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
@@ -127,12 +128,11 @@ class Markup:
         return _UPRIGHT.sub(r'<span class="upright">\g<0></span>', escaped) if self.vertical else escaped
 
     def _table(self, table: Element) -> str:
-        rows = [row for row in table.findall("row") if self.style.prints("row")]
-        cells = [plain_text(cast("Element", row), self.style).split() for row in rows]
-        aligned = len(cells) > 1 and len(cells[0]) > 1 and len({len(row) for row in cells}) == 1
-        if aligned and not any(len(row) for row in rows):
+        cells = cells_of(table, self.style)
+        # A single row stays a line, and so do rows with marks, whose look cells would not have.
+        if len(cells) > 1 and are_aligned(cells) and not any(len(row) for row in table):
             return "\n".join(self._rows(cells))
-        lines = "\n".join(filter(None, (self._block(cast("Element", row)) for row in rows)))
+        lines = "\n".join(filter(None, (self._block(cast("Element", row)) for row in table)))
         return f'<div class="rows">\n{lines}\n</div>' if lines else ""
 
     def _rows(self, cells: list[list[str]]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from zx_convert.styling.style import Style
 from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
+from zx_convert.writers.tables import are_aligned, cells_of
 
 _TITLE_LENGTH = 24
 # How the alternative text of a picture begins, whose caption follows.
@@ -117,11 +118,8 @@ class Composer:
 
     def _table(self, table: Element) -> Iterator[Block]:
         """Set rows of one number of cells in columns, others as they are."""
-        if not self.style.prints("row"):
-            return
-        texts = ["".join(run.text for run in inline_runs(cast("Element", row), self.style)) for row in table]
-        cells = [text.split() for text in texts if text.strip()]
-        if cells and len(cells[0]) > 1 and all(len(row) == len(cells[0]) for row in cells):
+        cells = [row for row in cells_of(table, self.style) if row]
+        if are_aligned(cells):
             passages = [[self.setter.passages([Run("", cell)], "row")[0] for cell in row] for row in cells]
             yield self._whole_table(passages)
             return
