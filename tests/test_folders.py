@@ -195,7 +195,7 @@ def test_failures_are_told_once_more_at_the_end(capsys: Any) -> None:
 
 
 def test_a_hash_is_in_the_journal_before_the_output_takes_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    from zx_convert.batch.work import sha_of
+    from zx_convert.batch.journal import sha_of
     from zx_convert.convert import storage
 
     def power_cut(*_: object) -> None:

@@ -6,6 +6,7 @@ power cut our own file does not look edited by hand.
 """
 
 import contextlib
+import hashlib
 import io
 import json
 import os
@@ -77,9 +78,26 @@ class Journal:
         """The path of an output below the folder."""
         return below(self.root, place)
 
-    def will_write(self, outputs: Iterable[tuple[str, str]]) -> None:
-        """Note (path, hash) of outputs that are about to be written; when this returns it is kept for good."""
-        _part(self).add([{"will": list(outputs)}], durable=True)
+    @contextlib.contextmanager
+    def writing(self, outputs: Iterable[tuple[Place, bytes]]) -> Iterator[dict[str, Entry]]:
+        """Write outputs inside this: the journal holds their hashes before, and what was made of inputs after.
+
+        Gives where to put what was made, by the names of the inputs.
+        """
+        self.will_write(outputs)
+        entries: dict[str, Entry] = {}
+        yield entries
+        if entries:
+            self.wrote(entries)
+
+    def made(self, place: Place, data: bytes, stamp: Stamp) -> Made:
+        """An output that was written."""
+        return Made(self.below(place), sha_of(data), stamp)
+
+    def will_write(self, outputs: Iterable[tuple[Place, bytes]]) -> None:
+        """Note the hashes of outputs that are about to be written; when this returns they are kept for good."""
+        planned = [(self.below(place), sha_of(data)) for place, data in outputs]
+        _part(self).add([{"will": planned}], durable=True)
 
     def wrote(self, sources: Mapping[str, Entry]) -> None:
         """Note what was made of inputs."""
@@ -371,6 +389,11 @@ def _lock(stream: IO[bytes]) -> bool:
     except OSError:
         return True  # a network folder that knows no locks
     return True
+
+
+def sha_of(data: bytes) -> str:
+    """A hash of bytes, as the journal has it."""
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def below(root: Place, place: Place) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from zx_convert.batch import journal
 from zx_convert.batch.inputs import Input
+from zx_convert.batch.journal import sha_of
 from zx_convert.batch.outputs import Claims, Destination
 from zx_convert.batch.tasks import Order, Outcome
-from zx_convert.batch.work import PAGE_SUFFIX, Job, Keys, Task, sha_of
+from zx_convert.batch.work import PAGE_SUFFIX, Job, Keys, Task
 from zx_convert.convert import decisions, storage
 from zx_convert.convert.settings import Settings, settings_for
 from zx_convert.convert.steps import Recipe

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from zx_convert.batch import journal
 from zx_convert.batch.inputs import Input
-from zx_convert.batch.journal import Entry, Made
+from zx_convert.batch.journal import Entry
 from zx_convert.batch.merge import BookOrder, merged, ordered
 from zx_convert.batch.plan import Plan, Wishes
 from zx_convert.batch.run import journal_root
 from zx_convert.batch.tasks import Outcome
-from zx_convert.batch.work import Job, sha_of, style_of
+from zx_convert.batch.work import Job, style_of
 from zx_convert.convert import steps, storage
 from zx_convert.convert.settings import Settings
 from zx_convert.convert.stores import Place, Stamp
@@ -43,9 +43,9 @@ def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wi
         with journal.gather(root) as ledger:
             _make_ways(Plan(inputs, Job(steps.Recipe(), ()), wishes, ledger), files, name)
         notes = journal.journal_of(root)
-        notes.will_write([(notes.below(path), sha_of(data)) for path, data in files.items()])
-        made = [Made(notes.below(path), sha_of(files[path]), stamp) for path, stamp in _written(files)]
-        notes.wrote({name: Entry("", Stamp(0, ""), {name: made})})
+        with notes.writing(files.items()) as entries:
+            made = [notes.made(path, files[path], stamp) for path, stamp in _written(files)]
+            entries[name] = Entry("", Stamp(0, ""), {name: made})
         journal.close(notes)
         journal.gather(root).close()
     return list(files)

@@ -2,16 +2,17 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zx_convert.batch import work
 from zx_convert.batch.inputs import Input
-from zx_convert.batch.journal import Entry, Journal, Made
+from zx_convert.batch.journal import Entry, Journal, Made, sha_of
 from zx_convert.batch.problems import catching
-from zx_convert.batch.work import Job, Piece, Result, Task, sha_of
+from zx_convert.batch.work import Job, Piece, Result, Task
 from zx_convert.convert import storage
 from zx_convert.convert.stores import Place, Stamp
 from zx_convert.text.problem import Notice, Problem
@@ -114,32 +115,34 @@ def commit(terms: Terms, ready: Sequence[tuple[Order, Outcome]]) -> None:
 
     The pieces of an input that is split have their places in the order of the pieces.
     """
-    journal = terms.journal
     placed = [(order, outcome, _placed(terms, order, outcome)) for order, outcome in ready if outcome.pieces]
-    if journal is not None and placed:
-        planned = [(journal.below(place), sha_of(piece.data)) for *_, pairs in placed for piece, place in pairs]
-        if not _tells(lambda: journal.will_write(planned), [outcome for _, outcome, _ in placed]):
-            return
-    entries = {}
-    for order, outcome, pairs in placed:
-        made = _put(terms, order, outcome, pairs)
-        if made:
-            stamp = order.task.input.stamp or Stamp(0, "")
-            entries[order.source] = Entry(outcome.sha, stamp, made, outcome.rows)
-    if journal is not None and entries:
-        _tells(lambda: journal.wrote(entries), [outcome for _, outcome, _ in placed])
+    if not placed:
+        return
+    outputs = [(place, piece.data) for *_, pairs in placed for piece, place in pairs]
+    with _failing_together([outcome for _, outcome, _ in placed]), _writing(terms.journal, outputs) as entries:
+        for order, outcome, pairs in placed:
+            made = _put(terms, order, outcome, pairs)
+            if made:
+                stamp = order.task.input.stamp or Stamp(0, "")
+                entries[order.source] = Entry(outcome.sha, stamp, made, outcome.rows)
 
 
-def _tells(tell: Callable[[], None], outcomes: Sequence[Outcome]) -> bool:
-    """Tell the journal; where that fails, so has every input that it is about, and no more of them is written."""
+def _writing(
+    journal: Journal | None, outputs: Sequence[tuple[Place, bytes]]
+) -> AbstractContextManager[dict[str, Entry]]:
+    return journal.writing(outputs) if journal is not None else nullcontext({})
+
+
+@contextmanager
+def _failing_together(outcomes: Sequence[Outcome]) -> Iterator[None]:
+    """Where the journal cannot be told, every input that it is about has failed, and no more of them is written."""
     problems: list[Problem] = []
     with catching(problems, outcomes[0].input.label):
-        tell()
+        yield
     for outcome in outcomes if problems else ():
         outcome.problems += problems
         outcome.state = "failed"
         outcome.pieces = []
-    return not problems
 
 
 def _placed(terms: Terms, order: Order, outcome: Outcome) -> list[tuple[Piece, Place]]:
@@ -161,7 +164,7 @@ def _put(terms: Terms, order: Order, outcome: Outcome, pairs: Sequence[tuple[Pie
             outcome.outputs.append(place)
             stamp = storage.stamp(place)
             if journal is not None and stamp is not None:
-                made.setdefault(key, []).append(Made(journal.below(place), sha_of(piece.data), stamp))
+                made.setdefault(key, []).append(journal.made(place, piece.data, stamp))
         if len(outcome.problems) > before:
             outcome.state = "failed"
             failed.add(key)

@@ -1,6 +1,5 @@
 """What is done with one input: bytes in, bytes of every format out. Nothing here opens an output or prints."""
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zx_convert.batch.inputs import Input
+from zx_convert.batch.journal import sha_of
 from zx_convert.convert import steps
 from zx_convert.convert.settings import Settings
 from zx_convert.messages.reports import REPORT
@@ -220,11 +220,6 @@ class Keys:
         style = "" if self._job.style else repr(style_of(settings))
         rest = replace(settings, file=None, style="", options={}, origins={})
         return _digest([repr(rest), style])
-
-
-def sha_of(data: bytes) -> str:
-    """A hash of bytes, as the journal has it."""
-    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def _digest(parts: Sequence[object]) -> str:
