@@ -145,7 +145,7 @@ def recipe(given: dict[str, Any]) -> Recipe:
         decided=Decisions(tuple(reject), tuple(accept), tuple(without)),
         extra=extra,
         again=given["again"],
-        article=given.get("article"),
+        article=given.get("article") or None,
         quotes=given["quotes"],
         script=_script(given["script"]),
         settings=_settings(given["config"], given["no_config"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zx_convert import plugins
 from zx_convert.convert import steps, storage
+from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.settings import Settings, load_settings
 from zx_convert.text.problem import Notice, Problem
 
@@ -189,16 +190,18 @@ def convert(
     >>> convert("今年修路12公里,明年再修。", "txt").decode()
     '今年修路12公里，明年再修。\\n'
     """
-    document = read(source, encoding=encoding)
+    data, name = (storage.read_bytes(source), source.name) if isinstance(source, Path) else (source, "")
     laid_down = _settings(settings)
-    steps.describe(document, {**laid_down.meta, **(meta or {})})
-    document = repair(
-        document, without=without, reject=reject, accept=accept, quotes=quotes, script=script, settings=laid_down
+    recipe = steps.Recipe(
+        encoding=encoding,
+        meta=meta or {},
+        decided=Decisions(tuple(reject), tuple(accept), tuple(without)),
+        article=None if article is None else str(article),
+        quotes=quotes,
+        script=script,
     )
-    if article is not None:
-        document = steps.pick_article(document, str(article))
     return write(
-        document,
+        steps.prepare(data, name, recipe, laid_down),
         to,
         style=style or laid_down.style or "newspaper",
         options=options,

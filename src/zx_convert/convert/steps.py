@@ -161,7 +161,7 @@ def prepare(
         quotes=recipe.quotes or settings.quotes,
         script=recipe.script or settings.script,
     )
-    return pick_article(document, recipe.article) if recipe.article else document
+    return pick_article(document, recipe.article) if recipe.article is not None else document
 
 
 def holds_decisions(document: "Document", recipe: Recipe) -> bool:
