@@ -328,3 +328,10 @@ def test_a_wrong_option_in_settings(here: Path, capsys: pytest.CaptureFixture[st
     put(here / "b.txt", "清晨六点。\n")
     assert main(["b.txt", "--to", "txt"]) == 1
     assert "error[bad-config]" in capsys.readouterr().err
+
+
+def test_a_wrong_pattern_in_a_settings_file_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a_b.txt").write_text("北沟村的新桥昨天通车。\n", encoding="utf-8")
+    Path("zx-convert.toml").write_text('[defaults]\nname-pattern = "{foo}_{date}"\n', encoding="utf-8")
+    assert main(["a_b.txt", "--to", "txt", "-o", "out/"]) == 1
+    assert "error[bad-pattern]" in capsys.readouterr().err

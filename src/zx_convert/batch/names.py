@@ -40,7 +40,7 @@ def check_metadata(pattern: str) -> str:
 
 
 def metadata_of(pattern: str, source: Input) -> dict[str, str]:
-    """What an input's name says by a pattern; nothing if the name does not fit it.
+    """What an input's name says by a pattern; nothing if the name does not fit it. Raises Problem: `bad-pattern`.
 
     Args:
         pattern: such as `{publication}-{date}-{page}`; `{*}` stands for anything; with `/` the folders count too.
@@ -52,6 +52,7 @@ def metadata_of(pattern: str, source: Input) -> dict[str, str]:
     >>> metadata_of("{date}/{*}", Input(Path("x/2026年3月8日/要闻.txt"), Path("2026年3月8日")))
     {'date': '2026-03-08'}
     """
+    check_metadata(pattern)  # which may come from a file of settings
     if source.path is None:
         return {}
     depth = pattern.count("/")
