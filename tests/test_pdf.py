@@ -120,7 +120,7 @@ def test_information_names_title_authors_language_and_where_it_appeared() -> Non
 def test_the_outline_has_articles_and_their_sub_headlines() -> None:
     assert outline(written(several())) == [
         (0, "北沟村打井记 十年一口泉", 0), (1, "第一口井", 0), (1, "第二口井", 0), (0, "桥通了", 0),
-        (0, "没有标题的一段话，只好用它开头的几个字来当作标题。"[:24] + "……", 0),
+        (0, "没有标题的一段话，只好用它开头的几个字来当作标题。"[:24] + "……", 1),
     ]  # fmt: skip
 
 
@@ -129,9 +129,9 @@ def test_a_book_has_title_page_contents_with_links_and_pages_of_its_own_for_arti
     pages = texts(data)
     assert "北沟文集" in pages[0]
     assert "目录" in pages[1]
-    assert re.search(r"桥通了…+2", squeezed(pages[1]))
-    assert "桥通了" in pages[3]
-    assert [page for _, title, page in outline(data) if title == "桥通了"] == [3]
+    assert re.search(r"桥通了…+3", squeezed(pages[1]))
+    assert "桥通了" in pages[4]
+    assert [page for _, title, page in outline(data) if title == "桥通了"] == [4]
     assert objects(data).count(b"/Subtype /Link") == 2 * 3
     pdf = pypdfium2.PdfDocument(data)
     assert [pdf.get_page_label(index) for index in range(4)] == ["i", "ii", "1", "2"]
@@ -217,6 +217,24 @@ def test_columns_hold_whole_squares_and_are_filled_one_after_another() -> None:
     lines = [line for line in texts(data)[0].splitlines() if line.strip()]
     assert len(texts(data)) == 1
     assert {len(line.strip()) for line in lines[1:-2]} <= {20}
+
+
+def heights(data: bytes, *signs: str) -> list[float]:
+    """How high each text stands on the first page, in points: where its first character's box ends below."""
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    return [page.get_charbox(page.search(sign).get_next()[0])[1] for sign in signs]
+
+
+@pytest.mark.parametrize("style", [NEWSPAPER, BOOK], ids=["newspaper", "book"])
+def test_the_rules_of_a_table_touch_no_text(style: Style) -> None:
+    rows = "".join(
+        f"<row>{town} {amount} 3.5%</row>" for town, amount in (("青禾", 1200), ("白沙", 980), ("南坪", 760))
+    )
+    table = f"<p>各乡用电如下。</p><table>{rows}</table><p>用电稳步增长。</p>"
+    data = written(load("<article><body>", table, "</body></article>"), style, contents="no")
+    above, first, second, last, below = heights(data, "各乡", "青禾", "白沙", "南坪", "用电稳步")
+    assert above - first > 1.3 * (first - second)
+    assert last - below > 1.3 * (first - second)
 
 
 def test_a_page_too_small_for_a_line_still_ends() -> None:

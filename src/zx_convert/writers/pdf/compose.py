@@ -13,6 +13,7 @@ from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
 from zx_convert.writers.tables import are_aligned, cells_of
 
+_TABLE_GAP = 0.5  # lines
 _TITLE_LENGTH = 24
 # How the alternative text of a picture begins, whose caption follows.
 _NO_PICTURE = {"zh-CN": "图片未收录："}
@@ -133,6 +134,9 @@ class Composer:
         across = table.natural_width > self._column.width
         block = self._opened("row", table._replace(setter=self._across).rows if across else table.rows)
         block.across, block.whole = across, True
+        # Its rules would touch the text around it.
+        gap = block.look.line * _TABLE_GAP
+        block.before, block.after = max(block.before, gap), max(block.after, gap)
         return block
 
 
