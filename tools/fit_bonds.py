@@ -48,11 +48,14 @@ def counts(texts: Iterable[str]) -> Counts:
         found.single.update(filter(is_han, text))
         found.pairs.update(a + b for a, b in pairwise(text) if is_han(a) and is_han(b))
         for sentence in filter(None, _SENTENCE_END.split(text)):
-            for piece, edge in ((sentence[:2], found.first), (sentence[-2:], found.last)):
-                char = piece[0] if edge is found.first else piece[-1]
-                if is_han(char):
-                    edge.update({char} | ({piece} if all(map(is_han, piece)) else set()))
+            found.first.update(_at_edge(sentence[0], sentence[:2]))
+            found.last.update(_at_edge(sentence[-1], sentence[-2:]))
     return found
+
+
+def _at_edge(char: str, pair: str) -> set[str]:
+    """What to count at an edge: the character, and the pair, if they are Han."""
+    return {text for text in (char, pair) if all(map(is_han, text))}
 
 
 def table(counted: Counts, simplified: Mapping[str, str]) -> bytes:

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import reading
-from zx_convert.text.dates import DATE, iso, number
+from zx_convert.text.dates import DATE, HAN_WEEKDAY, iso, number
 from zx_convert.text.patterns import regex
 
 _PAGE = regex(
@@ -14,7 +14,7 @@ _PAGE = regex(
     "|(?<![A-Za-z0-9])(?P<letter>[A-Z]0?[0-9]{1,2}) *(?:版|(?![0-9A-Za-z]))"
 )
 _DAY = regex("(?P<era>)(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])")
-_WEEKDAY = regex("(?:星期|礼拜|週|周)[一二三四五六日天]")
+_WEEKDAY = regex(HAN_WEEKDAY)
 # Those who made the page stand behind its day and number on the same line.
 _EDITORS = regex(
     "(?:本版|本期|责任|責任|执行|首席|值班)?(?:主编|主編|责编|責編|编辑|編輯|美编|美編|版式|校对|校對|总编|组版|审读)"

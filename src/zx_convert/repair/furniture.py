@@ -176,13 +176,12 @@ def _wrapped_at(texts: list[str]) -> int:
 
 def _end_of_cut_head(found: list[Furniture | None], texts: list[str], place: int, width: int) -> int:
     """Where a running head ends that was too long for the width, 0 where none begins."""
+    if found[place] == Furniture("page-header", "high") and _is_a_word(texts[place + 1]):
+        return 0
     for stop in range(place + 1, min(place + _MOST_PIECES, len(texts))):
         if len(texts[stop - 1]) < width - 1:
             return 0
         alone, last = found[stop], texts[stop]
-        whole_head = stop == place + 1 and found[place] == Furniture("page-header", "high")
-        if whole_head and _is_a_word(last):
-            return 0
         if alone is not None and alone.cert == "high" and alone.type != "page-number":
             return 0
         whole = furniture("".join(texts[place : stop + 1])) if len(last) < width else None

@@ -51,9 +51,9 @@ _BRACKET = regex("[()（）]")
 _ROUNDS = 8
 # Begins with a class, so that all else of a text is passed over at once: a choice is tried at every character.
 _MARK = regex(rf"[,;:?!().-](?:(?P<behind_han>(?<={LETTER}[,;:?!]))|(?<=[,;:?!()])|(?<=-)-+|(?<=\.)\.{{2,}})")
-# Between figures and letters that have their full width, marks have it too: １４．０５％.
 # An entry of a list of references, whose marks are half-width ones (GB/T 7714-2015, 4): [1] 费孝通. 乡土中国[M].
 _REFERENCE = regex("[\\[［][0-9０-９]{1,3}[\\]］].*[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]")
+# Between figures and letters that have their full width, marks have it too: １４．０５％.
 _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?={LETTER})|%)|{_MARK.pattern}")
 
 

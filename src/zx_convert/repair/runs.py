@@ -59,7 +59,8 @@ def _goes_on_into(a: Line, b: Line) -> bool:
     if a.text[-1].isdigit() and clauses.starts_in_unit(text) and not text.startswith(_NO_UNITS):
         return b.ending in ("stop", "semicolon") or "，" in text or "," in text
     for opener, closer in ("（）", "()", "《》"):
-        if a.text.count(opener) > a.text.count(closer) and 0 <= text.find(closer) < (text.find(opener) % 1000):
+        before, closes, _ = text.partition(closer)
+        if closes and opener not in before and a.text.count(opener) > a.text.count(closer):
             return True
     return b.length <= _LONGEST_FRAGMENT and text[-1] == "。" and text[:-1].isalpha() and a.length >= _LONGEST_FRAGMENT
 
@@ -73,21 +74,21 @@ def _is_figured(line: Line) -> bool:
 
 
 _LONGEST_FIGURED = 45
-_LONGEST_PLACE = 10
+_LONGEST_PLACE, _LONGEST_BELOW_PLACE = 10, 30
 
 
 def _places_above_headlines(lines: Sequence[Line]) -> None:
     """A short line with a colon, above what looks like a headline with prose below: 嵩溪镇： / “共富班车”开进小山村."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        if (
-            a.ending == "colon"
-            and a.length <= _LONGEST_PLACE
-            and is_heading_like(b)
-            and b.length < HEADING_LIMIT // 1.5
-        ):
-            prose = c.ending and c.length > HEADING_LIMIT
-            if prose and not b.facts & {"item", "speaker", "numbered", "fields"} and a.text[0] not in "“「":
-                a.facts.add("colon-above")
+        placed = a.ending == "colon" and a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
+        if placed and _may_head(b) and c.ending and c.length > HEADING_LIMIT:
+            a.facts.add("colon-above")
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line looks like a headline, and like nothing of a list or a form."""
+    listed = line.facts & {"item", "speaker", "numbered", "fields"}
+    return line.length < _LONGEST_BELOW_PLACE and is_heading_like(line) and not listed
 
 
 def _shared(a: Line, b: Line) -> Iterator[str]:

@@ -15,6 +15,7 @@ DATE = regex(
     f"(?P<day>[{_DIGIT}]{{1,4}})[ \u3000]?[日号號]"
     "(?:凌晨|清晨|早晨|早间|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|午后|晚|夜|晨|午|早)?"
 )
+HAN_WEEKDAY = "(?:星期|周|週|礼拜)[一二三四五六日天]"
 _LEAP_YEAR = 2000
 _REPUBLIC = 1911  # what is added to a year of the Republic of China
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "正": 1}

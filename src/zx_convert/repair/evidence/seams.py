@@ -5,7 +5,7 @@ from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
 from zx_convert.repair.recognise.bonds import begins_sentences, bond, ends_sentences
 from zx_convert.repair.weights import CONTINUES
-from zx_convert.text.characters import CLOSERS
+from zx_convert.text.characters import CLOSERS, half
 from zx_convert.text.patterns import regex
 from zx_convert.text.seam import cuts_number
 
@@ -38,7 +38,7 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
         found.append("number-cut")
     elif a.text[-1].isdigit() and b.text[0].isdigit():
         found.append("number-spans")
-    elif _is_latin(a.text[-1]) and _is_latin(b.text[0]) and (b.text[0].islower() or b.text[0] > "\x7f"):
+    elif _is_ascii_letter(a.text[-1]) and _is_ascii_letter(b.text[0]) and (b.text[0].islower() or b.text[0] > "\x7f"):
         found.append("word-spans")
     elif a.text[-1] in "年月" and b.text[0].isdigit() and _DATE_SPANS.search(f"{a.text[-6:]}\n{b.text[:4]}"):
         found.append("date-spans")
@@ -49,9 +49,9 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
 _DATE_SPANS = regex(r"[0-9０-９]{2,4}年\n[0-9０-９]{1,2}月|[0-9０-９]{1,2}月\n[0-9０-９]{1,2}日")
 
 
-def _is_latin(char: str) -> bool:
+def _is_ascii_letter(char: str) -> bool:
     """Whether it is a letter of ASCII, of either width."""
-    return char.isalpha() and (char.isascii() or "\uff21" <= char <= "\uff5a")
+    return char.isalpha() and half(char).isascii()
 
 
 def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:

@@ -29,6 +29,11 @@ class Pair(NamedTuple):
     def even(self) -> bool:
         return abs(self.a.length - self.b.length) <= 2
 
+    @property
+    def much_longer(self) -> bool:
+        """The lower line is much longer, where the upper one could be a headline by itself."""
+        return self.a.length >= 8 and self.b.length > 1.25 * self.a.length
+
     def above(self, fact: str) -> bool:
         """Only the upper line shows it."""
         return fact in self.a.facts and fact not in self.b.facts
@@ -51,7 +56,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "organisation": lambda p: p.acts,
     "document": lambda p: p.acts and "document" in p.b.facts,
     "predicate-follows": lambda p: p.b.text[0] in _PREDICATES and p.a.length <= 16,
-    "longer-second": lambda p: p.a.length >= 8 and p.b.length > 1.25 * p.a.length,
+    "longer-second": lambda p: p.much_longer,
     "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
     "colon": lambda p: p.a.ending == "colon",
     "question": lambda p: p.a.text[-1] in _MARKS,
@@ -88,7 +93,7 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "figures-deck": lambda p: p.below("figures"),
     "comma-deck": lambda p: p.below("commas"),
     "longer-deck": lambda p: p.b.length > 1.2 * p.a.length and not p.b.facts.isdisjoint({"commas", "spaced"}),
-    "longer-plain-deck": lambda p: p.a.length >= 8 and p.b.length > 1.25 * p.a.length,
+    "longer-plain-deck": lambda p: p.much_longer,
     "shorter-deck": lambda p: p.b.length < p.a.length,
     "traditional-deck": lambda p: p.traditional,
     "spaced-headline": lambda p: p.above("spaced"),

@@ -1,6 +1,7 @@
 """How a block of newspaper text shows its kind: captions, items, speakers, dates, figures."""
 
 from zx_convert.text.characters import LETTER, half
+from zx_convert.text.dates import HAN_WEEKDAY
 from zx_convert.text.patterns import regex
 
 from .words import one_of
@@ -33,7 +34,8 @@ _DATE_LINE = regex(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
     "(?:(?:公元|民國|中華民國)?[0-9〇零一二三四五六七八九十○]{2,4}年)?"
     "[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:夜|深夜|晨|凌晨|清晨|傍晚|晚)?"
-    r"(?:\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?)?(?:大雨|小雨|中雨|多云|多雲|晴|阴|陰|雨|雪|雾|霧|风|風|转|轉|间|間){0,4}"
+    rf"(?:\(?{HAN_WEEKDAY}\)?)?"
+    r"(?:大雨|小雨|中雨|多云|多雲|晴|阴|陰|雨|雪|雾|霧|风|風|转|轉|间|間){0,4}"
     f"(?:(?:写|寫|作|草|记|改|完稿|定稿)?(?:于|於){LETTER}{{2,10}})?"
 )
 _SCORE = regex(

@@ -11,9 +11,12 @@ _BOXES = """
 代邮 代郵 人物档案 人物简介 声明 启事 小词典 词典 回音 周报 更正与道歉 致读者 动态 花絮 快评 荐书 书讯 影讯 天气 菜谱
 小常识
 """
-_BOX = regex(
+_BACKGROUND = (
     "(?:相关|新闻|法条|法律|知识|背景|案例|政策|延伸|資料)?(?:链接|鏈接|連結)|(?:新闻|事件|相关)?背景"
-    "|(?:名词|名詞|词语)解释|(?:延伸|扩展|相关)阅读|(?:新闻|相关)(?:延伸|新闻|资料)"
+    "|(?:名词|名詞|词语)解释"
+)
+_BOX = regex(
+    f"{_BACKGROUND}|(?:延伸|扩展|相关)阅读|(?:新闻|相关)(?:延伸|新闻|资料)"
     "|(?:温馨|友情|健康|安全|警方|专家|医生|记者|消费|气象|法官|检察官|律师|交警|消防)"
     "(?:提示|提醒|说法|点评|手记|支招|观察|建议|連線|连线)"
     "|(?:采访|採訪|编辑|记者|現場|现场)(?:手记|手記|札记|感言|花絮)"
@@ -24,8 +27,8 @@ _BOX = regex(
 )
 # Boxes that go with the story above them, where others stand for themselves (简讯, 更正).
 _SIDE_BOX = regex(
-    "(?:相关|新闻|法条|法律|知识|背景|案例|政策|延伸|資料)?(?:链接|鏈接|連結)|(?:新闻|事件|相关)?背景|(?:名词|名詞|词语)解释"
-    "|(?:延伸|扩展|相关)(?:阅读|閱讀)|新闻延伸|.{0,4}(?:提示|提醒|说法|点评|支招|手记|手記|札记|感言)|(?:技术|技術)统计"
+    f"{_BACKGROUND}|(?:延伸|扩展|相关)(?:阅读|閱讀)|新闻延伸|(?:技术|技術)统计"
+    "|.{0,4}(?:提示|提醒|说法|点评|支招|手记|手記|札记|感言)"
     "|小贴士|小貼士|小知识|小常识|小词典|小档案|小檔案|资料卡|人物(?:名片|档案|简介)|回音|回音壁|反馈|回应|话你知|話你知|知多点"
 )
 _BOX_ENDS = """
@@ -107,12 +110,17 @@ def ends_as_occasion(text: str) -> bool:
 
 def is_box(text: str) -> bool:
     """Whether a short line is the title of a box or column of short items (相关链接, 警方提醒, 一句话新闻)."""
-    return _BOX.fullmatch("".join(half(text).split()).strip("【】[]〔〕■●◆◎▲:")) is not None
+    return _BOX.fullmatch(_bare(text)) is not None
 
 
 def is_side_box(text: str) -> bool:
     """Whether a short line is the title of a box that goes with the story above it (相关链接, 名词解释, 小贴士)."""
-    return len(text) <= 10 and _SIDE_BOX.fullmatch("".join(half(text).split()).strip("【】[]〔〕■●◆◎▲:")) is not None
+    return len(text) <= 10 and _SIDE_BOX.fullmatch(_bare(text)) is not None
+
+
+def _bare(text: str) -> str:
+    """The title of a box without spaces, and without the brackets, bullets or colon around it."""
+    return "".join(half(text).split()).strip("【】[]〔〕■●◆◎▲:")
 
 
 def is_formula(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from zx_convert.text.characters import LETTER, half
+from zx_convert.text.dates import HAN_WEEKDAY
 from zx_convert.text.patterns import regex
 
 from .words import Endings, one_of
@@ -58,7 +59,7 @@ _TIME = regex(
     "(?:[0-9〇零一二三四五六七八九十○]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
     r"|[12][0-9]{3}年[\s,:]|[0-9]{1,2}(?:[:.][0-9]{2}|[时時点點日])"
     "|[一二三四五六七八九十]{1,3}[时時点點](?:[一二三四五六七八九十]{1,3}分|[半整\\s:])"
-    "|(?:上午|下午|晚上|凌晨|清晨) ?[0-9]|(?:星期|周|週|礼拜)[一二三四五六日天]|Day ?[0-9]|第[一二三四五六七八九十]天"
+    f"|(?:上午|下午|晚上|凌晨|清晨) ?[0-9]|{HAN_WEEKDAY}|Day ?[0-9]|第[一二三四五六七八九十]天"
 )
 _APPOINTS = regex("(?:决定)?(?:任命|免去|聘任|聘请|委派|批准|接受).{2,30}(?:[为任]|的|辞去|职务)")
 _FIGURE = regex(r"[^:。,]{2,18}:\s*[约約]?[0-9][^:。]{0,14}")

@@ -6,6 +6,7 @@ Lines are given with full-width forms folded to ASCII.
 import re
 
 from zx_convert.text.characters import LETTER
+from zx_convert.text.dates import HAN_WEEKDAY
 from zx_convert.text.patterns import regex
 
 from .alphabet import LISTED, LISTED_AGENCY
@@ -21,8 +22,7 @@ DATE = regex(
     re.IGNORECASE,
 )
 WEEKDAY = regex(
-    "(?:星期|周|週|礼拜)[一二三四五六日天]|(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-    "(?![A-Za-z])",
+    f"{HAN_WEEKDAY}|(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 TIME = regex(r"(?:[上下]午)?(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")

@@ -144,11 +144,10 @@ def links_line(line: str) -> str:
 
     A line of one button that might be a word of the paper (评论, 收藏) is "low".
     """
-    if _is_menu(line) or (len(line) <= _LONGEST_CRUMB and _CRUMB.fullmatch(line)):
+    bare = _FONT_SIZE.sub("", line)
+    if not bare or _is_menu(line) or (len(bare) <= _LONGEST_CRUMB and _CRUMB.fullmatch(bare)):
         return "high"
-    rest, counters = _COUNTER.subn(" ", _FONT_SIZE.sub("", line))
-    if rest != line and (not rest.strip() or _CRUMB.fullmatch(rest.strip())):
-        return "high"
+    rest, counters = _COUNTER.subn(" ", bare)
     rest, buttons = _LINK.subn(" ", rest)
     rest, words = _WORD.subn(" ", rest)
     sure = buttons + counters
