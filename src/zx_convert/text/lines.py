@@ -2,11 +2,19 @@
 
 import re
 
+from zx_convert.text.patterns import regex
+
 # Every character that ends a line in some file format or word processor (UAX #14 classes BK, CR, LF, NL).
 LINE_ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 # A break: a line end with all white space before and after it, so that indents and blank lines belong to it.
 SPACES = " \t\u00a0\u3000\u2000-\u200a\u202f\u205f\ufeff"
 _BREAK = re.compile(f"[{LINE_ENDS}{SPACES}]+")
+# The same where lines are quoted as mails quote them, with one or two > before each.
+_QUOTED_BREAK = regex(
+    f"(?:\\A>[{SPACES}]*|[{LINE_ENDS}{SPACES}]+)(?:(?<=[{LINE_ENDS}])> ?>?(?!>)[{LINE_ENDS}{SPACES}]*)*"
+)
+_QUOTED = regex("^> ?>?(?!>)", re.MULTILINE)
+_LEAST_QUOTED = 3
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 
@@ -28,10 +36,16 @@ def count_line_ends(text: str) -> int:
     return len(_LINE_END.findall(text))
 
 
+def _break(text: str) -> re.Pattern[str]:
+    quotes = "\n>" in text and sum(1 for _ in _QUOTED.finditer(text)) >= _LEAST_QUOTED
+    return _QUOTED_BREAK if quotes else _BREAK
+
+
 def split_blocks(text: str) -> list[tuple[str, str]]:
     """Cut a text into lines that hold something: (white space before, line) pairs, the last line may be empty.
 
-    White space at a line's edges belongs to the break, so that `before + line + before + line …` is the text.
+    White space at a line's edges belongs to the break, so that `before + line + before + line …` is the text. So do the
+    marks with which a mail quotes lines, where several are quoted.
 
     >>> split_blocks("\\n甲 乙 \\r\\n\\u3000丙\\n")
     [('\\n', '甲 乙'), (' \\r\\n\\u3000', '丙'), ('\\n', '')]
@@ -39,7 +53,7 @@ def split_blocks(text: str) -> list[tuple[str, str]]:
     blocks: list[tuple[str, str]] = []
     before, start = "", 0
     ends = LINE_ENDS
-    for match in _BREAK.finditer(text):
+    for match in _break(text).finditer(text):
         space = match[0]
         at_edge = match.start() == 0 or match.end() == len(text)
         if not at_edge and not any(c in ends for c in space):
