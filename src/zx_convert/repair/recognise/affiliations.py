@@ -37,7 +37,7 @@ _CLASS = regex(
 )
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
-    "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
+    "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠店馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
     "|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
 _BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})")
@@ -131,7 +131,7 @@ def _made(
 ) -> Byline | None:
     if kind != "unlisted" and (spoken := _SPOKEN.fullmatch(text, *names)):
         return _made_of(spoken, whole, kind)
-    phrase = read_phrase(text, *names, known)
+    phrase = read_phrase(text, *names, known, trusted=kind == "class")
     if phrase is None or phrase.editors_only or not 0 < len(phrase.persons) <= _MOST_NAMES:
         return None
     if phrase.doubt > _limit(text, kind, phrase) or not all(_is_likely(text, person) for person in phrase.persons):
@@ -163,7 +163,8 @@ def _limit(text: str, kind: str, phrase: Phrase) -> float:
         return _TOLD_LIMIT
     if all(surname_length(name) == 2 or len(name) == 4 for name in names) and kind != "unlisted":
         return _LIMIT if kind == "title" else _LISTED_LIMIT
-    return _LIMIT if kind == "body" else _SURE
+    long = kind == "title" and all(len(name) == 3 for name in names)  # 律师 华容德
+    return _LIMIT if kind == "body" or long else _SURE
 
 
 def _unpadded(text: str, phrase: Phrase) -> list[str]:

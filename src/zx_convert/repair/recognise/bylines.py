@@ -12,7 +12,19 @@ from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import PLACES, doubt_of_place
-from .signatures import AUTHOR_NOTE, EDITOR, JUMP, SERIAL, Byline, anonymous, certainty, signature, signed, unnamed
+from .signatures import (
+    AUTHOR_NOTE,
+    EDITOR,
+    JUMP,
+    SERIAL,
+    Byline,
+    anonymous,
+    certainty,
+    signature,
+    signed,
+    unnamed,
+    without_others,
+)
 from .tails import trailing_byline
 
 __all__ = ["Byline", "trailing_byline", "whole_byline"]
@@ -61,6 +73,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     if EDITOR.fullmatch(text, *(wrapped or (start, stop))) and (wrapped or lead):
         return Byline(start, len(text), (), "byline", "byline-editor", "high")
     inner, stop = wrapped or (lead.end() if lead else start, stop)
+    stop = without_others(text, inner, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _issued(text, start, known)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
@@ -128,7 +141,7 @@ def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
     if marked:
         return SURE + (1.5 if any(p.end - p.start > len(p.name) for p in phrase.persons) else 1.0)
     if not _are_glued(phrase):
-        return SURE + 0.4 * all(p.end - p.start > len(p.name) for p in phrase.persons)
+        return SURE + 0.6 * all(p.end - p.start > len(p.name) for p in phrase.persons)
     return 3.4 if count <= 2 else 3.3
 
 

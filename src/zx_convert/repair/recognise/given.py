@@ -73,6 +73,8 @@ _ELEMENTS = """
 朝克 朝格 白音 乌力吉 烏力吉 乌恩 烏恩 萨日娜 薩日娜 恩和 珠拉 琪琪格 哈达 哈達 阿里 买买提 買買提 艾山 吐尔逊
 吐爾遜 阿依 古丽 古麗 古丽娜 古麗娜 帕提 努尔 努爾 热依 熱依 玉素 木合 库尔班 庫爾班 巴合提 叶尔 葉爾 江布 古力 夏提
 阿不都 艾尼 迪丽 迪麗 米热 米熱 哈力 别克 別克 马木提 馬木提 依明 依不 阿布 尔古 爾古 日呷 阿呷 木呷 拉铁 拉鐵 伍呷
+罗桑 羅桑 洛追 洛珠 云丹 雲丹 西绕 西繞 喜饶 喜饒 次珍 次丹 达娃 達娃 拉珍 吉宗 玉拉 仓曲 仁真 仁珍 江白 江措 江央
+丹巴 丹珠 丹真 曲杰 曲桑 诺布 諾布 边珍 邊珍 旦真 群措 桑姆 华措 华毛 才措 卓措 吉毛 项秀 多旦
 阿木 吉克 阿侯 曲比 惹古 沙马 沙馬 马海 馬海 俄木 木乃 阿措 石一 尔布 爾布
 """
 
@@ -80,3 +82,5 @@ FREQUENT_GIVEN: frozenset[str] = frozenset(_FREQUENT) - {"\n"}
 TRANSLITERATION: frozenset[str] = frozenset(_TRANSLITERATION) - {"\n"}
 GIVEN: frozenset[str] = FREQUENT_GIVEN | frozenset(_GIVEN) - {"\n"}
 NAME_ELEMENTS: frozenset[str] = frozenset(_ELEMENTS.split())
+# What one more syllable behind such an element is: 尼玛措, 扎西吉.
+NAME_SYLLABLES: frozenset[str] = frozenset("措吉姆毛加杰傑珍宗")

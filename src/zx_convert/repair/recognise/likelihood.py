@@ -6,7 +6,7 @@ from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS
 from .bonds import bond
-from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, TRANSLITERATION
+from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, NAME_SYLLABLES, TRANSLITERATION
 from .places import PLACES
 from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
@@ -84,14 +84,14 @@ def _is_foreign(name: str) -> bool:
 
 
 def _of_elements(name: str) -> bool:
-    """True for names of one to three elements of Tibetan, Mongolian and other names, such as 扎西 or 索朗罗布."""
+    """True for names of one to three elements of Tibetan, Mongolian and other names: 扎西, 索朗罗布, 尼玛措."""
     if name[:2] not in NAME_ELEMENTS and name[:3] not in NAME_ELEMENTS:
         return False
     reached = {0}
     for at in range(len(name)):
         if at in reached:
             reached.update(at + size for size in (2, 3) if name[at : at + size] in NAME_ELEMENTS)
-    return len(name) in reached
+    return len(name) in reached or (len(name) - 1 in reached and len(name) == 3 and name[-1] in NAME_SYLLABLES)
 
 
 def unusual(given: str) -> float:

@@ -30,8 +30,8 @@ _AFFILIATION_END = regex(
     f"{TITLES}|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
 _NOT_HAN = regex(f"[^{HAN}]")
-# 读者 于女士: those who write to a paper, but not those who write for it, may be named so.
-_READERS = frozenset({"读者", "讀者"})
+# 读者 于女士: those who write or speak to a paper, but not those who write for it, may be named so.
+_READERS = frozenset({"读者", "讀者", "口述", "口述人", "讲述", "講述", "讲述人", "受访人", "受访者", "受訪者"})
 _COURTESY = regex(
     f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )

@@ -18,6 +18,7 @@ AUTHOR_NOTE = regex("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|�
 SERIAL = regex("(?<=[)）])[0-9０-９]{6,8}$")
 # ——编者, （编者）: the editor of the page, without a name.
 EDITOR = regex("[—–─-]{0,3}[^—–─。]{0,6}(?:编者|編者)")
+_AND_OTHERS = regex("\\s*等(?:[0-9０-９一二三四五六七八九十百两]{1,4}(?:人|[名位]\\w{2,4}))?$")
 JUMP = regex("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
 
 
@@ -36,6 +37,12 @@ class Byline(NamedTuple):
     rule: str
     cert: str
     agency: str = ""
+
+
+def without_others(text: str, start: int, end: int) -> int:
+    """Where names end that sign for others too: 苗素英等十一人."""
+    others = _AND_OTHERS.search(text, start, end) if text.find("等", start + 1, end) > 0 else None
+    return others.start() if others else end
 
 
 def signature(text: str, start: int, end: int, known: Known | None, *, trusted: bool = False) -> Phrase | None:

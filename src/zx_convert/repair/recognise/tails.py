@@ -23,6 +23,7 @@ from .signatures import (
     signature,
     signed,
     unnamed,
+    without_others,
 )
 from .stopwords import COMMON_WORDS, NAME_LIKE
 from .surnames import SURNAMES
@@ -52,6 +53,8 @@ _MARKED = regex(f"(?<=[。！？!?…”’」』)）])\\s*[□■◎○◇◆�
 _EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24
+# What tells of the author or of a riddle: （作者系……）, （打一成语）.
+_OF_NOBODY = regex(f"{AUTHOR_NOTE.pattern}|打一")
 _OWN_ORGAN = regex(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
 
@@ -104,9 +107,10 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
     if opening is None:
         return None
     start, stop = strip_span(text, opening + 1, end - 1)
+    stop = without_others(text, start, stop)
     if EDITOR.fullmatch(text, start, stop):
         return Byline(opening, end, (), "byline", "byline-editor", "high")
-    if stop - start < 2 or AUTHOR_NOTE.match(text, start, stop):
+    if stop - start < 2 or _OF_NOBODY.match(text, start, stop):
         return None
     nobody = anonymous(text, start, stop, bracket=True)
     if nobody:
