@@ -192,7 +192,7 @@ def _end_of_cut_head(found: list[Furniture | None], texts: list[str], place: int
 
 def _is_a_word(text: str) -> bool:
     """Whether a line is a word by itself, such as names a column, and no piece of a field: 灯下漫笔, 【文旅新观察】."""
-    bare = text.strip("【】[]〔〕")
+    bare = "".join(text.split()).strip("【】[]〔〕")
     return len(bare) >= _SHORTEST_WORD and bare.isalpha() and not bare.isascii()
 
 

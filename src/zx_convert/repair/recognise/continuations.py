@@ -21,7 +21,7 @@ _NUMBERED = (
 )
 _PAGE = (
     f"(?:(?P<page>{_NUMBERED}|头|頭|本|尾)\\s*(?:版面?|页|頁|叠|疊)"
-    "|(?P<named>封[一二三四面底]|中缝|中縫|[上下]一?[页頁版]))"
+    "|(?P<named>封[一二三四面底]|中缝|中縫|[上下]一?[页頁版]|[A-ZＡ-Ｚ][0-9０-９]{1,2}(?![0-9０-９A-Za-z])))"
 )
 _TO = "(?:文字?|全文|图片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
 # A page that tells more; no word of a jump without brackets.
@@ -36,7 +36,7 @@ _BRACKETED = regex(
 )
 _BARE = regex(f"[{_ARROWS}…—>＞\\-]*\\s*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}\\s*[{_ARROWS}>＞]*")
 # Each page has one of these characters, and most lines have none.
-_PAGE_WORD = regex("[版页頁叠疊封缝縫]")
+_PAGE_WORD = regex("[版页頁叠疊封缝縫]|[转轉接续續见見]第?[A-ZＡ-Ｚ][0-9０-９]")
 # So has each jump, at an edge of the text.
 _TURNS = frozenset("转轉接续續承见見")
 _REACH = 40

@@ -101,6 +101,7 @@ _STATED = regex(
     "[社报网局部馆会司团集中心委办台处校院](?:提供|供图|发)"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
+    "|[(]?投稿[请請](?:寄|发|發|至)[至到]?\\s*:?\\s*[A-Za-z0-9][^。]{4,60}|本版[电電][话話]\\s*:?\\s*\\S{0,2}局?[〇○零一二三四五六七八九]{3,8}[号號]?"
     "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
 )
 # What a page says of those who publish it, but a notice of an event too.
@@ -108,6 +109,12 @@ _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版
 # Who brings out the paper of a firm or a school, and who holds an event.
 _OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编印|承办|编)")
 _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
+# 本版长期征集…，来稿请发至：…
+_ASKS_FOR = regex(
+    rf"本[版栏欄报報刊](?=.{{0,60}}(?:[来來]稿|投稿|[征徵]稿))[^。]{{4,60}}(?:{MAIL.pattern})[^。]{{0,60}}。?", re.ASCII
+)
+# 报警电话:110 火警:119 交通事故:122
+_HOT_LINES = regex(rf"(?:{LETTER}{{2,8}}:\s*[0-9-]{{3,}}\s*){{3,}}")
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 # Whom a bulletin goes to, and how many were printed; below a notice that is a part of it.
@@ -136,14 +143,23 @@ def imprint(line: str) -> tuple[str, str] | None:
     bare = line.strip("()[]【】■□●◆★☎ ")
     bare, prices = PRICE.subn(" ", bare) if "元" in bare or "分" in bare else (bare, 0)
     bare = bare.strip()
-    if _ADDRESS_ALONE.fullmatch(bare) or _is_stated(bare) or (prices and not bare):
+    if (prices and not bare) or (line.startswith("☎") and _PHONE.fullmatch(bare)):
         return "contact", "high"
-    if line.startswith("☎") and _PHONE.fullmatch(bare):
+    return _whole(bare) or _of_fields(line, bare)
+
+
+def _whole(bare: str) -> tuple[str, str] | None:
+    """The same of a line that is none of fields but known as a whole."""
+    if _is_stated(bare) or any(form.fullmatch(bare) for form in (_ADDRESS_ALONE, _BROUGHT_OUT, _ASKS_FOR)):
         return "contact", "high"
-    if _BROUGHT_OUT.fullmatch(bare):
-        return "contact", "high"
-    if _HOSTED.fullmatch(bare) or _OF_AN_ORGAN.fullmatch(bare):
+    if any(form.fullmatch(bare) for form in (_HOT_LINES, _HOSTED, _OF_AN_ORGAN)):
         return "contact", "low"
+    organ = _OF_AN_ORGAN.match(bare)
+    headed = organ is not None and bare[organ.end()] == " " and is_running_head(bare[organ.end() :].strip())
+    return ("page-header", "high") if headed else None
+
+
+def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
     before, fields = _fields(bare)
     if not fields or not all(map(_is_sound, fields)):
         return None

@@ -40,7 +40,7 @@ _ISSUE = regex(
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
 早報 時報 週報 商報 晨報 新報 導報 周刊 週刊 特刊 专刊 專刊 增刊 周末版 星期刊 侨报 僑報 画报 畫報 新闻网 新聞網
-传媒 傳媒 融媒 通讯 通訊 导刊 在线 频道 客户端
+传媒 傳媒 融媒 通讯 通訊 导刊 在线 频道 客户端 晚刊 旬报 旬報 周讯 週訊
 """
 # 云川报, 云川网; but 天气预报, 会议公报, 互联网.
 _SHORT_END = (
@@ -97,6 +97,8 @@ _NUMBER_AND_SECTION = regex(
     rf"(?P<number>[0-9]{{1,2}})\s+(?:\|\s*)?(?:{LETTER}|·){{2,6}}|(?:{LETTER}|·){{2,6}}\s+(?:\|\s*)?(?P<last>[0-9]{{1,2}})"
 )
 _SECTION_AT_END = regex(f"^{_SECTION}|{_SECTION}$")
+# 副刊·芦笛: a section and its own name.
+_NAMED_SECTION = regex(rf"{_SECTION}·{LETTER}{{1,6}}")
 _SECTION_ALONE = regex(f"(?:{_SECTION})+")
 _YEAR = regex(rf"(?:[{DIGIT}]{{4}}|[民国國]{{2}}[{DIGIT}]{{2,3}})\s*[年./-]|[12][0-9]{{3}}")
 _YEAR_ALONE = regex(f"[{DIGIT}]{{4}}年?")
@@ -246,7 +248,7 @@ def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
         return "medium"
     if len(words) == 1 and _DATE_AND_SECTION.fullmatch(line):  # 3月15日 文史天地
         return "low"
-    return "low" if kinds == {"paper"} and not words else ""
+    return "low" if kinds == {"paper"} and all(map(_NAMED_SECTION.fullmatch, words)) else ""
 
 
 def _of_other_type(kinds: set[str], words: list[str], line: str) -> tuple[str, str] | None:

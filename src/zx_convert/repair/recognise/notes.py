@@ -22,7 +22,7 @@ _BOXES = """
 # What explains a story, where the explanation follows on the same line; but 链接：什么是协商 is a headline.
 _EXPLANATIONS = """
 链接 連結 相关链接 新闻链接 知识链接 背景链接 名词解释 名詞解釋 小资料 小資料 小知识 小辞典 小辭典 小词典 核心提示
-点评 點評 专家点评 教师点评 老师点评 评委点评 编辑提示 法官说法 律师说法 检察官说法 民警说法
+评语 評語 教师评语 老师评语 点评 點評 专家点评 教师点评 老师点评 评委点评 编辑提示 法官说法 律师说法 检察官说法 民警说法
 """
 _LEAST_EXPLANATION = 24
 _EXPLANATION = regex(rf"[■◆●▲【\[]*{one_of(_EXPLANATIONS)}[】\]]*\s*:\s*\S|(?:小资料|小資料|小辞典|小辭典|小词典)\s+\S")
