@@ -49,6 +49,8 @@ EVIDENCE: dict[str, str] = {
     "join:date-spans": "a date goes on across the seam[, 「{pair}」]",
     "join:stop-not-indented": "the next line is a sentence that is not set in, on a page that sets paragraphs in",
     "join:pause-ends": "the line before ends with the comma of an enumeration (、)",
+    "join:comma-in-prose": "the line before ends in a comma and the next line ends a sentence, and no verse is near",
+    "join:full-above-blank": "the line before is as wide as the page's lines and ends without any mark",
     "join:goes-on": "the line before surely goes on: a bracket, a number's unit or the last word of a sentence follows",
     "join:signed": "the line before ends with a byline, dateline or credit",
     "join:parenthesised": "the line before stands in brackets by itself",

@@ -46,7 +46,9 @@ def neighbours(lines: Sequence[Line]) -> None:
     _lists_of_names(lines)
 
 
-_LONGEST_FRAGMENT = 5
+_LONGEST_FRAGMENT, _LONGEST_QUESTION = 5, 3
+_ASKS = frozenset("？！?!")
+_THE_END = regex("[（(](?:完|全文完|待续|未完待续|下期续完)[）)]$")
 # 日前 and the like begin sentences; a number before is no part of them.
 _NO_UNITS = ("日前", "日本", "月底", "月初", "年初", "年底", "人们", "个人", "分别", "元旦", "天气", "万众", "名人")
 
@@ -62,7 +64,15 @@ def _goes_on_into(a: Line, b: Line) -> bool:
         before, closes, _ = text.partition(closer)
         if closes and opener not in before and a.text.count(opener) > a.text.count(closer):
             return True
-    return b.length <= _LONGEST_FRAGMENT and text[-1] == "。" and text[:-1].isalpha() and a.length >= _LONGEST_FRAGMENT
+    rest = _unsigned(b)
+    longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0
+    return 1 < len(rest) <= longest and rest[:-1].isalpha() and a.length >= _LONGEST_FRAGMENT
+
+
+def _unsigned(line: Line) -> str:
+    """A line without the byline that ends it, and without （完）: 扇。（石　碾） is the end of a sentence."""
+    stop = line.tail.start if line.tail and "signed" in line.facts else len(line.text)
+    return _THE_END.sub("", line.text[:stop].rstrip())
 
 
 _FIGURED = regex(r"[^\s:]{2,20}:\s*[0-9][0-9\s.+:-]*$")
@@ -277,6 +287,17 @@ def _is_longest(line: Line, others: Sequence[Line]) -> bool:
     return line.length > max(other.length for other in others)
 
 
+def _without_columns(run: list[Line]) -> list[Line]:
+    """The lines of a poem without the name of a column above, or of the next one below with its headline: 微小说."""
+    start = next((place for place, line in enumerate(run) if "tag" not in line.facts), 0)
+    first = max(start, len(run) - _MOST_OF_NEXT_HEAD)
+    stop = next((n for n in range(first, len(run)) if "tag" in run[n].facts and not run[n].ending), len(run))
+    return run[start:stop]
+
+
+_MOST_OF_NEXT_HEAD = 3
+
+
 def _without_headings(run: list[Line]) -> list[Line]:
     """The lines of a poem with marks, less those without that stand above or below it."""
     marked = [place for place, line in enumerate(run) if line.ending]
@@ -291,7 +312,7 @@ def _numbers_a_stanza(line: Line) -> bool:
 
 def _mark_verse(run: list[Line], signed: bool) -> None:
     """`signed`: a byline stands right above, as above a poem."""
-    run = _without_headings(_without_loners(run))
+    run = _without_headings(_without_loners(_without_columns(run)))
     if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
         return  # prose in narrow columns: sentences end within its lines
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2

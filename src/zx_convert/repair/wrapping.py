@@ -50,7 +50,8 @@ def mark_full_lines(lines: Sequence[Line], width: int) -> None:
     for line, below in itertools.pairwise(lines):
         if line.width < width or line.ending or below.blank or below.indent:
             continue
-        line.facts.add("fills-line" if below.width >= width or below.ending == "stop" else "cut-at-width")
+        goes_on = below.width >= width or below.ending == "stop" or below.text[-1] in "）)"
+        line.facts.add("fills-line" if goes_on else "cut-at-width")
 
 
 def _in_characters(lines: Sequence[Line]) -> int:

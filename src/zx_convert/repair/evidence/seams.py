@@ -28,7 +28,7 @@ def unclosed(text: str) -> tuple[int, ...]:
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
     cut = cuts_number(a.text, b.text)
-    found = [*_seam_ends(a, open_before, total, cut), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
+    found = [*_seam_ends(a, b, open_before, total, cut), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
     if not a.ending and not a.facts & {"signed", "credited"}:
         goes_on = page.wrap > 0 and total > a.length and "row" not in a.facts
         found += _seam_words(a, b, goes_on)
@@ -54,7 +54,10 @@ def _is_ascii_letter(char: str) -> bool:
     return char.isalpha() and half(char).isascii()
 
 
-def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:
+_OF_VERSE = frozenset({"verse", "verse-strong"})
+
+
+def _seam_ends(a: Line, b: Line, open_before: bool, total: int, cut: bool) -> list[str]:
     found = ["mid-clause" if cut or not a.ending else f"{a.ending}-ends"]
     if a.text[-1] == "、":
         found.append("pause-ends")
@@ -68,6 +71,8 @@ def _seam_ends(a: Line, open_before: bool, total: int, cut: bool) -> list[str]:
         found.append("middling")
     else:
         found.append("short" if total >= 12 else "very-short")
+    if a.ending == "comma" and b.ending == "stop" and _OF_VERSE.isdisjoint(a.facts | b.facts):
+        found.append("comma-in-prose")
     if "signed" in a.facts or "credited" in a.facts:
         found.append("signed")
     if "parenthesised" in a.facts and total == a.length:
@@ -89,7 +94,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("closer-starts")
     if "bullet" in b.facts:
         found.append("next-bullet")
-    if b.length <= 24 and not b.ending and "fills-line" not in b.facts:
+    if b.length <= 24 and not b.ending and b.facts.isdisjoint(_GOES_ON):
         found.append("next-short-unended")
     elif b.ending == "stop":
         found.append("next-ends")
@@ -105,6 +110,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     return found
 
 
+_GOES_ON = frozenset({"fills-line", "goes-on"})
 _LONGEST_ADDRESS = 12
 
 
@@ -178,7 +184,8 @@ _BULLETED = regex(r"(?:[*+o•-]|[0-9]+\.|\^?\[[0-9]+\])\s")
 def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
     if page.indented:
-        found.append("next-indented" if b.indent else "next-not-indented" if total >= 20 else "")
+        below = total >= 20 or (a.indent and a.ending == "comma")
+        found.append("next-indented" if b.indent else "next-not-indented" if below else "")
         if a.ending == "stop" and not page.wrap and total >= 20 and _goes_on_after_stop(b):
             found.append("stop-not-indented")
     if b.after_furniture:
@@ -187,6 +194,8 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
         found.append("blank-between" if b.blank else "no-blank-between")
         if page.columns and b.blank:
             found.append("blank-in-columns")
+        elif b.blank and page.cut and a.width >= page.cut and not a.ending and total > a.length:
+            found.append("full-above-blank")
     if page.wrap and not b.after_furniture and not (page.mixed and b.blank):
         found += _filled(page, a, b, total)
     if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:
