@@ -3,7 +3,7 @@
 from collections import Counter
 
 from zx_convert.document.edits import Wrap, flow, retag, wrap
-from zx_convert.document.elements import Document, Element
+from zx_convert.document.elements import Document, Element, unescape
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
@@ -15,6 +15,7 @@ from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments
 from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
+from zx_convert.text.patterns import regex
 
 name = "furniture"
 rules = {
@@ -52,6 +53,7 @@ def run(document: Document, context: Context) -> None:
     blocks = [(offset, element) for offset, element in source_offsets(document) if element.tag == "p"]
     texts = [flow(block) for _, block in blocks]
     found = [_look_up(text, context.lists) for text in texts]
+    _take_repeated(found, texts, [_is_below_page_break(block) for _, block in blocks])
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
     _take_end_of_bulletin(found, texts)
@@ -66,6 +68,23 @@ def run(document: Document, context: Context) -> None:
             _set_endings_aside(block, offset, context)
 
 
+def _is_below_page_break(block: Element) -> bool:
+    gap = block.getprevious()
+    return gap is not None and gap.tag == "lb" and "\f" in unescape(gap.get("orig") or "")
+
+
+def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_break: list[bool]) -> None:
+    """What opens several pages but for its number is their running head; the first page may open with it as a title."""
+    heads = [_PAGE_NUMBER.sub("", text) if len(text) <= _LONGEST_HALF and not _is_ended(text) else "" for text in texts]
+    openings = Counter(head for place, head in enumerate(heads) if below_page_break[place] or place == 0)
+    for place, head in enumerate(heads):
+        repeated = len(head) >= _SHORTEST_HEAD and openings[head] > 1
+        if repeated and below_page_break[place] and found[place] is None:
+            found[place] = Furniture("page-header", "medium")
+
+
+_PAGE_NUMBER = regex(r"^[-—·\s]*[0-9０-９]+[-—·\s]+|[-—·\s]+[0-9０-９]+[-—·\s]*$")
+_SHORTEST_HEAD = 5
 _BULLETINS = ("简报", "簡報", "专报", "會刊", "会刊")
 # Names of papers that are no 日报 or 晚报: 清溪新闻.
 _NAMES_OF_PAPERS = (
