@@ -1,10 +1,13 @@
-"""Characters that copying and old encodings have left: radicals for characters, private use, invisible ones."""
+"""What copying and old encodings have left: radicals for characters, invisible ones, entities, spaces between all."""
 
+import html
+from collections.abc import Iterator
 from typing import cast
 
 from zx_convert.document.edits import Change, flow, regularise
 from zx_convert.document.elements import Document, Element
 from zx_convert.repair.pipeline import Context
+from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 from zx_convert.text.radicals import PRIVATE, RADICALS
 
@@ -13,6 +16,8 @@ rules = {
     "radical": "A radical that PDF copying left in place of a character becomes that character (⼀ → 一).",
     "private": "A private use character of the older GB 18030 becomes the standard's character of 2022.",
     "invisible": "A zero-width or soft-hyphen character that cannot be seen is left out.",
+    "entity": "What HTML writes for a mark or a space (&ldquo;, &nbsp;) becomes that.",
+    "letterspaced": "The spaces that PDF copying left between all characters of a line are left out.",
     "control": "A control character that XML cannot hold is kept in the source only.",
 }
 
@@ -20,22 +25,64 @@ _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff"
 _ODD = regex(f"[\u2e80-\u2fd5{''.join(PRIVATE)}{_INVISIBLE}]")
 
 
+# Marks and spaces; what could be code (&lt;, &amp;lt;) stays, and what is spoken of (“&nbsp;”).
+_ENTITY = regex(
+    "(?<![“‘\"'`（(「])&(?:[nt]bsp|e[nm]sp|thinsp|[lr][ds]quo|[mn]dash|hellip|middot|bull|shy|zwnj|quot|[lr]aquo|times|deg|yen"
+    "|#[0-9]{3,6}|#x[0-9A-Fa-f]{3,5}|amp(?!;[#A-Za-z]));"
+)
+# One space between two characters, of which one is Han or a mark of Han text, or between two lone letters or figures.
+_MARKS = "，。、；：？！“”‘’（）《》【】…—"
+_LETTERSPACE = regex(
+    f"(?:(?<={LETTER})|(?<=[{_MARKS}]))[ \u00a0](?=\\S)|(?<=\\S)[ \u00a0](?:(?={LETTER})|(?=[{_MARKS}]))"
+    "|(?<![0-9A-Za-z][0-9A-Za-z])(?<=[0-9A-Za-z])[ \u00a0](?=[0-9A-Za-z](?![0-9A-Za-z]))"
+)
+_SPACED = regex(f"{LETTER}[ \u00a0](?=\\S)")
+_LETTER = regex(LETTER)
+_LEAST_LETTERS = 10
+# A soft hyphen and a joiner that is none.
+_UNSEEN = frozenset("\u00ad\u200c")
+
+
 def run(document: Document, context: Context) -> None:
     """Mark such characters in every block."""
-    for block in cast("list[Element]", list(document.blocks())):
-        text = flow(block)
-        changes = context.lists.without_kept(text, _changes(text, context))
+    blocks = cast("list[Element]", list(document.blocks()))
+    texts = list(map(flow, blocks))
+    letterspaced = context.allows("letterspaced") and _is_letterspaced(texts)
+    for block, text in zip(blocks, texts, strict=True):
+        found = sorted([*_changes(text, context), *(_spaces(text) if letterspaced else [])])
+        changes = context.lists.without_kept(text, found)
         if changes:
             regularise(block, changes)
 
 
-def _changes(text: str, context: Context) -> list[Change]:
-    found = []
+def _changes(text: str, context: Context) -> Iterator[Change]:
     for match in _ODD.finditer(text):
         rule, new = _reading(match[0])
         if rule and context.allows(rule):
-            found.append(Change(match.start(), match.end(), new, rule))
-    return found
+            yield Change(match.start(), match.end(), new, rule)
+    if "&" in text and context.allows("entity"):
+        for match in _ENTITY.finditer(text):
+            new = html.unescape(match[0])
+            yield Change(match.start(), match.end(), "" if new in _UNSEEN else new.replace("\u00a0", " "), "entity")
+
+
+def _is_letterspaced(texts: list[str]) -> bool:
+    """Whether most lines of some length have a space behind most of their characters."""
+    if not any(map(_is_spaced, texts)):
+        return False
+    long = [text for text in texts if len(_LETTER.findall(text)) >= _LEAST_LETTERS]
+    return sum(map(_is_spaced, long)) * 2 > len(long)
+
+
+def _is_spaced(text: str) -> bool:
+    spaces = text.count(" ") + text.count("\u00a0")
+    return spaces * 4 >= len(text) and len(_SPACED.findall(text)) * 5 >= len(_LETTER.findall(text)) * 3
+
+
+def _spaces(text: str) -> list[Change]:
+    if not _is_spaced(text):
+        return []
+    return [Change(match.start(), match.end(), "", "letterspaced") for match in _LETTERSPACE.finditer(text)]
 
 
 def _reading(char: str) -> tuple[str, str]:

@@ -69,16 +69,18 @@ def run(document: Document, context: Context) -> None:
 
 
 def _is_below_page_break(block: Element) -> bool:
+    """Whether a block of one line stands below a form feed."""
     gap = block.getprevious()
-    return gap is not None and gap.tag == "lb" and "\f" in unescape(gap.get("orig") or "")
+    whole = block.find("lb") is None
+    return whole and gap is not None and gap.tag == "lb" and "\f" in unescape(gap.get("orig") or "")
 
 
 def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_break: list[bool]) -> None:
     """What opens several pages but for its number is their running head; the first page may open with it as a title."""
     heads = [_PAGE_NUMBER.sub("", text) if len(text) <= _LONGEST_HALF and not _is_ended(text) else "" for text in texts]
-    openings = Counter(head for place, head in enumerate(heads) if below_page_break[place] or place == 0)
+    times = Counter(heads)
     for place, head in enumerate(heads):
-        repeated = len(head) >= _SHORTEST_HEAD and openings[head] > 1
+        repeated = len(head) >= _SHORTEST_HEAD and times[head] > 1
         if repeated and below_page_break[place] and found[place] is None:
             found[place] = Furniture("page-header", "medium")
 

@@ -11,7 +11,7 @@ from zx_convert.writers.docx.markup import HINT, NAMESPACES, clean, paragraph, r
 
 _INITIALS = "zx"
 # A page has hundreds of these: one comment a paragraph counts them.
-_COUNTED = frozenset({"width"})
+_COUNTED = frozenset({"width", "letterspaced"})
 _SHOWN = 60
 
 
