@@ -13,7 +13,7 @@ from .imprint import imprint
 from .mails import mail_line
 from .mastheads import DIGIT, masthead
 from .weather import weather_line
-from .webpages import frame_line, links_line
+from .webpages import frame_line, head_of_text, links_line
 
 _LONGEST_LINE = 160
 _LONGEST_NUMBER = 14
@@ -80,6 +80,8 @@ def furniture(text: str) -> Furniture | None:
     if len(text) > _LONGEST_LINE:
         return None
     line = half(text).strip()
+    if line.count(":") > 1 and head_of_text(line):
+        return Furniture("source", "high")
     if (
         not line
         or _JUMP.match(line)

@@ -80,6 +80,19 @@ _FRAME = regex(
 _ELSEWHERE = regex(
     "[【\\[]?(?:延伸|相关|推荐|拓展)阅读[】\\]]?\\s*:?\\s*[^。:]{4,90}|(?:敬告|致)(?:作者|读者)\\s*:.*(?:稿酬|著作权|数字化).*"
 )
+# The head of a text on a web page: fields of which one is told by such pages only.
+_OF_PAGES = """
+来源 來源 信息来源 稿件来源 文章来源 稿源 发布时间 发布日期 發布時間 發布日期 发表时间 发表日期 更新时间 更新日期
+更新時間 录入时间 阅读 阅读量 阅读数 阅读次数 閱讀 瀏覽 瀏覽次數 浏览 浏览量 浏览数 浏览次数 点击 点击量 点击数 点击率
+点击次数 访问量 访问次数 人气 字号 字体 字體 字級 索引号 发文机关 发文字号 成文日期 主题分类 信息分类 发布机构
+发布单位 录入 录入者 上传者
+"""
+_OF_ALL = """
+作者 记者 通讯员 时间 日期 時間 编辑 責編 责编 责任编辑 审核 编审 审稿 校对 撰稿 供稿 供稿单位 摄影 图片 分类 栏目
+标签 关键词 主题词 发布人 发布者 文号 公开方式 有效性 生成日期 名称 标题 大小
+"""
+_HEAD_LABEL = regex(rf"(?:^|[\s|｜\[【(])(?:(?P<page>{one_of(_OF_PAGES)})|{one_of(_OF_ALL)})\s*:")
+_HEAD_VALUE = regex(r"\s*[^。,;?!]{1,24}")
 _MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
 _PARTING = regex(r"[\s|｜]")
 _CRUMB = regex(
@@ -98,6 +111,19 @@ _MAY_LIST = frozenset(["相关链接", "相关新闻", "相关报道", "相關�
 _DATED = regex(r"\S.{4,40}\s[(\[]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[)\]]?")
 _BULLETS = frozenset("●○◆◇■□▲△▶►•·▪◎☞")
 _BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑○0123456789o"
+
+
+def head_of_text(line: str) -> bool:
+    """Whether a line is made of such fields as web pages have above a text, two at least.
+
+    >>> head_of_text("作者:葛明远 来源:云川融媒 时间:2024-03-05 10:20 阅读:1200"), head_of_text("时间:3月5日 地点:礼堂")
+    (True, False)
+    """
+    labels = list(_HEAD_LABEL.finditer(line))
+    if len(labels) < 2 or line[: labels[0].start()].strip() or not any(label["page"] for label in labels):
+        return False
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    return all(_HEAD_VALUE.fullmatch(line, label.end(), end) for label, end in zip(labels, ends, strict=True))
 
 
 def frame_line(line: str) -> bool:
