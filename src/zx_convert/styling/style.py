@@ -11,7 +11,8 @@ Weight = Literal["regular", "bold"]
 BLOCK_ROLES = (
     "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead",
     "subhead2", "subhead3", "subhead4", "item", "verse", "quote",
-    "caption", "credit", "note", "row", "ornament", "continuation", "header", "footer",
+    "caption", "credit", "note", "row", "ornament", "continuation",
+    "attachment", "signature", "day", "header", "footer",
 )  # fmt: skip
 # Roles of text inside a paragraph.
 INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")
@@ -67,7 +68,8 @@ class Role:
         size: font size in points.
         line: distance of baselines in points.
         align: CLREQ's alignment of lines.
-        indent: first-line indent in em of this role.
+        indent: first-line indent in em of this role; of a day, how far it begins behind the beginning of the signature
+            above it (0: each stands at the right by itself).
         left: indent of all lines in em.
         right: indent of all lines from the right in em.
         before: space before the block in points.

@@ -7,8 +7,10 @@ from typing import cast
 from zx_convert.document import Article, Document, Element, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.writers.closing import places
+from zx_convert.writers.docx.extent import natural_width
 from zx_convert.writers.docx.ids import OURS, StyleIds
-from zx_convert.writers.docx.markup import paragraph, runs, twips
+from zx_convert.writers.docx.markup import em_of, hanging_indents, paragraph, right_indent, runs, twips
 from zx_convert.writers.docx.tables import table
 from zx_convert.writers.tables import cells_of
 
@@ -22,21 +24,23 @@ class Direct:
         new_page: begins a page.
         before: space before it in points, None for that of the style.
         after: space after it in points, None for that of the style.
+        indents: a `w:ind`, "" for that of the style.
     """
 
     keep: bool = False
     new_page: bool = False
     before: float | None = None
     after: float | None = None
+    indents: str = ""
 
     def markup(self) -> str:
         keep = "<w:keepNext/>" if self.keep else ""
         page = "<w:pageBreakBefore/>" if self.new_page else ""
         if self.before is None and self.after is None:
-            return keep + page
+            return keep + page + self.indents
         before = "" if self.before is None else f' w:before="{twips(self.before)}"'
         after = "" if self.after is None else f' w:after="{twips(self.after)}"'
-        return f"{keep}{page}<w:spacing{before}{after}/>"
+        return f"{keep}{page}<w:spacing{before}{after}/>{self.indents}"
 
 
 PLAIN = Direct()
@@ -59,6 +63,7 @@ class Body:
     ids: StyleIds = OURS
     _ids: int = field(default=0, init=False)
     _pending: Direct = field(default=PLAIN, init=False)
+    _closing: dict[Element, Direct] = field(default_factory=dict, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
         """Make every paragraph and table of a reading tree, in order."""
@@ -74,9 +79,20 @@ class Body:
 
     def _article(self, article: Article) -> Iterator[str]:
         name = self.bookmark(article)
+        self._closing = dict(self._closed(article))
         for block in article.head if article.head is not None else ():
             yield from self._head_block(cast("Element", block), name, article)
         yield from self._blocks(article.body)
+
+    def _closed(self, article: Article) -> Iterator[tuple[Element, Direct]]:
+        """Say where the blocks stand that close an article of a reading tree."""
+        measure = self.width / em_of(self.style.roles["signature"])
+        for block, place in places(article, self.style, lambda role, text: natural_width(text), measure).items():
+            em = em_of(self.style.roles[block_role(block)])
+            indents = "" if place.right is None else right_indent(place.right, em)
+            if place.indent is not None:
+                indents = hanging_indents(place.indent, place.hanging, em)
+            yield block, Direct(place.keep, before=None if place.first else 0.0, indents=indents)
 
     def _head_block(self, block: Element, name: str, article: Article) -> Iterator[str]:
         if block.tag == "figure":
@@ -95,10 +111,10 @@ class Body:
             elif child.tag in ("list", "quote", "figure"):
                 yield from self._blocks(child)
             else:
-                yield from self._block(child)
+                yield from self._block(child, self._closing.get(child, PLAIN))
 
     def _block(self, block: Element, direct: Direct = PLAIN, bookmark: str = "") -> Iterator[str]:
-        role = block_role(block)
+        role = self._role(block)
         content = self._content(block) if self.style.prints(role) else ""
         if not content:
             return
@@ -107,6 +123,9 @@ class Body:
             start, end = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
             content = start + content + end
         yield self._paragraph(content, self.ids.paragraphs[role], self._merged(direct, role).markup())
+
+    def _role(self, block: Element) -> str:
+        return block_role(block)
 
     def _content(self, block: Element) -> str:
         """Make the runs of a block, "" if nothing of it is printed."""

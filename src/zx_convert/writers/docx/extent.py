@@ -1,4 +1,6 @@
-"""How many pages an article takes at least and at most: where both agree, the contents can say where the next begins.
+"""How wide a text is and how many pages an article takes, as far as that can be known without Word.
+
+Where the least and the most pages agree, the contents can say where the next article begins.
 
 Which line a word falls on only Word knows. But lines lose no more than a character and a half to the rules of line ends
 (CLREQ, 3.1.3), and marks and Latin letters are no wider and no narrower than their bounds here.
@@ -9,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zx_convert.document import Article, Element, inline_runs
+from zx_convert.document.closing import CLOSING
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Role, Style
 
@@ -21,6 +24,19 @@ _LOST_BY_LINE = 1.5
 _GAPS = 2.0
 # What keeps together at the end of a page: a heading with two lines, or two lines of a paragraph.
 _LOST_BY_PAGE = 4
+
+
+# Letters, digits and points as offices' fonts draw them, and the space between Han and Latin, in em.
+_LETTER, _POINT, _SEAM = 0.5, 0.25, 0.25
+_SEAMS = re.compile("(?<=[\u3007\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3007\u3400-\u9fff])")
+
+
+def natural_width(text: str) -> float:
+    """Tell about how wide a line of text is, in em: what marks share is not known here."""
+    narrow = _NARROW.findall(text)
+    points = sum(character in " .,:;'!()" for character in narrow)
+    latin = (len(narrow) - points) * _LETTER + points * _POINT
+    return len(text) - len(narrow) + latin + len(_SEAMS.findall(text)) * _SEAM
 
 
 def first_pages(articles: Iterable[Article], style: Style, width: float) -> Iterator[int | None]:
@@ -50,7 +66,8 @@ def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
             look = style.roles[role]
             fewest, greatest = _lines(_text(block, style), look, width)
             around = look.before + look.after
-            least += fewest * look.line + (around if role not in ("verse", "row") else 0)
+            # Lines of verse, of tables and of signatures have space around all of them together.
+            least += fewest * look.line + (around if role not in ("verse", "row", *CLOSING) else 0)
             most += greatest * look.line + around + look.line * (role in ("verse", "row"))
     # Space before the first block of a page can fall away.
     fewest_pages = math.ceil((least - style.roles["headline"].before - style.roles["kicker"].before) / room)

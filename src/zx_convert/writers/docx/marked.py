@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from zx_convert.document import Article, Document, Element, inline_runs, original, reading, reading_tree
+from zx_convert.document.closing import Closing, closing
 from zx_convert.document.elements import unescape
 from zx_convert.document.plain import drop, parts_scenes, plain_block
 from zx_convert.document.printed import block_role
@@ -36,6 +37,7 @@ class MarkedBody(Body):
     _cut: Element | None = field(default=None, init=False)
     _continued: Element | None = field(default=None, init=False)
     _jumps_go: bool = field(default=False, init=False)
+    _roles: dict[Element, Closing] = field(default_factory=dict, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
         stories = _Stories(document)
@@ -56,6 +58,9 @@ class MarkedBody(Body):
     def _story(self, article: Article, stories: "_Stories") -> Iterator[str]:
         self._cut, self._continued = stories.cut(article)
         self._jumps_go = stories.goes_on(article)
+        self._roles = {} if self._jumps_go or article.body is None else closing(article.body)
+        placed = [direct for _, direct in self._closed(stories.plain(article))] if self._roles else []
+        self._closing = dict(zip(self._roles, placed, strict=True)) if len(placed) == len(self._roles) else {}
         for part in article:
             yield from self._article_part(cast("Element", part), article)
         yield from self._moved(stories.rest(article))
@@ -76,12 +81,15 @@ class MarkedBody(Body):
                 self._undecided(block)
         elif block.tag == "furniture" and not parts_scenes(block):
             yield from self._left_out(block)
-        elif not self.style.prints(block_role(block)) or (self._jumps_go and _is_jump(block)):
+        elif not self.style.prints(self._role(block)) or (self._jumps_go and _is_jump(block)):
             yield from self._gone(block)
         else:
             yield from Body._block(self, block, direct, bookmark)
             figures = [part for part in plain_block(block) if part.tag == "figure"]
             yield from self._moved(figures)
+
+    def _role(self, block: Element) -> str:
+        return self._roles.get(block) or block_role(block)
 
     def _verse(self, stanza: Element) -> Iterator[str]:
         for line in cast("Iterator[Element]", stanza):
@@ -177,6 +185,10 @@ class _Stories:
         self._own = {article.id: article for article in reading_tree(document, stitched=False).articles}
         turned = any(article.get("next") for article in document.articles)
         self._whole = {article.id: article for article in reading_tree(document).articles} if turned else self._own
+
+    def plain(self, article: Article) -> Article:
+        """The article in the reading tree."""
+        return self._own[article.id]
 
     def is_moved(self, article: Article) -> bool:
         """Whether the article goes on another one, and is set there."""

@@ -1,6 +1,7 @@
 """Composes a document: every block of a reading tree is set in its role's look, in order."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import cast
@@ -8,6 +9,7 @@ from typing import cast
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.writers.closing import Place, places
 from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
@@ -34,6 +36,7 @@ class Composer:
         self._article = 0
         self._mark: Mark | None = None
         self._language = ""
+        self._places: dict[Element, Place] = {}
 
     def blocks(self, document: Document, titles: Sequence[str]) -> Iterator[Block]:
         """Set every block of a reading tree, whose articles are called as in `titles`."""
@@ -49,6 +52,7 @@ class Composer:
         self.setter = self._across
         head = list(self._container(article.head))
         self.setter = self._column
+        self._places = places(article, self.style, self._em, self.setter.width / self.style.roles["signature"].size)
         body = list(self._container(article.body))
         # A headline stack stays whole and with the text it heads, and stands above all its columns.
         for number, block in enumerate(head):
@@ -87,10 +91,21 @@ class Composer:
         runs = inline_runs(element, self.style) if self.style.prints(role) else []
         passages = self.setter.passages(runs, role)
         if passages:
+            place = self._places.get(element)
+            if place is not None:
+                passages = [_placed(passage, place) for passage in passages]
             block = self._opened(role, partial(self.setter.rows, passages))
+            if place is not None:
+                block.keep = block.keep or place.keep
+                block.before *= place.first
             if block.mark is None and role.startswith("subhead"):
                 block.mark = Mark(" ".join("".join([run.text for run in runs]).split()), 1)
             yield block
+
+    def _em(self, role: str, text: str) -> float:
+        """Measure a text in em of its role."""
+        passages = self.setter.passages([Run("", text)], role)
+        return sum(self.setter.natural_width(passage) / passage.look.size for passage in passages)
 
     def _opened(self, role: str, setting: Callable[[], list[Row]]) -> Block:
         """Make a block; the first of an article brings the article's gap and its entry in the outline."""
@@ -138,6 +153,16 @@ class Composer:
         gap = block.look.line * _TABLE_GAP
         block.before, block.after = max(block.before, gap), max(block.after, gap)
         return block
+
+
+def _placed(passage: Passage, place: Place) -> Passage:
+    """Put a passage where a block that closes an article stands."""
+    look = passage.look
+    if place.right is not None:
+        look = replace(look, right=place.right)
+    if place.indent is None:
+        return passage._replace(look=look)
+    return passage._replace(look=replace(look, indent=place.indent), hanging=place.hanging)
 
 
 def _close_up(headline: Block, deck: Block) -> None:
