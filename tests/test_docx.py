@@ -577,3 +577,23 @@ def check_with(command: list[str], *files: Path) -> None:
 @pytest.mark.parametrize("command", VALIDATORS, ids=lambda command: command[0])
 def test_validators_find_nothing(file: Path, command: list[str]) -> None:
     check_with(command, file)
+
+
+def test_an_official_document_stays_whole_where_a_page_has_room_for_all_of_it() -> None:
+    long = f"<article><head><headline>长</headline></head><body>{'<p>一段。</p>' * 30}</body></article>"
+    short = f"<article><head><headline>短</headline></head><body>{'<p>一段。</p>' * 3}</body></article>"
+    data = written(load(short, long, short), "gongwen")
+    breaks = find(data, "//w:body/w:p[w:pPr/w:pageBreakBefore]")
+    assert ["".join(paragraph.itertext()) for paragraph in breaks] == ["长"]
+    kept = find(data, "//w:body/w:p/w:pPr/w:keepNext/ancestor::w:p")
+    # All but the last paragraph of the last article; headlines are kept by their style.
+    assert ["".join(paragraph.itertext()) for paragraph in kept] == ["一段。"] * 2
+    assert find(data, "//w:body/w:p[.='短']/w:pPr/w:spacing/@w:before") == ["579"]
+
+
+@pytest.mark.parametrize("changes", ["track", "comment"])
+def test_articles_with_marked_repairs_stay_whole_too(changes: Any) -> None:
+    short = "<article xml:id='a{}'><head><headline>短</headline></head><body><p>一。</p><p>二。</p></body></article>"
+    data = written(load(short.format(1), short.format(2)), "gongwen", options=Options(changes=changes))
+    assert find(data, "//w:body//w:pageBreakBefore") == []
+    assert len(find(data, "//w:body/w:p/w:pPr/w:keepNext")) == 1

@@ -280,3 +280,14 @@ def test_qpdf_and_poppler_and_mupdf_agree(tmp_path: Path, style: Style) -> None:
     for command in (["pdftotext", "-raw", str(path), "-"], ["mutool", "draw", "-F", "txt", str(path)]):
         shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
         assert printed in squeezed(shown)
+
+
+def test_an_official_document_stays_on_a_page_that_has_room_for_all_of_it() -> None:
+    def pages(*lengths: int) -> list[str]:
+        articles = (f"<article><body>{f'<p>第{n}节</p>' * length}</body></article>" for n, length in enumerate(lengths))
+        return [squeezed(text) for text in texts(written(load(*articles), load_style("gongwen")))]
+
+    short, fits, long = pages(5, 5), pages(5, 16), pages(5, 17)
+    assert (len(short), len(fits), len(long)) == (1, 1, 2)
+    assert long[1].startswith("第1节")
+    assert len(pages(3, 30)) == 3

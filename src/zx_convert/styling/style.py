@@ -124,7 +124,8 @@ class Style:
         fonts: font roles by name.
         roles: paragraph roles by name; all of BLOCK_ROLES are there.
         inline: inline roles by name; all of INLINE_ROLES are there.
-        article_break: an article begins a new page ("page"), or follows after `article_gap` ("flow").
+        article_break: an article begins a new page ("page"), or follows after `article_gap`: always ("flow"), or where
+            all of it fits on the rest of the page ("fit").
         article_gap: space before an article that follows another on the page, in points.
         contents: a document of several articles opens with a table of contents.
         title_page: a document of several articles opens with a title page.
@@ -145,7 +146,7 @@ class Style:
     fonts: Mapping[str, FontRole]
     roles: Mapping[str, Role]
     inline: Mapping[str, Inline]
-    article_break: Literal["page", "flow"] = "flow"
+    article_break: Literal["page", "flow", "fit"] = "flow"
     article_gap: float = 24.0
     contents: bool = False
     title_page: bool = False

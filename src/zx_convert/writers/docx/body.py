@@ -8,7 +8,7 @@ from zx_convert.document import Article, Document, Element, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
 from zx_convert.writers.closing import places
-from zx_convert.writers.docx.extent import natural_width
+from zx_convert.writers.docx.extent import fits_a_page, natural_width
 from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import em_of, hanging_indents, paragraph, right_indent, runs, twips
 from zx_convert.writers.docx.tables import table
@@ -63,17 +63,25 @@ class Body:
     ids: StyleIds = OURS
     _ids: int = field(default=0, init=False)
     _pending: Direct = field(default=PLAIN, init=False)
+    # The last block of an article that is not parted by a page, None for one that may be.
+    _kept_to: Element | None = field(default=None, init=False)
     _closing: dict[Element, Direct] = field(default_factory=dict, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
         """Make every paragraph and table of a reading tree, in order."""
         for number, article in enumerate(document.articles):
-            self._pending = self._opening() if number else PLAIN
+            self._pending = self._opening(article, article) if number else PLAIN
             yield from self._article(article)
 
-    def _opening(self) -> Direct:
-        """Set an article off from the one before."""
-        if self.style.article_break == "page":
+    def _opening(self, article: Article, plain: Article) -> Direct:
+        """Set an article off from the one before; `plain` is the same in the reading tree."""
+        self._kept_to = None
+        if self.style.article_break == "fit" and fits_a_page(plain, self.style, self.width):
+            # Where a page has no room for all of it, Word moves paragraphs that are kept with the next to a new one.
+            self._kept_to = next(
+                (block for block in reversed(list(article.blocks())) if block.tag != "furniture"), None
+            )
+        elif self.style.article_break != "flow":
             return Direct(new_page=True)
         return Direct(before=self.style.article_gap)
 
@@ -122,6 +130,8 @@ class Body:
             number = self._next_id()
             start, end = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
             content = start + content + end
+        if self._kept_to is not None and block is not self._kept_to:
+            direct = replace(direct, keep=True)
         yield self._paragraph(content, self.ids.paragraphs[role], self._merged(direct, role).markup())
 
     def _role(self, block: Element) -> str:

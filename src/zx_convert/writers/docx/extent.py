@@ -57,6 +57,11 @@ def first_pages(articles: Iterable[Article], style: Style, width: float) -> Iter
             page = page + least if least == most else None
 
 
+def fits_a_page(article: Article, style: Style, width: float) -> bool:
+    """Tell whether an article of a reading tree takes a page at most, in a style of one column."""
+    return style.page.columns == 1 and _pages(article, style, width)[1] == 1
+
+
 def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
     room = (style.page.height - style.page.top - style.page.bottom) * style.page.columns
     least = most = 0.0

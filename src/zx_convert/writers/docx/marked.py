@@ -49,7 +49,7 @@ class MarkedBody(Body):
                     for block in article.blocks():
                         yield from self._gone(block)
                     continue
-                self._pending = PLAIN if first else self._opening()
+                self._pending = PLAIN if first else self._opening(article, stories.plain(article))
                 first = False
                 yield from self._story(article, stories)
             elif child.tag in ("furniture", "lb"):
@@ -187,8 +187,8 @@ class _Stories:
         self._whole = {article.id: article for article in reading_tree(document).articles} if turned else self._own
 
     def plain(self, article: Article) -> Article:
-        """The article in the reading tree."""
-        return self._own[article.id]
+        """The article in the reading tree; itself where nothing of it is read."""
+        return self._own.get(article.id, article)
 
     def is_moved(self, article: Article) -> bool:
         """Whether the article goes on another one, and is set there."""

@@ -44,9 +44,12 @@ class Composer:
         for number, (article, title) in enumerate(zip(document.articles, titles, strict=True)):
             self._article = number
             self._mark = Mark(title, 0)
-            self._new_page = bool(number) and self.style.article_break == "page"
-            self._before = self.style.article_gap if number and self.style.article_break == "flow" else 0.0
-            yield from self._article_blocks(article)
+            self._new_page = bool(number) and self.style.article_break != "flow"
+            self._before = self.style.article_gap if number and self.style.article_break != "page" else 0.0
+            blocks = list(self._article_blocks(article))
+            if blocks and self.style.article_break == "fit":
+                blocks[0].fitting = len(blocks)
+            yield from blocks
 
     def _article_blocks(self, article: Article) -> Iterator[Block]:
         self.setter = self._across
