@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from zx_convert.document import Article, Document, Element, inline_runs
+from zx_convert.document.elements import BLOCKS
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
 from zx_convert.writers.closing import places
@@ -12,6 +13,7 @@ from zx_convert.writers.docx.extent import fits_a_page, natural_width
 from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import em_of, hanging_indents, paragraph, right_indent, runs, twips
 from zx_convert.writers.docx.tables import table
+from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import cells_of
 
 
@@ -65,6 +67,7 @@ class Body:
     _pending: Direct = field(default=PLAIN, init=False)
     # The last block of an article that is not parted by a page, None for one that may be.
     _kept_to: Element | None = field(default=None, init=False)
+    _spaces: dict[Element, Direct] = field(default_factory=dict, init=False)
     _closing: dict[Element, Direct] = field(default_factory=dict, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
@@ -88,6 +91,7 @@ class Body:
     def _article(self, article: Article) -> Iterator[str]:
         name = self.bookmark(article)
         self._closing = dict(self._closed(article))
+        self._spaces = self._stack(article.head)
         for block in article.head if article.head is not None else ():
             yield from self._head_block(cast("Element", block), name, article)
         yield from self._blocks(article.body)
@@ -108,7 +112,21 @@ class Body:
             return
         # A headline stack stays whole and with the text it heads.
         last = article.body is None and block.getnext() is None
-        yield from self._block(block, Direct(keep=not last), name if block.tag == "headline" else "")
+        direct = replace(self._spaces.get(block, PLAIN), keep=not last)
+        yield from self._block(block, direct, name if block.tag == "headline" else "")
+
+    def _stack(self, head: Element | None) -> dict[Element, Direct]:
+        """Say which blocks of a head have other spaces than their styles."""
+        blocks = [cast("Element", block) for block in (head if head is not None else ()) if block.tag in BLOCKS]
+        blocks = [block for block in blocks if self.style.prints(block_role(block))]
+        roles = [block_role(block) for block in blocks]
+        found: dict[Element, Direct] = {}
+        for block, role, (before, after) in zip(blocks, roles, stack_spaces(roles, self.style), strict=True):
+            look = self.style.roles[role]
+            other = [value if value != own else None for value, own in ((before, look.before), (after, look.after))]
+            if other != [None, None]:
+                found[block] = Direct(before=other[0], after=other[1])
+        return found
 
     def _blocks(self, container: Element | None) -> Iterator[str]:
         for child in cast("Iterator[Element]", container if container is not None else ()):

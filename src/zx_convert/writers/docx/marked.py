@@ -68,6 +68,7 @@ class MarkedBody(Body):
 
     def _article_part(self, part: Element, article: Article) -> Iterator[str]:
         if part.tag == "head":
+            self._spaces = self._stack(part)
             for block in part:
                 yield from self._head_block(cast("Element", block), "", article)
         elif part.tag == "body":

@@ -44,9 +44,9 @@ class OfficePackage(Package):
         self._section = self._last_section()
         self._styles = _OfficeStyles(self._document.styles.element, style, language, sheet)
         self.ids = self._styles.adopt()
-        # The template's styles say by themselves what stays together.
-        kept = {role: replace(look, keep=False) for role, look in style.roles.items()}
-        self.style = replace(style, roles=kept)
+        # The template's styles say by themselves what stays together, and how far apart.
+        bare = {role: replace(look, keep=False, before=0.0, after=0.0) for role, look in style.roles.items()}
+        self.style = replace(style, roles=bare)
 
     def set_body(self, paragraphs: Iterable[str], section: str) -> None:
         body = self._document.element.body

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import cast
 
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
@@ -13,6 +12,7 @@ from zx_convert.writers.closing import Place, places
 from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
+from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import are_aligned, cells_of
 
 _TABLE_GAP = 0.5  # lines
@@ -61,9 +61,11 @@ class Composer:
         for number, block in enumerate(head):
             block.keep = bool(body) or number < len(head) - 1
             block.across = True
-        for block, below in pairwise(head):
-            if (block.role, below.role) == ("headline", "deck"):
-                _close_up(block, below)
+        spaces = stack_spaces([block.role for block in head], self.style)
+        for block, (before, after) in zip(head, spaces, strict=True):
+            # What is due at the beginning of the article stays.
+            block.before += before - block.look.before
+            block.after = after
         yield from head
         yield from body
 
@@ -166,12 +168,6 @@ def _placed(passage: Passage, place: Place) -> Passage:
     if place.indent is None:
         return passage._replace(look=look)
     return passage._replace(look=replace(look, indent=place.indent), hanging=place.hanging)
-
-
-def _close_up(headline: Block, deck: Block) -> None:
-    """Let a deck stand close to its headline: an empty line that would part them comes after the deck."""
-    if headline.after >= deck.look.line:
-        headline.after, deck.after = 0.0, max(deck.after, headline.after)
 
 
 def article_title(article: Article, style: Style) -> str:

@@ -13,6 +13,8 @@ from zx_convert.writers.pdf.blocks import Block, Row
 
 # A paragraph is parted so that neither page gets a single line of it (孤行不成页).
 _FEWEST_ROWS = 2
+# What a headline stack is made of: all of it takes whole lines.
+_HEADS = frozenset({"kicker", "headline", "deck", "byline"})
 # What is a line too high by rounding alone still fits.
 _ROUNDING = 0.01
 
@@ -194,8 +196,8 @@ class _Filling:
             # A sub-headline takes its lines at the head of a column too.
             spaced = current.before > 0 and not row and bool(placed or current.role.startswith("subhead"))
             top += current.before if spaced else 0.0
-            if current.look.line == self.frame.line and not spaced:
-                # What has space of its own above takes whole lines together with what follows.
+            if current.look.line == self.frame.line and not spaced and current.role not in _HEADS:
+                # Heads, and what has space of its own above, take whole lines together with what follows.
                 top = self._on_grid(top)
             if placed and not row and top + self._together(block, end) > limit:
                 break
