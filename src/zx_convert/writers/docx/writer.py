@@ -11,7 +11,7 @@ from zx_convert.writers.docx import front, page, properties
 from zx_convert.writers.docx.body import Body
 from zx_convert.writers.docx.markup import paragraph
 from zx_convert.writers.docx.package import Package
-from zx_convert.writers.front import has_contents, has_title_page, title_page_lines
+from zx_convert.writers.front import has_contents, has_title_page, title_page_lines, whole_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class _Writing:
         self.document = document
         self.tree = reading_tree(document)
         self.options: Options = output.options
-        self.title = output.title
+        self.title = whole_title(document, output.title)
         self.meta = given_meta(self.tree)
         self.made = build_time(document)
         sheet = page.Sheet(output.style, self.options.grid == "characters")
@@ -179,7 +179,7 @@ class _Writing:
         lines: list[str] = []
         titled = has_title_page(self.style, len(self.tree.articles))
         if titled:
-            lines += front.title_page(title_page_lines(self.tree, self.title), self.style, self.package.ids)
+            lines += front.title_page(title_page_lines(self.document, self.title), self.style, self.package.ids)
         if self.bookmarks:
             pages = self._first_pages()
             entries = [
