@@ -96,6 +96,7 @@ WARNINGS: dict[str, str] = {
     "undecodable-kept": "{count} places are no {encoding} and are shown as U+FFFD",
     "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
+    "font-weight": "the font {font} has no {weight} type; its {used} one is used",
     "ragged-lines": "{count} of {lines} lines end short of the margin: filling them would have opened holes in them",
     "missing-glyph-apart": "no font has {char} (U+{code}), which is not in the text itself: 〓 stands for it",
     "missing-glyph": "no font has {char} (U+{code}): 〓 stands for it in line {lines}",
@@ -171,6 +172,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "internal": ("Nothing was lost. ZX_CONVERT_DEBUG=1 shows where it happened: please report that.",),
     "stale-decisions": ("Look at that place again with `zx-convert check`, and take the old line out of that file.",),
     "font-fallback": ("Put the font into the system's or the folder that ZX_CONVERT_FONTS names.",),
+    "font-weight": ("Add that weight of the font to the system, or name another font in a style of your own.",),
     "undecodable-kept": ("If they are many, name the encoding: --encoding.",),
 }
 
