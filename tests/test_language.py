@@ -123,6 +123,16 @@ def test_the_list_of_decisions_has_no_english_words_for_roles(
         assert all(re.search("  把握[大中小]", row) for row in rows)
 
 
+def test_both_readmes_have_the_same_figures() -> None:
+    def figures(name: str) -> list[list[str]]:
+        rows = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+        return [re.findall(r"[0-9.,]*[0-9]", row.replace("1 in ", "1/")) for row in rows if "`" not in row]
+
+    english, chinese = figures("README.md"), figures("README.zh.md")
+    assert len(english) > 50
+    assert [sorted(row) for row in english if row] == [sorted(row) for row in chinese if row]
+
+
 @pytest.mark.parametrize("name", sorted(BLOCKS | CONTAINERS - {"document", "meta", "head", "body"} | {"person", "reg"}))
 def test_every_element_that_a_decision_marks_has_a_name(name: str, chinese: None) -> None:
     assert not kind(name).isascii()
