@@ -8,6 +8,7 @@ from typing import cast
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.text.patterns import regex
 from zx_convert.writers.closing import Place, places
 from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
@@ -15,6 +16,11 @@ from zx_convert.writers.pdf.tables import Table
 from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import are_aligned, cells_of
 
+# Text in which two ellipses in a row stand for paragraphs that are left out.
+_PROSE = frozenset({"body", "lead", "quote", "note", "item"})
+_TWO_ELLIPSES = "…………"
+# Not those that stand for silence inside a sentence or a quotation.
+_OMISSION = regex(f"(?:^|(?<=[。！？!?”’』」）]))(?<!…){_TWO_ELLIPSES}(?=$|[^…，。、；：？！”’』」）,.;:?!)])")
 _TABLE_GAP = 0.5  # lines
 _TITLE_LENGTH = 24
 # How the alternative text of a picture begins, whose caption follows.
@@ -94,6 +100,8 @@ class Composer:
     def _block(self, element: Element) -> Iterator[Block]:
         role = block_role(element)
         runs = inline_runs(element, self.style) if self.style.prints(role) else []
+        if role in _PROSE:
+            runs = _with_own_lines(runs)
         passages = self.setter.passages(runs, role)
         if passages:
             place = self._places.get(element)
@@ -158,6 +166,24 @@ class Composer:
         gap = block.look.line * _TABLE_GAP
         block.before, block.after = max(block.before, gap), max(block.after, gap)
         return block
+
+
+def _with_own_lines(runs: list[Run]) -> list[Run]:
+    """Put two ellipses in a row, between sentences, on a line of their own (GB/T 15834-2011, 5.1.5)."""
+    if not any(_TWO_ELLIPSES in run.text for run in runs):
+        return runs
+    text = "".join(run.text for run in runs)
+    places = [place for found in _OMISSION.finditer(text) for place in found.span() if 0 < place < len(text)]
+    parted: list[Run] = []
+    end = len(text)
+    for run in reversed(runs):
+        start, shown = end - len(run.text), run.text
+        for place in reversed(places):
+            if start <= place < end:
+                shown = f"{shown[: place - start]}\n{shown[place - start :]}"
+        parted.append(Run(run.role, shown))
+        end = start
+    return parted[::-1]
 
 
 def _placed(passage: Passage, place: Place) -> Passage:
