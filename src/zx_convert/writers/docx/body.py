@@ -12,6 +12,7 @@ from zx_convert.writers.closing import places
 from zx_convert.writers.docx.extent import fits_a_page, natural_width
 from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import em_of, hanging_indents, paragraph, right_indent, runs, twips
+from zx_convert.writers.docx.numbering import Numbered, Numbering
 from zx_convert.writers.docx.tables import table
 from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import cells_of
@@ -27,6 +28,7 @@ class Direct:
         before: space before it in points, None for that of the style.
         after: space after it in points, None for that of the style.
         indents: a `w:ind`, "" for that of the style.
+        number: a `w:numPr`, "" for that of the style.
     """
 
     keep: bool = False
@@ -34,10 +36,11 @@ class Direct:
     before: float | None = None
     after: float | None = None
     indents: str = ""
+    number: str = ""
 
     def markup(self) -> str:
         keep = "<w:keepNext/>" if self.keep else ""
-        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        page = ("<w:pageBreakBefore/>" if self.new_page else "") + self.number
         if self.before is None and self.after is None:
             return keep + page + self.indents
         before = "" if self.before is None else f' w:before="{twips(self.before)}"'
@@ -57,12 +60,14 @@ class Body:
         width: width of a column in points.
         bookmark: name of the bookmark of an article's headline, "" for none.
         ids: ids of the styles.
+        numbering: that of the template, None where no style has numbers.
     """
 
     style: Style
     width: float
     bookmark: Callable[[Article], str] = lambda article: ""
     ids: StyleIds = OURS
+    numbering: Numbering | None = None
     _ids: int = field(default=0, init=False)
     _pending: Direct = field(default=PLAIN, init=False)
     # The last block of an article that is not parted by a page, None for one that may be.
@@ -94,7 +99,12 @@ class Body:
         self._spaces = self._stack(article.head)
         for block in article.head if article.head is not None else ():
             yield from self._head_block(cast("Element", block), name, article)
+        self._begin_numbers()
         yield from self._blocks(article.body)
+
+    def _begin_numbers(self) -> None:
+        if self.numbering is not None:
+            self.numbering.begin()
 
     def _closed(self, article: Article) -> Iterator[tuple[Element, Direct]]:
         """Say where the blocks stand that close an article of a reading tree."""
@@ -141,23 +151,32 @@ class Body:
 
     def _block(self, block: Element, direct: Direct = PLAIN, bookmark: str = "") -> Iterator[str]:
         role = self._role(block)
-        content = self._content(block) if self.style.prints(role) else ""
+        style = self.ids.paragraphs[role]
+        content, number = self._numbered(block, style) if self.style.prints(role) else ("", Numbered())
         if not content:
             return
+        if number.markup:
+            direct = replace(direct, number=number.markup, indents=direct.indents or number.indents)
         if bookmark:
-            number = self._next_id()
-            start, end = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+            identity = self._next_id()
+            start = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark}"/>'
+            end = f'<w:bookmarkEnd w:id="{identity}"/>'
             content = start + content + end
         if self._kept_to is not None and block is not self._kept_to:
             direct = replace(direct, keep=True)
-        yield self._paragraph(content, self.ids.paragraphs[role], self._merged(direct, role).markup())
+        yield self._paragraph(content, style, self._merged(direct, role).markup())
 
     def _role(self, block: Element) -> str:
         return block_role(block)
 
-    def _content(self, block: Element) -> str:
-        """Make the runs of a block, "" if nothing of it is printed."""
-        return runs(inline_runs(block, self.style), self.ids.characters)
+    def _numbered(self, block: Element, style: str) -> tuple[str, Numbered]:
+        """Make the runs of a block, "" if nothing of it is printed, and tell what numbers it."""
+        parts = inline_runs(block, self.style)
+        number = Numbered()
+        if self.numbering is not None and parts:
+            number = self.numbering.of(style, parts[0].text)
+            parts[0] = parts[0]._replace(text=parts[0].text[number.cut :])
+        return runs(parts, self.ids.characters), number
 
     def _paragraph(self, content: str, style: str, properties: str) -> str:
         return paragraph(content, style, properties)

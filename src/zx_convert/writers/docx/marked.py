@@ -15,6 +15,7 @@ from zx_convert.document.plain import drop, parts_scenes, plain_block
 from zx_convert.document.printed import block_role
 from zx_convert.writers.docx.body import PLAIN, Body, Direct
 from zx_convert.writers.docx.markup import HINT, is_east_asian, run
+from zx_convert.writers.docx.numbering import Numbered
 
 AUTHOR = "zx-convert"
 
@@ -72,6 +73,7 @@ class MarkedBody(Body):
             for block in part:
                 yield from self._head_block(cast("Element", block), "", article)
         elif part.tag == "body":
+            self._begin_numbers()
             yield from self._blocks(part)
         else:
             yield from self._block(part)
@@ -99,6 +101,13 @@ class MarkedBody(Body):
     def _table(self, element: Element) -> Iterator[str]:
         for row in cast("Iterator[Element]", element):
             yield from self._block(row)
+
+    def _numbered(self, block: Element, style: str) -> tuple[str, Numbered]:
+        content = self._content(block)
+        if self.numbering is None or not content:
+            return content, Numbered()
+        # Text that is looked at stays whole.
+        return content, self.numbering.of(style, reading(block).lstrip(), whole=True)
 
     def _content(self, block: Element) -> str:
         self._hint = HINT if is_east_asian(reading(block, asides=True)) else ""

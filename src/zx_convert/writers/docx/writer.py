@@ -103,8 +103,9 @@ class _Writing:
 
     def _body(self) -> Iterator[str]:
         width = page.Sheet(self.style).column_width
+        ids, numbering = self.package.ids, self.package.numbering
         if not self.marked:
-            yield from Body(self.style, width, self._bookmark, self.package.ids).paragraphs(self.tree)
+            yield from Body(self.style, width, self._bookmark, ids, numbering).paragraphs(self.tree)
             return
         from zx_convert.writers.docx import changes, comments
 
@@ -112,11 +113,11 @@ class _Writing:
         if self.options.changes == "track":
             reasons = notes if self.options.reasons else None
             tracked = changes.TrackedBody(
-                self.style, width, ids=self.package.ids, moment=notes.moment, comments=reasons
+                self.style, width, ids=ids, numbering=numbering, moment=notes.moment, comments=reasons
             )
             yield from tracked.paragraphs(self.document)
         else:
-            commented = comments.CommentedBody(self.style, width, ids=self.package.ids, comments=notes)
+            commented = comments.CommentedBody(self.style, width, ids=ids, numbering=numbering, comments=notes)
             yield from commented.paragraphs(self.document)
         if notes.count:
             self.package.add_part("comments", "comments", notes.part())
