@@ -571,6 +571,14 @@ def test_restore_respects_what_is_there(capsys: Any) -> None:
     ]  # fmt: skip
 
 
+def test_restore_of_what_is_no_document_says_what_to_name(capsys: Any) -> None:
+    assert main(["restore", "page.txt", "-o", "back.txt"]) == 1
+    assert "error[nothing-to-restore]: page.txt: this is not a document that --to xml wrote" in capsys.readouterr().err
+    Path("cut.xml").write_text("<document", encoding="utf-8")
+    assert main(["restore", "cut.xml", "-o", "back.txt"]) == 1
+    assert "error[bad-xml]: cut.xml:1: " in capsys.readouterr().err
+
+
 def test_restore_refuses_a_changed_source(capsys: Any) -> None:
     assert main(["page.txt", "--to", "xml"]) == 0
     Path("page.xml").write_text(text("page.xml").replace("清晨", "早晨"), encoding="utf-8")

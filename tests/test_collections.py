@@ -143,6 +143,41 @@ def test_a_pattern_of_unknown_parts(capsys: Any) -> None:
     assert main(["a.txt", "--to", "txt", "-o", "b/", "--name-pattern", "{headline}"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        (
+            "{headlin}",
+            "error[bad-pattern]: in the pattern {headlin} headlin stands for nothing. Did you mean headline? ",
+        ),
+        ("{headline", "error[broken-pattern]: the pattern {headline cannot be read: "),
+    ],
+)
+def test_a_wrong_pattern_is_told_in_words_that_help(pattern: str, said: str, capsys: Any) -> None:
+    put("a.txt", "春耕")
+    assert main(["a.txt", "--split", "--to", "txt", "-o", "b/", "--split-name", pattern]) == 2
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_pattern_for_articles_needs_split(capsys: Any) -> None:
+    put("a.txt", "春耕")
+    assert main(["a.txt", "--to", "txt", "-o", "b/", "--split-name", "{headline}"]) == 2
+    assert "give that too" in capsys.readouterr().err
+    Path("zx-convert.toml").write_text('[defaults]\nsplit-name = "{headline}"\n', encoding="utf-8")
+    assert main(["a.txt", "--to", "txt", "-o", "b/"]) == 0
+
+
+@pytest.mark.parametrize("words", [["--merge", "a.epub,docx"], ["-o", "a.epub,docx"]])
+def test_formats_in_a_name_are_told_where_they_belong(words: list[str], capsys: Any) -> None:
+    put("a.txt", "春耕")
+    assert main(["a.txt", *words]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("error[formats-in-name]: a.epub,docx names one file")
+    assert "--to epub,docx" in error
+    assert main(["a.txt", "--merge", "a", "--to", "epub,docx"]) == 0
+    assert {"a.epub", "a.docx"} <= set(names("."))
+
+
 def test_names_are_safe_and_bounded() -> None:
     assert name_of("{headline}", {"headline": 'a/b\\c:d*e?f"g<h>i|j'}) == "a／b＼c：d＊e？f＂g＜h＞i｜j"
     assert name_of("{headline}", {"headline": "a\nb\tc. "}) == "a b c"

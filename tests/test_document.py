@@ -206,6 +206,35 @@ def test_the_title_is_what_was_given_or_where_it_appeared_or_the_only_headline()
     assert document_title(loaded(""), "page") == "page"
 
 
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("北沟日报　2025年3月2日　第3版", "北沟日报 2025-03-02 3"),
+        ("北沟日报　2025年3月2日", "北沟日报 2025-03-02"),
+        # The number of a page is no part of a name, and a name without a day is not sure to be one.
+        ("04 本市新闻　2025年3月2日", "路通了 等2篇"),
+        ("北沟日报　第3版", "路通了 等2篇"),
+    ],
+)
+def test_a_page_of_several_articles_is_called_by_its_header_or_first_headline(header: str, title: str) -> None:
+    articles = [
+        f"<article xml:id='a{n}'><head><headline>{text}</headline></head><body><p>字。</p></body></article>"
+        for n, text in enumerate(("路通了", "桥也通了"))
+    ]
+    headed = f"<furniture type='page-header'>{header}</furniture>"
+    assert document_title(loaded(headed + "".join(articles)), "page") == title
+    assert document_title(loaded(headed + articles[0]), "page") == "路通了"
+
+
+def test_pages_of_two_papers_are_called_by_the_first_headline() -> None:
+    def page(paper: str, n: int) -> str:
+        article = f"<article xml:id='a{n}'><head><headline>第{n}篇</headline></head><body><p>字。</p></body></article>"
+        return f"<furniture type='page-header'>{paper}　2025年3月2日　第{n}版</furniture>{article}"
+
+    assert document_title(loaded(page("北沟日报", 1) + page("南沟日报", 2))) == "第1篇 等2篇"
+    assert document_title(loaded(page("北沟日报", 1) + page("北沟日报", 2))) == "北沟日报 2025-03-02"
+
+
 @pytest.mark.parametrize(("which", "found"), [("2", "桥"), ("桥", "桥"), ("路", "路通了")])
 def test_one_article_is_chosen_by_number_or_headline(which: str, found: str) -> None:
     document = two("路通了", "桥")

@@ -577,3 +577,46 @@ def check_with(command: list[str], *files: Path) -> None:
 @pytest.mark.parametrize("command", VALIDATORS, ids=lambda command: command[0])
 def test_validators_find_nothing(file: Path, command: list[str]) -> None:
     check_with(command, file)
+
+
+def test_an_official_document_stays_whole_where_a_page_has_room_for_all_of_it() -> None:
+    long = f"<article><head><headline>长</headline></head><body>{'<p>一段。</p>' * 30}</body></article>"
+    short = f"<article><head><headline>短</headline></head><body>{'<p>一段。</p>' * 3}</body></article>"
+    data = written(load(short, long, short), "gongwen")
+    breaks = find(data, "//w:body/w:p[w:pPr/w:pageBreakBefore]")
+    assert ["".join(paragraph.itertext()) for paragraph in breaks] == ["长"]
+    kept = find(data, "//w:body/w:p/w:pPr/w:keepNext/ancestor::w:p")
+    # All but the last paragraph of the last article; headlines are kept by their style.
+    assert ["".join(paragraph.itertext()) for paragraph in kept] == ["一段。"] * 2
+    assert find(data, "//w:body/w:p[.='短']/w:pPr/w:spacing/@w:before") == ["579"]
+
+
+@pytest.mark.parametrize("changes", ["track", "comment"])
+def test_articles_with_marked_repairs_stay_whole_too(changes: Any) -> None:
+    short = "<article xml:id='a{}'><head><headline>短</headline></head><body><p>一。</p><p>二。</p></body></article>"
+    data = written(load(short.format(1), short.format(2)), "gongwen", options=Options(changes=changes))
+    assert find(data, "//w:body//w:pageBreakBefore") == []
+    assert len(find(data, "//w:body/w:p/w:pPr/w:keepNext")) == 1
+
+
+def test_a_headline_stack_has_the_spaces_that_it_has_in_pdf() -> None:
+    head = "<head><headline>甲</headline><deck>乙</deck><deck>丁</deck>{}</head>"
+    article = f"<article>{head}<body><p>丙</p></body></article>"
+
+    def spaces(style: str, byline: str) -> list[str]:
+        data = written(load(article.format(byline)), style)
+        paragraphs = find(data, "//w:body/w:p")[:3]
+        return [" ".join(p.xpath("w:pPr/w:spacing/@w:after", namespaces=W)) for p in paragraphs]
+
+    # "" is the space of the style: none below a headline of an official document, where its deck has the empty line.
+    assert spaces("newspaper", "") == ["", "0", ""]
+    assert spaces("newspaper", "<byline>戊</byline>") == ["", "0", "0"]
+    assert spaces("gongwen", "") == ["0", "", "579"]
+
+
+def test_contents_know_pages_that_short_official_documents_share() -> None:
+    short = "<article><head><headline>短{}</headline></head><body><p>一段。</p></body></article>"
+    long = f"<article><head><headline>长</headline></head><body>{'<p>一段。</p>' * 40}</body></article>"
+    data = written(load(short.format(1), short.format(2), long), "gongwen", options=Options(contents="yes"))
+    numbers = find(data, "//w:sdt//w:hyperlink//w:r[preceding-sibling::w:r/w:instrText]/w:t/text()")
+    assert numbers == ["1", "1", "2"]

@@ -65,7 +65,8 @@ def test_pages_that_the_contents_know_are_right(style: str, sample: str, tmp_pat
     known = {entry[0]: int(entry[1]) for entry in contents(data) if len(entry) == 2}
     pages = pages_of(tmp_path, data)
     front = len(pages) - next(n for n, page in enumerate(reversed(pages)) if "目录" in map(squeezed, page))
-    assert len(known) >= (10 if sample == "photo" else 1)
+    # Short articles of an official document share pages, and where they do it depends on all before.
+    assert len(known) >= (10 if (sample, style) == ("photo", "book") else 1)
     for headline, page in known.items():
         assert squeezed(headline) in squeezed("".join(pages[front + page - 1])), headline
 

@@ -8,16 +8,19 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from test_docx import META, PLOUGH, REPAIRED, RIVER, VALIDATORS, check_with, find, load, opened, squeezed, unexpected
+from test_docx import META, PLOUGH, REPAIRED, RIVER, VALIDATORS, W, check_with, find, load, opened, squeezed, unexpected
 from zx_convert import convert, write
 from zx_convert import document as model
 from zx_convert.plugins import Output
 from zx_convert.styling.sheets import load_style
 from zx_convert.text.problem import Problem
 from zx_convert.writers.docx import DocxWriter, Options
+from zx_convert.writers.docx.markup import NAMESPACES
+from zx_convert.writers.docx.numbering import Numbering
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "feature.txt"
 
@@ -114,6 +117,115 @@ def test_a_book_in_a_template_has_its_front_matter_in_the_templates_page() -> No
     assert main.find(qn("w:headerReference")) is not None
 
 
+ABSTRACT = (
+    '<w:abstractNum w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{0}"/><w:pStyle w:val="Heading2"/>'
+    '<w:lvlText w:val="{1}"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="{0}"/><w:pStyle w:val="Heading3"/>'
+    '<w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>'
+)
+NUMBER = '<w:num w:numId="88"><w:abstractNumId w:val="77"/></w:num>'
+
+
+def numbered_template(form: str = "chineseCountingThousand", text: str = "%1、") -> bytes:
+    """A template whose sub-headlines number themselves: 一、 and （一）."""
+    made = docx.Document()
+    numbering = made.part.numbering_part.element
+    abstract, number = parse_xml(f"<w:x {NAMESPACES}>{ABSTRACT.format(form, text)}{NUMBER}</w:x>")
+    numbering.insert(0, abstract)
+    numbering.append(number)
+    for name in ("Heading 2", "Heading 3"):
+        properties = made.styles[name].element.get_or_add_pPr()
+        depth = '<w:ilvl w:val="1"/>' if name == "Heading 3" else ""
+        [own] = parse_xml(f'<w:x {NAMESPACES}><w:numPr>{depth}<w:numId w:val="88"/></w:numPr></w:x>')
+        properties._insert_numPr(own)
+        made.styles[name].paragraph_format.first_line_indent = Pt(28)
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def chapters(*subheads: str) -> str:
+    body = "".join(f"<subhead>{text}</subhead><p>正文。</p>" for text in subheads)
+    return f"<article><head><headline>通知</headline></head><body>{body}</body></article>"
+
+
+def numbers(data: bytes) -> list[tuple[str, str, str]]:
+    """The text of each sub-headline, and the level and instance that its paragraph has beside its style."""
+    found = []
+    for paragraph in find(data, "//w:body/w:p[w:pPr/w:pStyle[@w:val='Heading2' or @w:val='Heading3']]"):
+        levels = [paragraph.find(f"{{*}}pPr/{{*}}numPr/{{*}}{name}") for name in ("ilvl", "numId")]
+        values = ["" if level is None else level.get(qn("w:val")) for level in levels]
+        found.append(("".join(paragraph.itertext()), values[0], values[1]))
+    return found
+
+
+def test_the_numbering_of_the_template_is_kept_and_numbers_what_was_numbered_by_hand() -> None:
+    office = numbered_template()
+    data = written(load(chapters("一、领导", "（一）重点", "（二）措施", "二、排查", "（一）学校")), office)
+    assert numbers(data) == [(text, "", "") for text in ("领导", "重点", "措施", "排查", "学校")]
+    kept = find(data, "//w:abstractNum[@w:abstractNumId='77' or @w:numId='88']", "word/numbering.xml")
+    assert len(kept) == 1
+    before = {style.style_id: style.element.xml for style in opened(office).styles}
+    after = {style.style_id: style.element.xml for style in opened(data).styles}
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_second_article_begins_its_numbers_anew() -> None:
+    data = written(load(chapters("一、甲", "二、乙"), chapters("一、丙", "二、丁", "四、戊")), numbered_template())
+    texts, levels, instances = zip(*numbers(data), strict=True)
+    assert texts == ("甲", "乙", "丙", "丁", "戊")
+    assert levels == ("", "", "0", "0", "0")
+    assert instances[2] == instances[3] != instances[4]
+    starts = {
+        num.get(qn("w:numId")): num.xpath("string(w:lvlOverride[@w:ilvl='0']/w:startOverride/@w:val)", namespaces=W)
+        for num in find(data, "//w:num", "word/numbering.xml")
+    }
+    assert [starts[instance] for instance in instances[2:]] == ["1", "1", "4"]
+    assert numbers(written(load(chapters("甲", "乙"), chapters("丙")), numbered_template()))[2][1] == "0"
+    # A paragraph with a numbering of its own would take the indents of that.
+    indents = find(data, "//w:body/w:p[w:pPr/w:numPr]/w:pPr/w:ind/@w:firstLine")
+    assert indents == ["560"] * 3
+
+
+def test_a_number_of_another_form_is_left_alone_and_stands_once() -> None:
+    data = written(load(chapters("第二章 乙", "丙", "丁一、戊")), numbered_template())
+    assert numbers(data) == [("第二章 乙", "", "0"), ("丙", "", ""), ("丁一、戊", "", "")]
+
+
+def test_widths_of_typed_numbers_do_not_count() -> None:
+    data = written(load(chapters("一、领导", "(一)重点")), numbered_template())
+    assert numbers(data) == [("领导", "", ""), ("重点", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "cut", "refused"),
+    [
+        ("%1.", "1.人员", 2, False),
+        ("%1．", "1. 人员", 3, False),
+        ("%1.", "１．人员", 2, False),
+        ("%1.", "1、人员", 0, True),
+        # It might be one of two levels: no second number is the safe side.
+        ("%1.", "1.5万人到场", 0, True),
+        ("%1.", "2026年春耕", 0, False),
+        ("%1.", "1.", 0, True),
+        ("%1", "1.人员", 0, True),
+        ("%1.%2", "1.1 人员", 0, True),
+    ],
+)
+def test_typed_numbers_that_a_numbering_takes_over(shown: str, text: str, cut: int, refused: bool) -> None:
+    made = opened(numbered_template("decimal", shown))
+    numbered = Numbering(made.styles.element, made.part.numbering_part.element).of("Heading2", text)
+    assert numbered.cut == cut
+    assert ('w:numId w:val="0"' in numbered.markup) is refused
+
+
+@pytest.mark.parametrize("changes", ["track", "comment"])
+def test_text_that_is_looked_at_keeps_its_numbers(changes: Any) -> None:
+    data = written(load(chapters("一、甲", "乙")), numbered_template(), options=Options(changes=changes))
+    assert numbers(data) == [("一、甲", "", "0"), ("乙", "", "")]
+
+
 def test_properties_of_the_template_stay_beside_ours() -> None:
     first = written(load(RIVER, meta=META))
     second = written(load(PLOUGH, meta="<meta><issue>8</issue></meta>"), first)
@@ -158,6 +270,7 @@ CASES = {
     "book": lambda: written(load(RIVER, PLOUGH), style="book", options=Options(update_fields=True)),
     "changes": lambda: written(load(REPAIRED), options=Options(changes="track", reasons=True)),
     "comments": lambda: written(load(REPAIRED), options=Options(changes="comment")),
+    "numbers": lambda: written(load(chapters("一、甲"), chapters("一、乙", "（二）丙")), numbered_template()),
     "ours": lambda: written(load(RIVER), written(load(PLOUGH))),
 }
 

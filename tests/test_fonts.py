@@ -98,7 +98,6 @@ def test_bundled_fonts(family: str, weight: Weight, file: str) -> None:
         (["KaiTi_GB2312"], "bold", "ZX Kai regular"),
         (["方正小标宋简体"], "regular", "ZX Song bold"),
         (["Microsoft YaHei"], "regular", "ZX Hei bold"),
-        (["ZX Hei"], "regular", "ZX Hei bold"),
         (["Rare", "ZX Kai"], "regular", "ZX Kai regular"),
         (["Rare"], "regular", "ZX Song regular"),
     ],
@@ -108,6 +107,14 @@ def test_what_is_not_there_is_told_and_stood_in_for(names: list[str], weight: We
     found = find_font(names, weight, told.append)
     assert f"{found.family} {found.weight}" == used
     assert told == [Notice("font-fallback", "warning", {"font": names[0], "weight": weight, "used": used})]
+
+
+def test_a_weight_that_a_font_lacks_is_told_where_it_matters() -> None:
+    told: list[Notice] = []
+    assert find_font(["ZX Hei"], "regular", told.append).weight == "bold"
+    assert told == []  # 黑体 is heavy by nature
+    assert find_font(["ZX Kai"], "bold", told.append).weight == "regular"
+    assert told == [Notice("font-weight", "warning", {"font": "ZX Kai", "weight": "bold", "used": "regular"})]
 
 
 def test_a_font_of_the_users_folder_is_found_by_any_of_its_names(make_font: MakeFont, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from zx_convert.cli import main
+from zx_convert.document.elements import BLOCKS, CONTAINERS
 from zx_convert.messages import text_of
-from zx_convert.messages.answers import count
+from zx_convert.messages.answers import count, kind
 from zx_convert.messages.help import HELP
 from zx_convert.text import language
 from zx_convert.text.problem import Problem
@@ -107,3 +108,31 @@ def test_no_console_breaks(encoding: str, zx: Any, tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
     if encoding != "ascii":
         assert "标点" in done.stderr
+
+
+def test_the_list_of_decisions_has_no_english_words_for_roles(
+    chinese: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for sample in sorted((ROOT / "samples").glob("*.txt")):
+        assert main(["check", str(sample), "--color", "never"]) == 0
+        rows = [line for line in capsys.readouterr().out.splitlines() if re.match(r" +[0-9]+  ", line)]
+        assert rows
+        kinds = {row.split()[1] for row in rows}
+        assert all(not kind.isascii() for kind in kinds), kinds
+        assert all(re.search("  把握[大中小]", row) for row in rows)
+
+
+def test_both_readmes_have_the_same_figures() -> None:
+    def figures(name: str) -> list[list[str]]:
+        rows = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+        return [re.findall(r"[0-9.,]*[0-9]", row.replace("1 in ", "1/")) for row in rows if "`" not in row]
+
+    english, chinese = figures("README.md"), figures("README.zh.md")
+    assert len(english) > 50
+    assert [sorted(row) for row in english if row] == [sorted(row) for row in chinese if row]
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS | CONTAINERS - {"document", "meta", "head", "body"} | {"person", "reg"}))
+def test_every_element_that_a_decision_marks_has_a_name(name: str, chinese: None) -> None:
+    assert not kind(name).isascii()

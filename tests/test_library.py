@@ -3,9 +3,12 @@
 import inspect
 import re
 import subprocess
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import zx_convert
@@ -115,3 +118,22 @@ def test_readme_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_the_version_is_one() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", zx_convert.__version__)
     assert f"## {zx_convert.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_a_page_has_the_same_title_in_every_format() -> None:
+    titles = {
+        "docx": (r"<dc:title>(.*?)</dc:title>", "docProps/core.xml"),
+        "epub": (r"<dc:title>(.*?)</dc:title>", "EPUB/content.opf"),
+    }
+    page = ROOT / "samples" / "supplement.txt"
+    found = set()
+    for form, (pattern, part) in titles.items():
+        with zipfile.ZipFile(BytesIO(convert(page, form))) as package:
+            found.update(re.findall(pattern, package.read(part).decode()))
+    found.add(pypdfium2.PdfDocument(convert(page, "pdf")).get_metadata_dict()["Title"])
+    assert found == {"北津日报 2020-09-26 7"}
+    assert _pdf_title("路通了。") == "路通了。"
+
+
+def _pdf_title(text: str) -> str:
+    return str(pypdfium2.PdfDocument(convert(text, "pdf")).get_metadata_dict()["Title"])

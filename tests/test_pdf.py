@@ -280,3 +280,33 @@ def test_qpdf_and_poppler_and_mupdf_agree(tmp_path: Path, style: Style) -> None:
     for command in (["pdftotext", "-raw", str(path), "-"], ["mutool", "draw", "-F", "txt", str(path)]):
         shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
         assert printed in squeezed(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("春天来了。…………秋天也来了。", ["春天来了。", "…………", "秋天也来了。"]),
+        ("春天来了。…………", ["春天来了。", "…………"]),
+        ("…………秋天也来了。", ["…………", "秋天也来了。"]),
+        ("“…………”他没有说话。", ["“…………”他没有说话。"]),
+        ("春天…………来了。", ["春天…………来了。"]),
+        ("春天来了。…………。", ["春天来了。…………。"]),
+        ("春天来了。……秋天也来了。", ["春天来了。……秋天也来了。"]),
+        ("<dateline>本报北沟电</dateline>春天来了。…………秋天。", ["本报北沟电春天来了。", "…………", "秋天。"]),
+    ],
+)
+def test_two_ellipses_between_sentences_have_a_line_of_their_own(text: str, expected: list[str]) -> None:
+    """GB/T 15834-2011, 5.1.5."""
+    shown = texts(written(paragraphs(text)))[0].splitlines()
+    assert [squeezed(line) for line in shown if squeezed(line) not in ("", "—1—")] == expected
+
+
+def test_an_official_document_stays_on_a_page_that_has_room_for_all_of_it() -> None:
+    def pages(*lengths: int) -> list[str]:
+        articles = (f"<article><body>{f'<p>第{n}节</p>' * length}</body></article>" for n, length in enumerate(lengths))
+        return [squeezed(text) for text in texts(written(load(*articles), load_style("gongwen")))]
+
+    short, fits, long = pages(5, 5), pages(5, 16), pages(5, 17)
+    assert (len(short), len(fits), len(long)) == (1, 1, 2)
+    assert long[1].startswith("第1节")
+    assert len(pages(3, 30)) == 3

@@ -186,6 +186,25 @@ def test_a_deck_stands_close_to_its_headline_and_an_empty_line_comes_after_both(
     assert (found["乙"] - found["丙"]) / 28.95 == pytest.approx(2, abs=0.1)
 
 
+@pytest.mark.parametrize("style", list_styles())
+@pytest.mark.parametrize("headline", ["甲", "甲<lb break='line'/>一"])
+def test_a_deck_is_nearer_to_its_headline_than_to_the_text(style: str, headline: str) -> None:
+    head = f"<head><headline>{headline}</headline><deck>乙</deck></head>"
+    text = f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙</p></body></article></document>"
+    found = heights(text, style)
+    above = min(found[char] for char in "甲一" if char in found)
+    assert above - found["乙"] < (found["乙"] - found["丙"]) * 1.1
+
+
+def test_a_deck_brings_no_space_where_a_byline_follows() -> None:
+    head = "<head><headline>甲</headline><deck>乙</deck><deck>丁</deck><byline>戊</byline></head>"
+    text = f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙</p></body></article></document>"
+    found = heights(text, "newspaper")
+    assert found["乙"] - found["丁"] == pytest.approx(18, abs=0.5)
+    # Half a point and more is the difference of the two sizes of type.
+    assert found["丁"] - found["戊"] == pytest.approx(22.5, abs=2)
+
+
 def test_a_sub_headline_keeps_its_lines_at_the_head_of_a_column() -> None:
     body = f"<p>甲{'字' * (20 * 38 - 3)}</p><subhead>乙</subhead><p>丙{'字' * 20 * 60}</p>"
     text = f"<document xml:lang='zh-CN' version='1'><article><body>{body}</body></article></document>"

@@ -160,3 +160,25 @@ def test_the_command(capsys: Any) -> None:
     assert "watching 来稿" in capsys.readouterr().err
     assert main(["watch", "来稿", "--to", "txt", "--once"]) == 2
     assert main(["watch", "无", "-o", "成稿/", "--to", "txt", "--once"]) == 2
+
+
+def test_the_hint_names_the_file_where_it_lies_now(capsys: Any) -> None:
+    Path("来稿/二月/甲.txt").write_text("护河员，念了出\n\n来，两岸的人都听见了。\n", encoding="utf-8")
+    words = ["watch", "来稿", "-o", "成稿/", "--to", "txt", "--once", "--settle", "0", "--interval", "0.05"]
+    assert main([*words, "--done", "办完"]) == 0
+    assert Path("办完/二月/甲.txt").is_file()
+    assert "zx-convert check 办完/二月/甲.txt" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_a_watch_and_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    Path("来稿/甲.txt").write_text(TEXT, encoding="utf-8")
+    Path("来稿/乙.txt").write_text(TEXT, encoding="utf-8")
+
+    def sleep(seconds: float) -> None:
+        if Path("成稿/甲.txt").is_file():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("zx_convert.batch.watch.time.sleep", sleep)
+    assert main(["watch", "来稿", "-o", "成稿/", "--to", "txt", "--settle", "0"]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-2:] == ["no longer watching 来稿", "2 inputs, 0 failed, 2 outputs"]

@@ -20,7 +20,7 @@ _FORMS = {"date": _DATE, "issue": r"\d+", "page": r"[A-Za-z]?\d+"}
 
 
 def check_parts(pattern: str) -> str:
-    """A pattern for names of articles. Raises Problem: `bad-pattern`."""
+    """A pattern for names of articles. Raises Problem: `bad-pattern`, `broken-pattern`."""
     for field in _fields(pattern):
         if field not in PARTS:
             raise Problem("bad-pattern", pattern=pattern, name=field, known=", ".join(PARTS))
@@ -28,7 +28,7 @@ def check_parts(pattern: str) -> str:
 
 
 def check_metadata(pattern: str) -> str:
-    """A pattern that names of files are read by. Raises Problem: `bad-pattern`."""
+    """A pattern that names of files are read by. Raises Problem: `bad-pattern`, `broken-pattern`."""
     from zx_convert.document.metadata import META_FIELDS
 
     # Creators have roles, which no name of a file gives.
@@ -87,7 +87,7 @@ def _fields(pattern: str) -> list[str]:
     try:
         return [name for _, name, _, _ in Formatter().parse(pattern) if name is not None]
     except ValueError as error:
-        raise Problem("bad-pattern", pattern=pattern, name=str(error), known="") from None
+        raise Problem("broken-pattern", pattern=pattern, reason=str(error)) from None
 
 
 @lru_cache(maxsize=8)

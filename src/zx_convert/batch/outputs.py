@@ -46,12 +46,14 @@ class Destination(NamedTuple):
 def choose_formats(given: str | None, output: str | None) -> list[str]:
     """The formats asked for: those that `--to` lists, else the one that the suffix of `-o` stands for.
 
-    Raises Problem: `no-format`, `unknown-format`, `suffix-of-other-format`.
+    Raises Problem: `no-format`, `unknown-format`, `formats-in-name`, `suffix-of-other-format`.
     """
     named = [name.strip().lower().removeprefix(".") for name in (given or "").split(",") if name.strip()]
     suffix = stores.place(output).suffix if output and not is_folder(output) else ""
     entry = plugins.entry_for("writers", suffix) if suffix else None
     if not named:
+        if "," in suffix:
+            raise Problem("formats-in-name", output=output, formats=suffix.removeprefix("."))
         if suffix and entry is None:
             known = ", ".join(entry.name for entry in plugins.entries("writers"))
             raise Problem("unknown-format", name=suffix.removeprefix("."), known=known)

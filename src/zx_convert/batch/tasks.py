@@ -42,6 +42,7 @@ class Outcome:
         pieces: bytes that have no place yet.
         sha: hash of the input's bytes, "" if they were not read.
         number: place among the inputs.
+        moved: where the input lies now, if it was moved.
     """
 
     input: Input
@@ -59,6 +60,7 @@ class Outcome:
     pieces: list[Piece] = field(default_factory=list)
     sha: str = ""
     number: int = 0
+    moved: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class Watcher:
         target = self.rounds.failed if outcome.problems else self.rounds.done
         if target is not None:
             try:
-                _move(path, target / outcome.input.folder)
+                outcome.moved = _move(path, target / outcome.input.folder)
             except OSError as error:
                 outcome.problems.append(storage.system_problem(error, target))
 
@@ -176,14 +176,18 @@ def _below(folder: Path, places: Iterable[Path]) -> Iterator[str]:
             continue  # it lies elsewhere
 
 
-def _move(path: Path, folder: Path) -> None:
-    """Move a text and what was decided on it; nothing is written over."""
+def _move(path: Path, folder: Path) -> Path | None:
+    """Move a text and what was decided on it; nothing is written over. Gives the place of the text."""
     folder.mkdir(parents=True, exist_ok=True)
-    for file in (path, path_beside(path)):
-        if file.is_file():
-            place = folder / file.name
-            number = 2
-            while place.exists():
-                place = folder / f"{file.stem} ({number}){file.suffix}"
-                number += 1
-            shutil.move(file, place)
+    moved, _ = (_moved(file, folder) if file.is_file() else None for file in (path, path_beside(path)))
+    return moved
+
+
+def _moved(file: Path, folder: Path) -> Path:
+    place = folder / file.name
+    number = 2
+    while place.exists():
+        place = folder / f"{file.stem} ({number}){file.suffix}"
+        number += 1
+    shutil.move(file, place)
+    return place

@@ -97,6 +97,8 @@ def make_job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batc
     """All that can be wrong with the call is found here, before any input is read."""
     if given["merge"] and given["split"]:
         raise click.UsageError(say("merge-or-split"))
+    if not given["split"] and shared.is_said("split_name"):
+        raise click.UsageError(say("name-of-no-split"))
     output = given["merge"] or given["output"]
     formats = batch.choose_formats(given["to"], output)
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
@@ -239,8 +241,9 @@ def is_page(path: Place) -> bool:
 
 def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool, *, alone: bool) -> str:
     text = summary(counts)
-    if outcome.input.path is not None and any((counts.joined, counts.punctuation, counts.undecided)):
-        text = say("summary-hint", summary=text, file=quoted(outcome.input.path))
+    lies_at = outcome.moved or outcome.input.path
+    if lies_at is not None and any((counts.joined, counts.punctuation, counts.undecided)):
+        text = say("summary-hint", summary=text, file=quoted(lies_at))
     if outcome.outputs:
         text = say("made", outputs=_named(outcome), summary=text)
     elif not alone:

@@ -11,6 +11,9 @@ from zx_convert.messages.answers import say
 from zx_convert.messages.help import HELP
 from zx_convert.text.problem import Problem
 
+# A byte order mark and white space.
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
+
 
 @click.command("restore", help=HELP["restore"])
 @click.argument("document", metavar="XML")
@@ -33,7 +36,12 @@ def _restore(document: str, output: str, force: bool) -> None:
 
     is_stdin = document == batch.STDIN
     data = terminal.stdin_bytes() if is_stdin else storage.read_bytes(Path(document))
-    restored = restore_bytes(steps.read_document(data, "" if is_stdin else Path(document).name, reader="xml"))
+    try:
+        restored = restore_bytes(steps.read_document(data, "" if is_stdin else Path(document).name, reader="xml"))
+    except Problem as problem:
+        if problem.code == "bad-xml" and not data.lstrip(_BEFORE_XML).startswith(b"<"):
+            raise Problem("nothing-to-restore", path=document) from problem
+        raise
     if output == batch.STDIN:
         storage.write_stream(terminal.stdout_bytes(), restored)
         return

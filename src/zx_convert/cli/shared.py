@@ -109,6 +109,11 @@ def fill(given: dict[str, Any], inputs: Sequence[str], names: Collection[str] = 
             given[parameter.name] = parameter.type_cast_value(context, words)
 
 
+def is_said(parameter: str) -> bool:
+    """Whether the command line itself gives a parameter."""
+    return click.get_current_context().get_parameter_source(parameter) == ParameterSource.COMMANDLINE
+
+
 def usual_values() -> dict[str, object]:
     """The values of the options of `convert` that hold if nothing is said anywhere, by their long names."""
     from zx_convert.cli.convert import command

@@ -15,7 +15,7 @@ from zx_convert.cli.convert import quoted, summary
 from zx_convert.convert import review, storage
 from zx_convert.convert.steps import Recipe
 from zx_convert.messages import text_of
-from zx_convert.messages.answers import count, say
+from zx_convert.messages.answers import count, kind, say
 from zx_convert.text.language import translate
 from zx_convert.text.problem import Problem
 
@@ -84,12 +84,12 @@ class Listing(View):
 
     def _row(self, mark: "Mark") -> list[str]:
         paint = self._paint
-        kind = say(f"break-{mark.element.get('break')}") if mark.kind == "lb" else mark.kind
+        called = say(f"break-{mark.element.get('break')}") if mark.kind == "lb" else kind(mark.kind)
         changed = "".join(paint(text, part) for part, text in review.change_parts(mark))
         undecided = review.is_undecided(mark)
         row = [
-            paint(str(mark.line), "faint"), paint(kind, "maybe" if undecided else ""), changed,
-            paint(mark.rule, "rule"), paint(mark.cert, mark.cert),
+            paint(str(mark.line), "faint"), paint(called, "maybe" if undecided else ""), changed,
+            paint(mark.rule, "rule"), paint(say(f"cert-{mark.cert}"), mark.cert),
         ]  # fmt: skip
         if self._verbose:
             return [*row, mark.id, paint(mark.why, "faint")]

@@ -39,8 +39,13 @@ def command(folder: Path, **given: Any) -> int:
     watcher = batch.Watcher(folder, job, wishes, rounds, means(batch.processors(), given, caged=True), _tell)
     if not given["quiet"]:
         terminal.tell(say("watching", folder=folder, output=given["output"]))
-    for outcome in watcher.watch(given["once"]):
-        report.add(outcome)
+    try:
+        for outcome in watcher.watch(given["once"]):
+            report.add(outcome)
+    except KeyboardInterrupt:
+        # That is how a watch ends.
+        if not given["quiet"]:
+            terminal.tell(say("watched", folder=folder))
     return report.end(given["fail_on"], False)
 
 

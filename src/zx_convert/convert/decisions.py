@@ -104,7 +104,7 @@ def _extend(text: str, key: str, names: Sequence[str], comments: Mapping[str, st
 
 
 def _comment(mark: "Mark") -> str:
-    return say("decision", line=mark.line, rule=mark.rule, cert=mark.cert, change=review.change(mark))
+    return say("decision", line=mark.line, rule=mark.rule, cert=say(f"cert-{mark.cert}"), change=review.change(mark))
 
 
 def _merged(earlier: Collection[str], later: Collection[str], contrary: Collection[str]) -> tuple[str, ...]:

@@ -289,12 +289,10 @@ def render(
 
 
 def title_of(document: "Document", name: str) -> str:
-    """The document's title; where nothing gives one the file's name without its suffix, else the first headline."""
-    from zx_convert.document import document_title, headline
+    """The document's title; where nothing in it gives one the file's name without its suffix."""
+    from zx_convert.document import document_title
 
-    stem = printable(PurePath(name).stem)
-    first = next(filter(None, map(headline, document.articles)), "")
-    return document_title(document, stem or first or "无题")
+    return document_title(document, printable(PurePath(name).stem))
 
 
 def printable(text: str) -> str:

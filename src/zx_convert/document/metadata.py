@@ -6,9 +6,12 @@ from typing import NamedTuple, cast
 
 from zx_convert.document.elements import Article, Document, Element, make
 from zx_convert.document.layers import reading
+from zx_convert.document.origins import origins
 from zx_convert.text.problem import Problem
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+# 04 本市新闻, but not 第312期.
+_PAGE_NUMBER = re.compile("(?<![第0-9])[0-9]")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
 
 
@@ -65,15 +68,36 @@ def headline(article: Element) -> str:
 
 
 def document_title(document: Document, fallback: str = "") -> str:
-    """The title given, else publication, date and page, else the only headline, else `fallback`."""
+    """The title given, else the publication given with date and page, else the only headline, else `fallback`.
+
+    Several texts are called by publication and day in their page headers, else by the first headline and their number.
+    """
     given = given_meta(document)
     if given.get("title"):
         return given["title"]
-    parts = [given[name] for name in ("publication", "date", "page") if given.get(name)]
-    if given.get("publication"):
-        return " ".join(parts)
     headlines = [text for text in map(headline, document.articles) if text]
-    return headlines[0] if len(headlines) == 1 else fallback
+    meta = appeared(document) if len(headlines) > 1 else given
+    if meta.get("publication"):
+        return " ".join(meta[name] for name in ("publication", "date", "page") if meta.get(name))
+    if len(headlines) > 1:
+        return f"{headlines[0]} 等{len(headlines)}篇"
+    return headlines[0] if headlines else fallback
+
+
+def appeared(document: Document) -> dict[str, str]:
+    """What the user gave; where that names no publication, also the paper and day that all page headers agree on."""
+    given = {name: value for name, value in given_meta(document).items() if value}
+    found = {origin for origin in origins(document).values() if origin.day and _is_paper(origin.publication)}
+    if "publication" in given or len({(origin.publication, origin.day) for origin in found}) != 1:
+        return given
+    first = next(iter(found))
+    told = {"publication": first.publication, "date": first.day, "page": first.page if len(found) == 1 else ""}
+    return {name: value for name, value in told.items() if value} | given
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a page header has a paper's name before the day: the number of a page is part of none."""
+    return bool(name) and _PAGE_NUMBER.search(name) is None
 
 
 def given_meta(document: Document) -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, cast
 
+from zx_convert.document.closing import CLOSING
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import reading
 from zx_convert.document.plain import reading_tree
@@ -44,7 +45,12 @@ class Run(NamedTuple):
 
 
 def block_role(block: Element) -> str:
-    """A block's role in a style: p → body, l → verse, a numbered subhead → subhead2, what parts scenes → ornament."""
+    """A block's role in a style: p → body, l → verse, a numbered subhead → subhead2, what parts scenes → ornament.
+
+    A block that closes its article has the role that the reading tree gives it: attachment, signature or day.
+    """
+    if block.tag != "note" and block.get("type") in CLOSING:
+        return block.get("type") or ""
     if block.tag == "subhead":
         level = subhead_level(reading(block))
         return f"subhead{level}" if level > 1 else "subhead"

@@ -15,12 +15,14 @@ SAYS: dict[str, str] = {
     "summary-hint": "{summary}: zx-convert check {file}",
     "made": "{outputs}: {summary}",
     "read-as": "read as {encoding}",
+    "name-of-no-split": "--split-name names what --split makes: give that too",
     "merge-or-split": "--merge makes one of many, --split many of one: not both at once",
     "user-file": "yours: {file}",
     "project-file": "of this folder: {file}",
     "not-there": "not there",
     "usual": "default",
     "from-name": "The name {file} says:",
+    "watched": "no longer watching {folder}",
     "watching": "watching {folder}; outputs go to {output} (Ctrl-C ends it)",
     "folder-away": "the folder is away; waiting for it",
     "folder-back": "the folder is there again",
@@ -51,6 +53,33 @@ SAYS: dict[str, str] = {
     "break-line": "line",
     "break-yes": "end",
     "break-maybe": "maybe",
+    "kind-article": "article",
+    "kind-kicker": "kicker",
+    "kind-headline": "headline",
+    "kind-deck": "deck",
+    "kind-lead": "lead",
+    "kind-byline": "byline",
+    "kind-dateline": "dateline",
+    "kind-p": "p",
+    "kind-subhead": "subhead",
+    "kind-list": "list",
+    "kind-item": "item",
+    "kind-lg": "lg",
+    "kind-l": "l",
+    "kind-quote": "quote",
+    "kind-figure": "figure",
+    "kind-caption": "caption",
+    "kind-credit": "credit",
+    "kind-note": "note",
+    "kind-table": "table",
+    "kind-row": "row",
+    "kind-person": "person",
+    "kind-continuation": "continuation",
+    "kind-furniture": "furniture",
+    "kind-reg": "reg",
+    "cert-high": "high",
+    "cert-medium": "medium",
+    "cert-low": "low",
     "restored": "{output}: as it was read",
     "no-options": "{name} has no options.",
     "default": "default {value}",
@@ -84,6 +113,11 @@ SAYS = Texts(SAYS)
 def say(code: str, **values: object) -> str:
     """A text that is no error."""
     return SAYS[code].format_map(values)
+
+
+def kind(name: str) -> str:
+    """What an element of the vocabulary is called."""
+    return str(SAYS.get(f"kind-{name}", name))
 
 
 def count(what: str, number: int) -> str:

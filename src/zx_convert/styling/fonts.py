@@ -71,7 +71,8 @@ def find_font(names: Sequence[str], weight: Weight, notice: Report, folder: Path
 
     Looks among the bundled fonts, then in `folder` (default: the folder that ZX_CONVERT_FONTS names), then in the
     system's font folders, which are read only if a name is not bundled. The notice `font-fallback` (font, weight,
-    used) is given where a bundled font stands in for a family that is not there, or another weight for this one.
+    used) is given where a bundled font stands in for a family that is not there, `font-weight` (font, weight, used)
+    where a family has only the other weight.
     Raises Problem `no-font` (font) if not even a bundled font is there.
     """
     for name in names:
@@ -79,9 +80,12 @@ def find_font(names: Sequence[str], weight: Weight, notice: Report, folder: Path
             # A headline face is drawn for its size: in its place stands a bold one.
             wanted = "bold" if name != names[0] and _is_headline_face(names[0]) else weight
             found = _weighted(family, wanted)
-            stands_in = name != names[0] and family[0] in bundled_fonts()
-            if stands_in or found.weight != wanted:
+            bundled = family[0] in bundled_fonts()
+            if bundled and name != names[0]:
                 notice(_fallback(names[0], weight, found))
+            elif found.weight != wanted and not (bundled and wanted == "regular"):
+                # The bundled 黑体 is heavy by nature, and nobody could add a lighter one to it.
+                notice(Notice("font-weight", "warning", {"font": name, "weight": wanted, "used": found.weight}))
             return found
     found = _stand_in(names, weight)
     notice(_fallback(names[0], weight, found))

@@ -44,7 +44,7 @@ INLINE: Mapping[str, Kind] = {
     "font": Choice(("", *FONT_ROLES)), "weight": Choice(("", *_WEIGHT)), "gap": _EM, "prints": Flag(),
 }  # fmt: skip
 DOCUMENT: Mapping[str, Kind] = {
-    "article_break": Choice(("page", "flow")), "article_gap": _SPACE, "contents": Flag(), "title_page": Flag(),
+    "article_break": Choice(("page", "flow", "fit")), "article_gap": _SPACE, "contents": Flag(), "title_page": Flag(),
     "page_number": PageNumber(), "page_number_place": Choice(("center", "outside")),
     "running_head": Choice(("publication", "article")), "masthead": Flag(),
     "prohibitions": Choice(("basic", "gb", "strict")), "hanging": Flag(), "compression": Flag(),

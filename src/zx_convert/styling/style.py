@@ -11,7 +11,8 @@ Weight = Literal["regular", "bold"]
 BLOCK_ROLES = (
     "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead",
     "subhead2", "subhead3", "subhead4", "item", "verse", "quote",
-    "caption", "credit", "note", "row", "ornament", "continuation", "header", "footer",
+    "caption", "credit", "note", "row", "ornament", "continuation",
+    "attachment", "signature", "day", "header", "footer",
 )  # fmt: skip
 # Roles of text inside a paragraph.
 INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")
@@ -67,7 +68,8 @@ class Role:
         size: font size in points.
         line: distance of baselines in points.
         align: CLREQ's alignment of lines.
-        indent: first-line indent in em of this role.
+        indent: first-line indent in em of this role; of a day, how far it begins behind the beginning of the signature
+            above it (0: each stands at the right by itself).
         left: indent of all lines in em.
         right: indent of all lines from the right in em.
         before: space before the block in points.
@@ -122,7 +124,8 @@ class Style:
         fonts: font roles by name.
         roles: paragraph roles by name; all of BLOCK_ROLES are there.
         inline: inline roles by name; all of INLINE_ROLES are there.
-        article_break: an article begins a new page ("page"), or follows after `article_gap` ("flow").
+        article_break: an article begins a new page ("page"), or follows after `article_gap`: always ("flow"), or where
+            all of it fits on the rest of the page ("fit").
         article_gap: space before an article that follows another on the page, in points.
         contents: a document of several articles opens with a table of contents.
         title_page: a document of several articles opens with a title page.
@@ -143,7 +146,7 @@ class Style:
     fonts: Mapping[str, FontRole]
     roles: Mapping[str, Role]
     inline: Mapping[str, Inline]
-    article_break: Literal["page", "flow"] = "flow"
+    article_break: Literal["page", "flow", "fit"] = "flow"
     article_gap: float = 24.0
     contents: bool = False
     title_page: bool = False

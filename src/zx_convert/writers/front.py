@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from zx_convert.document import Creator, Document, document_title
-from zx_convert.document.metadata import given_creators, given_meta, running_head
+from zx_convert.document.metadata import appeared, given_creators, running_head
 from zx_convert.styling.style import Style
 
 Wish = Literal["style", "yes", "no"]
 _CONTENTS = {"zh-CN": "目录"}
 _CONTENTS_ELSEWHERE = "目錄"
+_UNTITLED = {"zh-CN": "无题"}
+_UNTITLED_ELSEWHERE = "無題"
 
 
 def has_title_page(style: Style, articles: int) -> bool:
@@ -27,22 +29,35 @@ def contents_heading(language: str) -> str:
     return _CONTENTS.get(language, _CONTENTS_ELSEWHERE)
 
 
-def title_page_lines(plain: Document, title: str) -> Iterator[tuple[str, str]]:
+def whole_title(document: Document, asked: str, fallback: str = "") -> str:
+    """The title of the whole, the same in every format: the one asked for, else the document's own, else `fallback`.
+
+    `document` is not its reading tree, which has no page headers.
+    """
+    return asked or document_title(document) or fallback or untitled(document.language)
+
+
+def untitled(language: str) -> str:
+    """What a document without a title is called, in the script of the text."""
+    return _UNTITLED.get(language, _UNTITLED_ELSEWHERE)
+
+
+def title_page_lines(document: Document, title: str) -> Iterator[tuple[str, str]]:
     """The role and text of each line of the title page: the title, who made the collection, where it appeared."""
-    name, published = _title_and_place(plain, title)
+    name, published = _title_and_place(document, title)
     yield "title", name
-    people = given_creators(plain)
+    people = given_creators(document)
     if people:
         yield "byline", "　".join(map(_person, people))
     if published:
         yield "byline", published
 
 
-def _title_and_place(plain: Document, title: str) -> tuple[str, str]:
+def _title_and_place(document: Document, title: str) -> tuple[str, str]:
     """The title and where the texts appeared; a title that was made of that says it only once."""
-    meta = given_meta(plain)
+    meta = appeared(document)
     publication = meta.get("publication", "")
-    if publication and not meta.get("title") and title == document_title(plain):
+    if publication and not meta.get("title") and title == document_title(document):
         return publication, running_head(meta | {"publication": ""})
     return title, running_head(meta)
 

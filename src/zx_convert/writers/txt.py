@@ -11,7 +11,7 @@ from zx_convert.text.problem import Problem
 from zx_convert.text.width import wrap
 
 _LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
-# Running text takes the indent; heads, bylines, credits, jump lines and rows of tables stand flush left.
+# Running text takes the indent; heads, bylines, signatures, credits, jump lines and rows of tables stand flush left.
 _INDENTED = frozenset({"lead", "p", "item", "l", "caption", "note"})
 # Narrower lines hold no Chinese phrase between two marks that may not be parted.
 _NARROWEST = 8
@@ -80,7 +80,8 @@ def _in_head(block: Element) -> bool:
 
 
 def _block(block: Element, text: str, options: Options) -> Iterator[str]:
-    indent = "\u3000" * options.indent if block.tag in _INDENTED and block.get("type") != "ornament" else ""
+    flush = block.get("type") in ("ornament", "signature", "day")
+    indent = "\u3000" * options.indent if block.tag in _INDENTED and not flush else ""
     for line in text.split("\n"):
         if options.wrap:
             yield from wrap(line, options.wrap, indent)

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 
 from zx_convert.convert.review import is_undecided, visible
+from zx_convert.messages.answers import kind as named
 from zx_convert.messages.reports import PAGE
 from zx_convert.text.lines import count_line_ends
 
@@ -98,7 +99,7 @@ class _Rows:
     def _block(self, block: "Element") -> str:
         sides = _Sides(self._marks, self._classes)
         sides.content(block)
-        kind = PAGE.get(f"kind-{block.name}", block.name)
+        kind = PAGE.get(f"kind-{block.name}") or named(block.name)
         left, right = "".join(sides.source), "".join(sides.result)
         out = ' class="o"' if block.tag in _LEFT_OUT else ""
         if out:

@@ -1,4 +1,6 @@
-"""How many pages an article takes at least and at most: where both agree, the contents can say where the next begins.
+"""How wide a text is and how many pages an article takes, as far as that can be known without Word.
+
+Where the least and the most pages agree, the contents can say where the next article begins.
 
 Which line a word falls on only Word knows. But lines lose no more than a character and a half to the rules of line ends
 (CLREQ, 3.1.3), and marks and Latin letters are no wider and no narrower than their bounds here.
@@ -7,8 +9,10 @@ Which line a word falls on only Word knows. But lines lose no more than a charac
 import math
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from zx_convert.document import Article, Element, inline_runs
+from zx_convert.document.closing import CLOSING
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Role, Style
 
@@ -23,26 +27,71 @@ _GAPS = 2.0
 _LOST_BY_PAGE = 4
 
 
+# Letters, digits and points as offices' fonts draw them, and the space between Han and Latin, in em.
+_LETTER, _POINT, _SEAM = 0.5, 0.25, 0.25
+_SEAMS = re.compile("(?<=[\u3007\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3007\u3400-\u9fff])")
+
+
+def natural_width(text: str) -> float:
+    """Tell about how wide a line of text is, in em: what marks share is not known here."""
+    narrow = _NARROW.findall(text)
+    points = sum(character in " .,:;'!()" for character in narrow)
+    latin = (len(narrow) - points) * _LETTER + points * _POINT
+    return len(text) - len(narrow) + latin + len(_SEAMS.findall(text)) * _SEAM
+
+
 def first_pages(articles: Iterable[Article], style: Style, width: float) -> Iterator[int | None]:
     """Give the page that each article begins on, None where it cannot be known.
 
     Args:
         articles: of a reading tree.
-        style: the style sheet; only articles that begin pages have pages that can be known.
+        style: the style sheet; where articles follow on the page, nothing is known behind the first.
         width: of a column, in points.
     """
     page: int | None = 1
+    filled = _Extent(0.0, 0.0)
     for number, article in enumerate(articles):
-        if number and style.article_break != "page":
-            page = None
+        extent = _extent(article, style, width)
+        if number and page is not None:
+            page, filled = _turned(page, filled, extent, style)
         yield page
+        least, most = _pages(extent, style)
         if page is not None:
-            least, most = _pages(article, style, width)
-            page = page + least if least == most else None
+            page = page + least - 1 if least == most else None
+            filled = _Extent(0.0, _room(style)) if least > 1 else filled.above(extent)
 
 
-def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
-    room = (style.page.height - style.page.top - style.page.bottom) * style.page.columns
+def fits_a_page(article: Article, style: Style, width: float) -> bool:
+    """Tell whether an article of a reading tree takes a page at most, in a style of one column."""
+    return style.page.columns == 1 and _pages(_extent(article, style, width), style)[1] == 1
+
+
+class _Extent(NamedTuple):
+    """Heights in points, at least and at most."""
+
+    least: float
+    most: float
+
+    def above(self, below: "_Extent", gap: float = 0.0) -> "_Extent":
+        return _Extent(self.least + gap + below.least, self.most + gap + below.most)
+
+
+def _turned(page: int, filled: _Extent, extent: _Extent, style: Style) -> tuple[int | None, _Extent]:
+    """Tell on which page an article begins behind one that ends on `page`, and what stands above it there."""
+    fits = style.article_break == "fit" and style.page.columns == 1 and _pages(extent, style)[1] == 1
+    together = filled.above(extent, style.article_gap)
+    if style.article_break == "page" or (style.article_break == "fit" and (not fits or together.least > _room(style))):
+        return page + 1, _Extent(0.0, 0.0)
+    if fits and _pages(together, style)[1] == 1:
+        return page, filled.above(_Extent(0.0, 0.0), style.article_gap)
+    return None, filled
+
+
+def _room(style: Style) -> float:
+    return (style.page.height - style.page.top - style.page.bottom) * style.page.columns
+
+
+def _extent(article: Article, style: Style, width: float) -> _Extent:
     least = most = 0.0
     for block in article.blocks():
         role = block_role(block)
@@ -50,13 +99,18 @@ def _pages(article: Article, style: Style, width: float) -> tuple[int, int]:
             look = style.roles[role]
             fewest, greatest = _lines(_text(block, style), look, width)
             around = look.before + look.after
-            least += fewest * look.line + (around if role not in ("verse", "row") else 0)
+            # These have space around all of them together, decks none where a byline follows.
+            least += fewest * look.line + (around if role not in ("verse", "row", "deck", *CLOSING) else 0)
             most += greatest * look.line + around + look.line * (role in ("verse", "row"))
     # Space before the first block of a page can fall away.
-    fewest_pages = math.ceil((least - style.roles["headline"].before - style.roles["kicker"].before) / room)
+    return _Extent(max(least - style.roles["headline"].before - style.roles["kicker"].before, 0.0), most)
+
+
+def _pages(extent: _Extent, style: Style) -> tuple[int, int]:
+    room = _room(style)
     usable = room - _LOST_BY_PAGE * style.roles["body"].line * style.page.columns
-    most_pages = 1 if most <= room * 0.98 else math.ceil(most / usable)
-    return max(fewest_pages, 1), max(most_pages, 1)
+    most_pages = 1 if extent.most <= room * 0.98 else math.ceil(extent.most / usable)
+    return max(math.ceil(extent.least / room), 1), max(most_pages, 1)
 
 
 def _text(block: Element, style: Style) -> str:

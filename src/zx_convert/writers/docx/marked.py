@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from zx_convert.document import Article, Document, Element, inline_runs, original, reading, reading_tree
+from zx_convert.document.closing import Closing, closing
 from zx_convert.document.elements import unescape
 from zx_convert.document.plain import drop, parts_scenes, plain_block
 from zx_convert.document.printed import block_role
 from zx_convert.writers.docx.body import PLAIN, Body, Direct
 from zx_convert.writers.docx.markup import HINT, is_east_asian, run
+from zx_convert.writers.docx.numbering import Numbered
 
 AUTHOR = "zx-convert"
 
@@ -36,6 +38,7 @@ class MarkedBody(Body):
     _cut: Element | None = field(default=None, init=False)
     _continued: Element | None = field(default=None, init=False)
     _jumps_go: bool = field(default=False, init=False)
+    _roles: dict[Element, Closing] = field(default_factory=dict, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
         stories = _Stories(document)
@@ -47,7 +50,7 @@ class MarkedBody(Body):
                     for block in article.blocks():
                         yield from self._gone(block)
                     continue
-                self._pending = PLAIN if first else self._opening()
+                self._pending = PLAIN if first else self._opening(article, stories.plain(article))
                 first = False
                 yield from self._story(article, stories)
             elif child.tag in ("furniture", "lb"):
@@ -56,6 +59,9 @@ class MarkedBody(Body):
     def _story(self, article: Article, stories: "_Stories") -> Iterator[str]:
         self._cut, self._continued = stories.cut(article)
         self._jumps_go = stories.goes_on(article)
+        self._roles = {} if self._jumps_go or article.body is None else closing(article.body)
+        placed = [direct for _, direct in self._closed(stories.plain(article))] if self._roles else []
+        self._closing = dict(zip(self._roles, placed, strict=True)) if len(placed) == len(self._roles) else {}
         for part in article:
             yield from self._article_part(cast("Element", part), article)
         yield from self._moved(stories.rest(article))
@@ -63,9 +69,11 @@ class MarkedBody(Body):
 
     def _article_part(self, part: Element, article: Article) -> Iterator[str]:
         if part.tag == "head":
+            self._spaces = self._stack(part)
             for block in part:
                 yield from self._head_block(cast("Element", block), "", article)
         elif part.tag == "body":
+            self._begin_numbers()
             yield from self._blocks(part)
         else:
             yield from self._block(part)
@@ -76,12 +84,15 @@ class MarkedBody(Body):
                 self._undecided(block)
         elif block.tag == "furniture" and not parts_scenes(block):
             yield from self._left_out(block)
-        elif not self.style.prints(block_role(block)) or (self._jumps_go and _is_jump(block)):
+        elif not self.style.prints(self._role(block)) or (self._jumps_go and _is_jump(block)):
             yield from self._gone(block)
         else:
             yield from Body._block(self, block, direct, bookmark)
             figures = [part for part in plain_block(block) if part.tag == "figure"]
             yield from self._moved(figures)
+
+    def _role(self, block: Element) -> str:
+        return self._roles.get(block) or block_role(block)
 
     def _verse(self, stanza: Element) -> Iterator[str]:
         for line in cast("Iterator[Element]", stanza):
@@ -90,6 +101,13 @@ class MarkedBody(Body):
     def _table(self, element: Element) -> Iterator[str]:
         for row in cast("Iterator[Element]", element):
             yield from self._block(row)
+
+    def _numbered(self, block: Element, style: str) -> tuple[str, Numbered]:
+        content = self._content(block)
+        if self.numbering is None or not content:
+            return content, Numbered()
+        # Text that is looked at stays whole.
+        return content, self.numbering.of(style, reading(block).lstrip(), whole=True)
 
     def _content(self, block: Element) -> str:
         self._hint = HINT if is_east_asian(reading(block, asides=True)) else ""
@@ -177,6 +195,10 @@ class _Stories:
         self._own = {article.id: article for article in reading_tree(document, stitched=False).articles}
         turned = any(article.get("next") for article in document.articles)
         self._whole = {article.id: article for article in reading_tree(document).articles} if turned else self._own
+
+    def plain(self, article: Article) -> Article:
+        """The article in the reading tree; itself where nothing of it is read."""
+        return self._own.get(article.id, article)
 
     def is_moved(self, article: Article) -> bool:
         """Whether the article goes on another one, and is set there."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from zx_convert.document import Run
 from zx_convert.document.elements import unfit_spans
+from zx_convert.styling.style import Role
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -81,6 +82,25 @@ def field(instruction: str, result: str) -> str:
 
 def _mark(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def em_of(look: Role) -> float:
+    """What a character of a role takes up, in points."""
+    return look.size + look.tracking
+
+
+def right_indent(right: float, em: float) -> str:
+    """Give a distance from the right in characters for Word, and in twips for what does not read those."""
+    return f'<w:ind w:rightChars="{round(right * 100)}" w:right="{twips(right * em)}"/>'
+
+
+def hanging_indents(first: float, others: float, em: float) -> str:
+    """Give the indents of the first line and of all others, as `right_indent` does."""
+    hanging = others - first
+    return (
+        f'<w:ind w:leftChars="{round(others * 100)}" w:left="{twips(others * em)}"'
+        f' w:hangingChars="{round(hanging * 100)}" w:hanging="{twips(hanging * em)}"/>'
+    )
 
 
 def twips(points: float) -> int:

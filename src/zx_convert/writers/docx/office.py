@@ -19,6 +19,7 @@ from zx_convert.text.problem import Problem
 from zx_convert.writers.docx import properties
 from zx_convert.writers.docx.ids import CHARACTERS, CONTENTS_ENTRY, CONTENTS_HEADING, PARAGRAPHS, Named, StyleIds
 from zx_convert.writers.docx.markup import NAMESPACES, W, attribute, twips
+from zx_convert.writers.docx.numbering import Numbering
 from zx_convert.writers.docx.package import CORE, CUSTOM, RELATION_TYPE, WORD_TYPE, Package, write_zip
 from zx_convert.writers.docx.page import Section, Sheet
 from zx_convert.writers.docx.styles import ALIGN, StyleMaker, custom, indents, size
@@ -44,9 +45,10 @@ class OfficePackage(Package):
         self._section = self._last_section()
         self._styles = _OfficeStyles(self._document.styles.element, style, language, sheet)
         self.ids = self._styles.adopt()
-        # The template's styles say by themselves what stays together.
-        kept = {role: replace(look, keep=False) for role, look in style.roles.items()}
-        self.style = replace(style, roles=kept)
+        self.numbering = self._numbering()
+        # The template's styles say by themselves what stays together, and how far apart.
+        bare = {role: replace(look, keep=False, before=0.0, after=0.0) for role, look in style.roles.items()}
+        self.style = replace(style, roles=bare)
 
     def set_body(self, paragraphs: Iterable[str], section: str) -> None:
         body = self._document.element.body
@@ -105,6 +107,11 @@ class OfficePackage(Package):
         with zipfile.ZipFile(saved) as package:
             parts = {name: package.read(name) for name in package.namelist()}
         write_zip(parts | self._replaced, stream)
+
+    def _numbering(self) -> Numbering | None:
+        kind = f"{RELATION_TYPE}numbering"
+        found = next((rel.target_part for rel in self._main.rels.values() if rel.reltype == kind), None)
+        return Numbering(self._document.styles.element, found.element) if found is not None else None
 
     def _last_section(self) -> Any:
         section = self._document.element.body.find("w:sectPr", _NS)

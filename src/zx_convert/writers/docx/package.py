@@ -8,13 +8,16 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from zx_convert.styling.style import Style
 from zx_convert.writers.docx import styles
 from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import NAMESPACES
 from zx_convert.writers.docx.page import Section, Sheet
+
+if TYPE_CHECKING:
+    from zx_convert.writers.docx.numbering import Numbering
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # Media type and relationship type of the parts that are added, after the common beginning of each.
@@ -39,9 +42,11 @@ class Package:
     Attributes:
         ids: the styles' ids, by role.
         style: the style sheet, as far as it holds for this document.
+        numbering: what numbers paragraphs by their styles, None where nothing does.
     """
 
     ids: StyleIds = OURS
+    numbering: "Numbering | None" = None
 
     def __init__(self, style: Style, language: str, sheet: Sheet) -> None:
         self.style = style

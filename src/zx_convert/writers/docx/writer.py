@@ -11,7 +11,7 @@ from zx_convert.writers.docx import front, page, properties
 from zx_convert.writers.docx.body import Body
 from zx_convert.writers.docx.markup import paragraph
 from zx_convert.writers.docx.package import Package
-from zx_convert.writers.front import has_contents, has_title_page, title_page_lines
+from zx_convert.writers.front import has_contents, has_title_page, title_page_lines, whole_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class _Writing:
         self.document = document
         self.tree = reading_tree(document)
         self.options: Options = output.options
-        self.title = output.title
+        self.title = whole_title(document, output.title)
         self.meta = given_meta(self.tree)
         self.made = build_time(document)
         sheet = page.Sheet(output.style, self.options.grid == "characters")
@@ -103,8 +103,9 @@ class _Writing:
 
     def _body(self) -> Iterator[str]:
         width = page.Sheet(self.style).column_width
+        ids, numbering = self.package.ids, self.package.numbering
         if not self.marked:
-            yield from Body(self.style, width, self._bookmark, self.package.ids).paragraphs(self.tree)
+            yield from Body(self.style, width, self._bookmark, ids, numbering).paragraphs(self.tree)
             return
         from zx_convert.writers.docx import changes, comments
 
@@ -112,11 +113,11 @@ class _Writing:
         if self.options.changes == "track":
             reasons = notes if self.options.reasons else None
             tracked = changes.TrackedBody(
-                self.style, width, ids=self.package.ids, moment=notes.moment, comments=reasons
+                self.style, width, ids=ids, numbering=numbering, moment=notes.moment, comments=reasons
             )
             yield from tracked.paragraphs(self.document)
         else:
-            commented = comments.CommentedBody(self.style, width, ids=self.package.ids, comments=notes)
+            commented = comments.CommentedBody(self.style, width, ids=ids, numbering=numbering, comments=notes)
             yield from commented.paragraphs(self.document)
         if notes.count:
             self.package.add_part("comments", "comments", notes.part())
@@ -179,7 +180,7 @@ class _Writing:
         lines: list[str] = []
         titled = has_title_page(self.style, len(self.tree.articles))
         if titled:
-            lines += front.title_page(title_page_lines(self.tree, self.title), self.style, self.package.ids)
+            lines += front.title_page(title_page_lines(self.document, self.title), self.style, self.package.ids)
         if self.bookmarks:
             pages = self._first_pages()
             entries = [

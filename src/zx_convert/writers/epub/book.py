@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zx_convert.document import Document, build_time, document_title, reading_tree
-from zx_convert.document.metadata import given_meta, running_head
+from zx_convert.document import Document, build_time, reading_tree
+from zx_convert.document.metadata import appeared, running_head
 from zx_convert.document.origins import origins
 from zx_convert.plugins import Output
 from zx_convert.writers.epub import cover
@@ -16,7 +16,7 @@ from zx_convert.writers.epub.metadata import clean_title, metadata
 from zx_convert.writers.epub.package import Contained, pack
 from zx_convert.writers.epub.page import Page
 from zx_convert.writers.epub.sheet import style_sheet
-from zx_convert.writers.front import has_contents
+from zx_convert.writers.front import has_contents, whole_title
 
 if TYPE_CHECKING:
     from zx_convert.writers.epub import Options
@@ -33,8 +33,8 @@ def book(document: Document, output: Output, options: "Options") -> bytes:
         sections=options.toc_depth > 1,
         popup=options.notes == "popup",
     )
-    title = clean_title(output.title or document_title(plain, stories[0].title if stories else ""), plain.language)
-    picture = _cover(plain, stories, title, output) if options.cover or "cover" in output.files else None
+    title = clean_title(whole_title(document, output.title, stories[0].title if stories else ""), plain.language)
+    picture = _cover(document, stories, title, output) if options.cover or "cover" in output.files else None
     pages = [cover_page(picture.file, title, plain.language)] if picture is not None else []
     if not stories or (len(stories) > 1 and options.title_page):
         pages.append(title_page(plain, title, listed=not stories))
@@ -55,11 +55,11 @@ def book(document: Document, output: Output, options: "Options") -> bytes:
     return pack(made, about, build_time(document))
 
 
-def _cover(plain: Document, stories: Sequence[Page], title: str, output: Output) -> cover.Picture:
+def _cover(document: Document, stories: Sequence[Page], title: str, output: Output) -> cover.Picture:
     """The user's picture, else one set in type."""
     if "cover" in output.files:
         return cover.given_cover(output.files["cover"])
-    given = given_meta(plain)
+    given = appeared(document)
     publication = given.pop("publication", "")
     derived = bool(publication) and not given.get("title") and title.startswith(publication)
     papers = {page.origin.paper for page in stories}
@@ -73,7 +73,7 @@ def _cover(plain: Document, stories: Sequence[Page], title: str, output: Output)
         running_head(given),
         [page.title for page in stories if page.title != title] if len(stories) > 1 else (),
     )
-    return cover.typeset_cover(words, output.style, plain.language)
+    return cover.typeset_cover(words, output.style, document.language)
 
 
 def _signs(plain: Document) -> list[str]:

@@ -73,6 +73,8 @@ class Markup:
         content = self.inline(block) if self.style.prints(role) else ""
         if not content:
             return ""
+        if block.tag == "item":
+            return f'<li class="{role}">{content}</li>'
         match role:
             case "headline":
                 self.headline = True
@@ -81,8 +83,6 @@ class Markup:
                 return self._subhead(role, plain_text(block, self.style), content)
             case "deck":
                 return f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{content}</p>'
-            case "item":
-                return f'<li class="item">{content}</li>'
             case "note":
                 return f'<aside role="note"><p class="note">{content}</p></aside>'
             case _:

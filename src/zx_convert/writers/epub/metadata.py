@@ -12,6 +12,7 @@ from lxml import etree
 from zx_convert.document import Creator, Document, creators, reading
 from zx_convert.document.elements import Element, fits
 from zx_convert.writers.epub.words import words
+from zx_convert.writers.front import untitled
 
 # Names identifiers of books made of text alone (RFC 9562, 5.5).
 _NAMESPACE = uuid.UUID("6f1c3c0e-5d7b-5c55-9b44-2f3ad0b7c1e8")
@@ -65,7 +66,7 @@ def metadata(plain: Document, title: str, *, vertical: bool, cover: bool, paged:
 
 def clean_title(title: str, language: str) -> str:
     """A title on one line that XML can hold, never empty."""
-    return " ".join("".join(char for char in title if fits(char)).split()) or words(language).untitled
+    return " ".join("".join(char for char in title if fits(char)).split()) or untitled(language)
 
 
 def _people(plain: Document) -> Iterator[Entry]:

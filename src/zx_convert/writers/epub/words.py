@@ -9,7 +9,6 @@ class Words(NamedTuple):
     landmarks: str
     title_page: str
     body: str
-    untitled: str
     accessibility: str
     cover: str
     pages: str
@@ -21,7 +20,6 @@ _SIMPLIFIED = Words(
     "导航",
     "扉页",
     "正文",
-    "无题",
     "文字可重排，有目录和各级标题；除封面外没有图像，没有声音和视频。",
     "封面",
     "报纸版次",
@@ -32,7 +30,6 @@ _TRADITIONAL = Words(
     "導覽",
     "扉頁",
     "正文",
-    "無題",
     "文字可重排，有目錄和各級標題；除封面外沒有圖像，沒有聲音和影片。",
     "封面",
     "報紙版次",

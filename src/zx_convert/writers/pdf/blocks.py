@@ -81,6 +81,7 @@ class Block:
         after: space after it in points.
         keep: it stays in the column of the block that follows.
         new_page: it begins a page.
+        fitting: how many blocks, from this one on, need no new page where they fit on the rest of one; 0 for none.
         across: it stands across all columns.
         whole: it is not parted if a page can hold it.
         mark: its entry in the outline.
@@ -107,6 +108,7 @@ class Block:
         self.after = after
         self.keep = keep
         self.new_page = new_page
+        self.fitting = 0
         self.article = article
         self.across = False
         self.whole = False

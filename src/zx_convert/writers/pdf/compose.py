@@ -1,18 +1,26 @@
 """Composes a document: every block of a reading tree is set in its role's look, in order."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import cast
 
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.text.patterns import regex
+from zx_convert.writers.closing import Place, places
 from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
+from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import are_aligned, cells_of
 
+# Text in which two ellipses in a row stand for paragraphs that are left out.
+_PROSE = frozenset({"body", "lead", "quote", "note", "item"})
+_TWO_ELLIPSES = "…………"
+# Not those that stand for silence inside a sentence or a quotation.
+_OMISSION = regex(f"(?:^|(?<=[。！？!?”’』」）]))(?<!…){_TWO_ELLIPSES}(?=$|[^…，。、；：？！”’』」）,.;:?!)])")
 _TABLE_GAP = 0.5  # lines
 _TITLE_LENGTH = 24
 # How the alternative text of a picture begins, whose caption follows.
@@ -34,6 +42,7 @@ class Composer:
         self._article = 0
         self._mark: Mark | None = None
         self._language = ""
+        self._places: dict[Element, Place] = {}
 
     def blocks(self, document: Document, titles: Sequence[str]) -> Iterator[Block]:
         """Set every block of a reading tree, whose articles are called as in `titles`."""
@@ -41,22 +50,28 @@ class Composer:
         for number, (article, title) in enumerate(zip(document.articles, titles, strict=True)):
             self._article = number
             self._mark = Mark(title, 0)
-            self._new_page = bool(number) and self.style.article_break == "page"
-            self._before = self.style.article_gap if number and self.style.article_break == "flow" else 0.0
-            yield from self._article_blocks(article)
+            self._new_page = bool(number) and self.style.article_break != "flow"
+            self._before = self.style.article_gap if number and self.style.article_break != "page" else 0.0
+            blocks = list(self._article_blocks(article))
+            if blocks and self.style.article_break == "fit":
+                blocks[0].fitting = len(blocks)
+            yield from blocks
 
     def _article_blocks(self, article: Article) -> Iterator[Block]:
         self.setter = self._across
         head = list(self._container(article.head))
         self.setter = self._column
+        self._places = places(article, self.style, self._em, self.setter.width / self.style.roles["signature"].size)
         body = list(self._container(article.body))
         # A headline stack stays whole and with the text it heads, and stands above all its columns.
         for number, block in enumerate(head):
             block.keep = bool(body) or number < len(head) - 1
             block.across = True
-        for block, below in pairwise(head):
-            if (block.role, below.role) == ("headline", "deck"):
-                _close_up(block, below)
+        spaces = stack_spaces([block.role for block in head], self.style)
+        for block, (before, after) in zip(head, spaces, strict=True):
+            # What is due at the beginning of the article stays.
+            block.before += before - block.look.before
+            block.after = after
         yield from head
         yield from body
 
@@ -85,12 +100,25 @@ class Composer:
     def _block(self, element: Element) -> Iterator[Block]:
         role = block_role(element)
         runs = inline_runs(element, self.style) if self.style.prints(role) else []
+        if role in _PROSE:
+            runs = _with_own_lines(runs)
         passages = self.setter.passages(runs, role)
         if passages:
+            place = self._places.get(element)
+            if place is not None:
+                passages = [_placed(passage, place) for passage in passages]
             block = self._opened(role, partial(self.setter.rows, passages))
+            if place is not None:
+                block.keep = block.keep or place.keep
+                block.before *= place.first
             if block.mark is None and role.startswith("subhead"):
                 block.mark = Mark(" ".join("".join([run.text for run in runs]).split()), 1)
             yield block
+
+    def _em(self, role: str, text: str) -> float:
+        """Measure a text in em of its role."""
+        passages = self.setter.passages([Run("", text)], role)
+        return sum(self.setter.natural_width(passage) / passage.look.size for passage in passages)
 
     def _opened(self, role: str, setting: Callable[[], list[Row]]) -> Block:
         """Make a block; the first of an article brings the article's gap and its entry in the outline."""
@@ -140,10 +168,32 @@ class Composer:
         return block
 
 
-def _close_up(headline: Block, deck: Block) -> None:
-    """Let a deck stand close to its headline: an empty line that would part them comes after the deck."""
-    if headline.after >= deck.look.line:
-        headline.after, deck.after = 0.0, max(deck.after, headline.after)
+def _with_own_lines(runs: list[Run]) -> list[Run]:
+    """Put two ellipses in a row, between sentences, on a line of their own (GB/T 15834-2011, 5.1.5)."""
+    if not any(_TWO_ELLIPSES in run.text for run in runs):
+        return runs
+    text = "".join(run.text for run in runs)
+    places = [place for found in _OMISSION.finditer(text) for place in found.span() if 0 < place < len(text)]
+    parted: list[Run] = []
+    end = len(text)
+    for run in reversed(runs):
+        start, shown = end - len(run.text), run.text
+        for place in reversed(places):
+            if start <= place < end:
+                shown = f"{shown[: place - start]}\n{shown[place - start :]}"
+        parted.append(Run(run.role, shown))
+        end = start
+    return parted[::-1]
+
+
+def _placed(passage: Passage, place: Place) -> Passage:
+    """Put a passage where a block that closes an article stands."""
+    look = passage.look
+    if place.right is not None:
+        look = replace(look, right=place.right)
+    if place.indent is None:
+        return passage._replace(look=look)
+    return passage._replace(look=replace(look, indent=place.indent), hanging=place.hanging)
 
 
 def article_title(article: Article, style: Style) -> str:

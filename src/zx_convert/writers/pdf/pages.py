@@ -13,6 +13,8 @@ from zx_convert.writers.pdf.blocks import Block, Row
 
 # A paragraph is parted so that neither page gets a single line of it (孤行不成页).
 _FEWEST_ROWS = 2
+# What a headline stack is made of: all of it takes whole lines.
+_HEADS = frozenset({"kicker", "headline", "deck", "byline"})
 # What is a line too high by rounding alone still fits.
 _ROUNDING = 0.01
 
@@ -189,13 +191,13 @@ class _Filling:
         block, row = at.block, at.row
         while block < end:
             current = self.blocks[block]
-            if placed and not row and current.new_page:
+            if placed and not row and current.new_page and not self._fits(block, limit - top):
                 break
             # A sub-headline takes its lines at the head of a column too.
             spaced = current.before > 0 and not row and bool(placed or current.role.startswith("subhead"))
             top += current.before if spaced else 0.0
-            if current.look.line == self.frame.line and not spaced:
-                # What has space of its own above takes whole lines together with what follows.
+            if current.look.line == self.frame.line and not spaced and current.role not in _HEADS:
+                # Heads, and what has space of its own above, take whole lines together with what follows.
                 top = self._on_grid(top)
             if placed and not row and top + self._together(block, end) > limit:
                 break
@@ -214,6 +216,16 @@ class _Filling:
             block, row = block + 1, 0
         edge = placed[-1].top + placed[-1].block.look.line if placed else start
         return placed, _Place(block, row), edge
+
+    def _fits(self, index: int, room: float) -> bool:
+        """Whether a block that would begin a page may stay, as all that belongs to it has room on this one."""
+        blocks = self.blocks[index : index + self.blocks[index].fitting]
+        if not blocks or self.frame.columns > 1:
+            return False
+        # Each block may lose up to a line to the grid; the last one has nothing below it.
+        lost = self.frame.line * sum(block.before % self.frame.line > 0 for block in blocks)
+        height = sum(block.before + block.height + block.after for block in blocks) - blocks[-1].after
+        return height + lost <= room + _ROUNDING
 
     def _on_grid(self, top: float) -> float:
         """The next line of the grid."""

@@ -21,12 +21,21 @@ _HEADING_PAUSE = EM
 
 
 class Passage(NamedTuple):
-    """A text that is to be set, in its fonts: what stands between two ends of line that the text itself has."""
+    """A text that is to be set, in its fonts: what stands between two ends of line that the text itself has.
+
+    Attributes:
+        text: what is shown.
+        pieces: its fonts.
+        role: role in the style sheet.
+        look: how that role is set.
+        hanging: indent of all lines but the first, in em.
+    """
 
     text: str
     pieces: Sequence[Piece]
     role: str
     look: Role
+    hanging: float = 0.0
 
 
 class Count:
@@ -65,7 +74,8 @@ class Setter(NamedTuple):
             shown, found = self.fonts.pieces(run.text.replace("\t", " "), self._font(run, look), len(text))
             pieces += found
             text += shown
-        return Passage(text, pieces, role, look)
+        # A line of verse that is too long goes on further in.
+        return Passage(text, pieces, role, look, hanging=1.0 if role == "verse" else 0.0)
 
     def _font(self, run: Run, look: Role) -> Type0Font:
         inline = self.style.inline.get(run.role) if run.role else None
@@ -83,7 +93,7 @@ class Setter(NamedTuple):
         # A hundredth of a point lets in what is too wide by rounding alone.
         room = (self.width if width is None else width) - (look.left + look.right) * look.size + 0.01
         measure = room / look.size * EM
-        lines = self._lines(self._paragraph(passage), passage.role, look, measure)
+        lines = self._lines(passage, measure)
         left, size, tracking = look.left * look.size, look.size, tracking_of(look)
         text, pieces, codes = passage.text, passage.pieces, self._codes(passage)
         if look.align in ("center", "right"):
@@ -114,14 +124,12 @@ class Setter(NamedTuple):
             narrow += piece.font.narrow_marks(text, kinds, piece.start, piece.end)
         return Paragraph(text, self._advances(passage, kinds), self.setting, narrow, kinds)
 
-    def _lines(self, paragraph: Paragraph, role: str, look: Role, measure: float) -> list[Line]:
+    def _lines(self, passage: Passage, measure: float) -> list[Line]:
+        paragraph, look = self._paragraph(passage), passage.look
         if look.align in ("center", "right"):
             return paragraph.balanced(measure)
-        # A line of verse that is too long goes on further in.
-        hanging = EM if role == "verse" else 0
-        lines = paragraph.lines(
-            measure, look.indent * EM, hanging=hanging, justify=look.align == "justify" and role not in _HEADINGS
-        )
+        justify = look.align == "justify" and passage.role not in _HEADINGS
+        lines = paragraph.lines(measure, look.indent * EM, hanging=passage.hanging * EM, justify=justify)
         self.tally.lines += len(lines)
         self.tally.ragged += [line.ragged for line in lines].count(True)
         return lines

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from zx_convert.document import Document, build_time, creators, document_title, original, reading_tree
+from zx_convert.document import Document, build_time, creators, original, reading_tree
 from zx_convert.document.metadata import given_meta
 from zx_convert.plugins import Output
 from zx_convert.text.problem import Notice
-from zx_convert.writers.front import has_title_page, title_page_lines
+from zx_convert.writers.front import has_title_page, title_page_lines, whole_title
 from zx_convert.writers.pdf.around import Around, Surroundings, roman
 from zx_convert.writers.pdf.blocks import Block
 from zx_convert.writers.pdf.compose import Composer, article_title
@@ -45,7 +45,7 @@ class _Writing:
         self.body_frame = frame(self.style.page, square, body.line, self.style.page.columns)
         self.front_frame = frame(self.style.page, square, body.line, 1)
         self.titles = [article_title(article, self.style) for article in self.tree.articles]
-        self.title = output.title or document_title(self.tree, "") or next(filter(None, self.titles), "zx-convert")
+        self.title = whole_title(document, output.title, next(filter(None, self.titles), ""))
         self.titled = has_title_page(self.style, len(self.tree.articles))
         self.contents = contents
         self.meta = given_meta(self.tree)
@@ -83,7 +83,7 @@ class _Writing:
         setter = self._setter(self.front_frame.width)
         blocks = list[Block]()
         if self.titled:
-            blocks += title_page(setter, self.front_frame.height, title_page_lines(self.tree, self.title))
+            blocks += title_page(setter, self.front_frame.height, title_page_lines(self.document, self.title))
         if self.contents:
             entries = Contents(setter, self.titles, self.tree.language, lambda article: emitter.starts[article].number)
             blocks += entries.blocks(new_page=self.titled)
