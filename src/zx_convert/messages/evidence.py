@@ -162,7 +162,7 @@ EVIDENCE: dict[str, str] = {
     "deck:short": "it is very short for a deck",
     "deck:plain": "it could be a deck without a dash",
     "deck:enacted": "it says in brackets when the text was passed",
-    "deck:number": "it is the number of an official text (政发〔2023〕4号)",
+    "number-of-text": "it is the number of an official text (政发〔2023〕4号)",
     "subhead:only": "its story has no other sub-headline",
     "subhead:short": "it is short, as sub-headlines are",
     "subhead:voice": "it gives somebody's view, as sub-headlines do",

@@ -127,15 +127,25 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             found[place], box, bullet = Furniture("links", "high"), "links", texts[place + 1][:1]
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
             box = kind.type
-            bullet = texts[place + 1][:1] if place + 1 < len(texts) else ""
+            bullet = next((below[:1] for below in texts[place + 1 : place + 3] if is_link(below, below[:1])), "")
         elif entries[place] and (
             box == "contents" or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2])
         ):
             found[place] = Furniture("contents", "high")
-        elif box == "links" and kind is None and (is_link(text, bullet) or is_dated_link(text)):
+        elif (
+            box == "links"
+            and kind is None
+            and (is_link(text, bullet) or is_dated_link(text) or _heads_links_of_section(texts, place, bullet))
+        ):
             found[place] = Furniture("links", "medium")
         else:
             box = ""
+
+
+def _heads_links_of_section(texts: list[str], place: int, bullet: str) -> bool:
+    """Whether a line is the name of a section above its links: 新闻 / •…"""
+    below = texts[place + 1] if place + 1 < len(texts) else ""
+    return len(texts[place]) <= _LONGEST_SECTION and texts[place].isalpha() and is_link(below, bullet)
 
 
 def _take_close_of_mail(found: list[Furniture | None], texts: list[str]) -> None:

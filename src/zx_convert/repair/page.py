@@ -1,5 +1,6 @@
 """The page as the structure pass sees it: lines, their gaps, and what can only be known from the whole page."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
 from zx_convert.repair.lists import NO_LISTS, Lists
-from zx_convert.repair.looks import HEADING_LIMIT, Line, look
+from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, look
 from zx_convert.repair.topics import topics
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
@@ -110,7 +111,17 @@ def _indent(gap: str) -> int:
     return wide + narrow if wide or narrow >= 2 else 0
 
 
+def _goes_on_set_in(lines: Sequence[Line]) -> bool:
+    """Whether whole blocks are set in, so that also the lines are that go on: most of those below an open sentence."""
+    below = [
+        b for a, b in itertools.pairwise(lines) if a.length >= _LONG and not b.blank and ending(a.text) in ("", "comma")
+    ]
+    return len(below) > 1 and sum(line.indent for line in below) * 2 > len(below)
+
+
 def _is_indented(lines: Sequence[Line], wrap: int) -> bool:
     long = [line for line in lines if line.filled >= (min(_LONG, wrap - 1) if wrap else _LONG)]
+    if not wrap and _goes_on_set_in(lines):
+        return False
     set_in = sum(line.indent for line in long)
     return len(lines) >= 3 and set_in * 5 >= len(long) and any(not line.indent for line in lines)

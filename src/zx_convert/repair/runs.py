@@ -251,6 +251,28 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         if not run:
             signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
         previous = line
+    _couplets(lines)
+
+
+# 春眠不觉晓，处处闻啼鸟。
+_COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
+_TITLE_OF_A_WORK = regex("《[^《》]{1,14}》")
+
+
+def _couplets(lines: Sequence[Line]) -> None:
+    """Two and more couplets of old verse in a row, of five or seven characters a half, are verse."""
+    for a, b in itertools.pairwise(lines):
+        if _is_couplet(a) and _is_couplet(b) and a.length == b.length:
+            for line in (a, b):
+                line.facts.discard("verse")
+                line.facts.add("verse-strong")
+
+
+def _is_couplet(line: Line) -> bool:
+    return line.length <= _LONGEST_COUPLET and not line.byline and _COUPLET.fullmatch(line.text) is not None
+
+
+_LONGEST_COUPLET = 16
 
 
 def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
@@ -261,9 +283,11 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
     odd = {
         "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
         "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
-        "appoints",
+        "appoints", "colophon",
     }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
+        return False
+    if _TITLE_OF_A_WORK.fullmatch(line.text) or line.text[0] in "#*-+!":
         return False
     dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
     return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2

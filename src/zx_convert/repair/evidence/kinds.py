@@ -51,7 +51,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _HEADED = frozenset({"dash", "bracketed", "colon-above"})
-_NOT_HEADED = frozenset({"turned", "resumed", "formula", "closes", "fills-line", "goes-on"})
+_NOT_HEADED = frozenset({"turned", "resumed", "formula", "closes", "fills-line", "goes-on", "enclosure", "colophon"})
 
 
 def _signing(line: Line) -> dict[str, list[str]]:
@@ -152,12 +152,13 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
-    "parenthesised", "verb", "clause-below", "placed",
+    "parenthesised", "verb", "clause-below", "placed", "number-of-text",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
-    "attends", "tag", "genre", "parenthesised",
+    "attends", "tag", "genre", "parenthesised", "number-of-text",
 )  # fmt: skip
+_OF_DECKS = ("attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-of-text")
 _OF_SUBHEADS = (
     "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts",
     "commas", "verb", "clause-below", "voice", "spaced",
@@ -176,9 +177,7 @@ def _deck(line: Line) -> list[str]:
         found.append("deck:short")
     if line.text[-1] in "！!？?":
         found.append("deck:mark-ends")
-    found += _having("deck", line.facts, ("attends", "parenthesised", "genre", "figures", "occasion", "reports"))
-    if "number-of-text" in line.facts:
-        found.append("deck:number")
+    found += _having("deck", line.facts, _OF_DECKS)
     return found
 
 

@@ -104,6 +104,7 @@ _LONGEST_CRUMB = 40
 _LONGEST_REST = 4
 _LISTED = """
 推荐阅读 猜你喜欢 热门推荐 往期推荐 往期精彩 往期回顾 大家都在看 相关阅读 喜欢此内容的人还喜欢 热门排行
+标题导航 版面导航 版面目录 本版标题 本版新闻
 """
 _LISTS = frozenset(_LISTED.split())
 # These head boxes of a paper too: the links below them must look like links.
