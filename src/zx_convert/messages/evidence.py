@@ -162,6 +162,7 @@ EVIDENCE: dict[str, str] = {
     "deck:short": "it is very short for a deck",
     "deck:plain": "it could be a deck without a dash",
     "deck:enacted": "it says in brackets when the text was passed",
+    "amount": "it is a figure with its unit and nothing else",
     "number-of-text": "it is the number of an official text (政发〔2023〕4号)",
     "subhead:only": "its story has no other sub-headline",
     "subhead:short": "it is short, as sub-headlines are",

@@ -178,7 +178,7 @@ _OF_SHORT_LINES = {
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
     "placed": starts_with_place, "fields": blocks.gives_a_contact, "appoints": headings.tells_an_appointment,
     "voice": headings.gives_voice, "enclosure": headings.names_an_enclosure,
-    "colophon": headings.is_colophon, "scene": scenes.shows_a_scene,
+    "colophon": headings.is_colophon, "amount": headings.is_amount, "scene": scenes.shows_a_scene,
 }  # fmt: skip
 
 

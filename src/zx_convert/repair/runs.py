@@ -42,8 +42,10 @@ def neighbours(lines: Sequence[Line]) -> None:
     _bullets(lines)
     _lone_squares(lines)
     _ends_of_speech(lines)
+    _sayings(lines)
     _enumerations(lines)
     _lists_of_names(lines)
+    _names_below_colons(lines)
 
 
 _LONGEST_FRAGMENT, _LONGEST_QUESTION = 5, 3
@@ -166,6 +168,19 @@ def _lists_of_names(lines: Sequence[Line]) -> None:
             line.facts.add("names")
 
 
+def _names_below_colons(lines: Sequence[Line]) -> None:
+    """Below 出席会议的还有： lines of nothing but names are a list, and no bylines."""
+    listed = False
+    for a, b in itertools.pairwise(lines):
+        listed = (a.ending == "colon" and a.length > _LONGEST_LABEL) or listed
+        names = b.byline is not None and b.byline.rule == "byline-name" and len(b.byline.persons) > 1
+        listed = listed and (names or "names" in b.facts)
+        if listed:
+            _take_byline(b)
+            b.facts.add("names")
+
+
+_LONGEST_LABEL = 4
 _LEAST_NAMES = 4
 _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 
@@ -218,6 +233,22 @@ def _ends_of_speech(lines: Sequence[Line]) -> None:
             b.facts.add("closes")
 
 
+def _sayings(lines: Sequence[Line]) -> None:
+    """Quotations with those who said them below a dash, two of them and more, are a collection of sayings."""
+    said = [
+        (a, b)
+        for a, b in itertools.pairwise(lines)
+        if _is_speech(a) and "dash" in b.facts and not b.ending and b.length <= _LONGEST_SPEAKER
+    ]
+    if len(said) > 1:
+        for line in itertools.chain.from_iterable(said):
+            _take_byline(line)
+            line.facts.add("saying")
+
+
+_LONGEST_SPEAKER = 30
+
+
 def _share_pictures(a: Line, b: Line) -> bool:
     """Lines with like marks are captions all if one tells how its picture was taken."""
     found = (
@@ -256,7 +287,8 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
 
 # 春眠不觉晓，处处闻啼鸟。
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
-_TITLE_OF_A_WORK = regex("《[^《》]{1,14}》")
+# The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
+_NO_VERSE = regex("《[^《》]{1,14}》$|[#*+!-]|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$")
 
 
 def _couplets(lines: Sequence[Line]) -> None:
@@ -287,7 +319,7 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
     }  # fmt: skip
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
-    if _TITLE_OF_A_WORK.fullmatch(line.text) or line.text[0] in "#*-+!":
+    if _NO_VERSE.match(line.text):
         return False
     dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
     return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2

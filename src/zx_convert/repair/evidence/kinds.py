@@ -51,7 +51,9 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _HEADED = frozenset({"dash", "bracketed", "colon-above"})
-_NOT_HEADED = frozenset({"turned", "resumed", "formula", "closes", "fills-line", "goes-on", "enclosure", "colophon"})
+_NOT_HEADED = frozenset(
+    {"turned", "resumed", "formula", "closes", "fills-line", "goes-on", "enclosure", "colophon", "saying"}
+)
 
 
 def _signing(line: Line) -> dict[str, list[str]]:
@@ -153,15 +155,16 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
     "parenthesised", "verb", "clause-below", "placed", "number-of-text",
+    "amount",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
-    "attends", "tag", "genre", "parenthesised", "number-of-text",
+    "attends", "tag", "genre", "parenthesised", "number-of-text", "amount",
 )  # fmt: skip
 _OF_DECKS = ("attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-of-text")
 _OF_SUBHEADS = (
     "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts",
-    "commas", "verb", "clause-below", "voice", "spaced",
+    "commas", "verb", "clause-below", "voice", "spaced", "amount",
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ _LIKELY_PLACE = 1.0
 _LONGEST_PLACE = 12
 # What a word before names says for certain of their bearers.
 _TELLING = frozenset({"titled", "class", "reporter"})
+_OF_PLACES = frozenset({"place", "listed", "unlisted"})
 _TITLE = regex(f"{TITLES}$")
 _NUMBER = "0-9０-９一二三四五六七八九"
 _CLASS = regex(
@@ -133,6 +134,8 @@ def _made(
         return _made_of(spoken, whole, kind)
     phrase = read_phrase(text, *names, known, trusted=kind == "class")
     if phrase is None or phrase.editors_only or not 0 < len(phrase.persons) <= _MOST_NAMES:
+        return None
+    if phrase.photo and (kind in _OF_PLACES or word.endswith(("现场", "現場"))):  # 大会现场 葛明远 摄
         return None
     if phrase.doubt > _limit(text, kind, phrase) or not all(_is_likely(text, person) for person in phrase.persons):
         return None

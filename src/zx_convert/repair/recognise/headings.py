@@ -93,6 +93,7 @@ _COLOPHON = regex(
     f"\\(?(?:{_COLOPHON_DAY}(?:[春夏秋冬]日?)?(?:[写寫作记記草改]|初稿|定稿|完稿)?|(?:[写寫作记記草]|初稿|改定|定稿|完稿))[于於]"
     f"[^。,:]{{2,12}}\\)?"
 )
+_AMOUNT = regex(f"[0-9][0-9.,]*(?:万|亿|千|百|%|萬|億)*(?!年|月|日|时|時){LETTER}{{0,3}}")
 _ENCLOSURE = regex("附[件表图][:：]\\s*\\S")
 _VERB_START = regex(one_of(_VERBS))
 
@@ -131,6 +132,11 @@ def names_an_enclosure(text: str) -> bool:
 def is_colophon(text: str) -> bool:
     """Whether a line says where and when a text was written: 写于清水河畔, 二〇二〇年十月于苏州."""
     return len(text) <= _LONGEST_COLOPHON and _COLOPHON.fullmatch(half(text)) is not None
+
+
+def is_amount(text: str) -> bool:
+    """Whether a line is nothing but a figure and its unit, as figures of the week are set: 3.2万亩, 198件."""
+    return text[:1].isdigit() and _AMOUNT.fullmatch(half(text)) is not None
 
 
 def opens_with_link(text: str) -> bool:
