@@ -9,7 +9,7 @@ from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
 from zx_convert.repair.lists import NO_LISTS, Lists
-from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, look
+from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
 from zx_convert.repair.topics import topics
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
@@ -57,6 +57,8 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
     for line in lines:
         look(line, lists)
+    if page.indented:
+        _mark_centred(lines)
     mark_full_lines(lines, page.cut or page.wrap)
     runs.neighbours(lines)
     runs.rows(lines, page.columns)
@@ -109,6 +111,24 @@ def _indent(gap: str) -> int:
     tail = _tail(gap)
     wide, narrow = tail.count("\u3000"), tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t")
     return wide + narrow if wide or narrow >= 2 else 0
+
+
+def _mark_centred(lines: Sequence[Line]) -> None:
+    """Short lines above prose that stand further in than it are centred by spaces: headings and bylines."""
+    usual = Counter(line.margin for line in lines if line.length >= _LONG and line.indent).most_common(1)
+    least = usual[0][0] + _LEAST_BEYOND if usual else 0
+    above: list[Line] = []
+    for line in lines if usual else ():
+        if line.margin >= least and is_heading_like(line) and "date" not in line.facts:
+            above.append(line)
+            continue
+        if line.length >= _LONG and len(above) <= _MOST_CENTRED:
+            for heading in above:
+                heading.facts.add("centred")
+        above = []
+
+
+_LEAST_BEYOND, _MOST_CENTRED = 4, 5
 
 
 def _goes_on_set_in(lines: Sequence[Line]) -> bool:

@@ -287,6 +287,9 @@ WEIGHTS: dict[str, float] = {
     "stack:kicker-of-chapter": -4,
     "stack:voice-second": -0.049,
     "stack:voice-deck": 0.167,
+    "stack:acts-kicker": -0.3,
+    "stack:acts-headline": 0.3,
+    "stack:acts-deck": 0,
     "stack:place-headline": -0.696,
     "stack:tiny-kicker": 0.815,
     # -- does an article begin?

@@ -109,12 +109,17 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "quotation": line.text[0] in "“「" and line.ending == "stop",
         "caption": "caption" in facts,
         "note": bool(facts & {"note", "author-note"}),
-        "indented": page.indented and line.indent and "parenthesised" not in facts,
+        "indented": _is_set_in(page, line) and "parenthesised" not in facts,
         "goes-on": line.ending == "comma" and line.length >= 24,
         "date": "date" in facts,
         "signature": "signature" in facts and line.signed_by is None,
     }
     return [f"p:{name}" for name in _holding(tests, facts)]
+
+
+def _is_set_in(page: Page, line: Line) -> bool:
+    """Whether a line is set in as the page's paragraphs are."""
+    return page.indented and line.indent and "centred" not in line.facts
 
 
 def _headings(page: Page, line: Line) -> dict[str, list[str]]:
@@ -130,7 +135,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "colon-above": "colon-above" in facts,
         "sentence": "sentence" in facts,
         "report": clauses.opens_a_report(line.text),
-        "indented": page.indented and line.indent,
+        "indented": _is_set_in(page, line),
         "field": "fields" in facts,
         "date": "date" in facts,
         "signature": "signature" in facts,

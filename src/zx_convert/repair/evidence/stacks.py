@@ -23,7 +23,8 @@ class Pair(NamedTuple):
     @property
     def acts(self) -> bool:
         """The upper line names an office, of which the lower one can tell what it does."""
-        return "organisation" in self.a.facts and self.a.length <= 16 and "box" not in self.b.facts
+        names = "organisation" in self.a.facts and "acts" not in self.a.facts
+        return names and self.a.length <= 16 and "box" not in self.b.facts
 
     @property
     def even(self) -> bool:
@@ -76,6 +77,7 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
     "even-kicker": lambda p: p.even,
     "boxed": lambda p: "boxed" in p.a.facts,
+    "acts-kicker": lambda p: p.above("acts"),
     "tag-like": lambda p: p.a.length <= 8 and p.b.length >= 1.3 * p.a.length and not p.acts,
     "box": lambda p: "box" in p.a.facts and p.b.length >= 8,
     "name-like-kicker": lambda p: p.a.length <= 6 and not p.acts and "spaced" not in p.a.facts,
@@ -86,6 +88,8 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
 }
 _HEADLINE_AND_DECK: dict[str, Test] = {
     "cut-apart": _is_cut,
+    "acts-headline": lambda p: p.above("acts"),
+    "acts-deck": lambda p: p.below("acts"),
     "place-deck": lambda p: p.below("placed"),
     "voice-deck": lambda p: p.below("voice"),
     "place-headline": lambda p: p.above("placed"),

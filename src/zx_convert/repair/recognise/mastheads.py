@@ -117,6 +117,9 @@ _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
 # 青芷发布 2025年4月18日 07:15, below the headline of an account.
 _ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
+# Made of words for sections, but what stands above a picture.
+_HEADS_PICTURE = frozenset({"图片新闻", "圖片新聞"})
+_LETTERSPACED = regex(r"\w(?:\s{1,4}\w){2,8}")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
 _MOST_WORDS = 3
@@ -131,6 +134,8 @@ def masthead(line: str) -> tuple[str, str] | None:
         return None
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"
+    if _LETTERSPACED.fullmatch(line):  # 江 城 日 报
+        line = "".join(line.split())
     rest, kinds = _parts(line)
     words = _words(rest)
     if {"date", "page"} <= kinds:  # Journal Chinois d'Europe
@@ -152,7 +157,7 @@ def is_running_head(line: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a line is made of names of sections: 经济·金融."""
-    return all(map(_SECTION_ALONE.fullmatch, text.split("·")))
+    return text not in _HEADS_PICTURE and all(map(_SECTION_ALONE.fullmatch, text.split("·")))
 
 
 def leaves_few_words(line: str) -> bool:
