@@ -166,7 +166,7 @@ EVIDENCE: dict[str, str] = {
     "number-of-text": "it is the number of an official text (政发〔2023〕4号)",
     "subhead:only": "its story has no other sub-headline",
     "subhead:short": "it is short, as sub-headlines are",
-    "subhead:voice": "it gives somebody's view, as sub-headlines do",
+    "voice": "it gives somebody's view, as sub-headlines do",
     "subhead:spaced": "it has two parts with a space between, as sub-headlines do",
     "headline:placed": "it begins with a place, as headlines do",
     "subhead:in-brief": "nothing announces the article that it would part",

@@ -112,8 +112,12 @@ def _shared(a: Line, b: Line) -> Iterator[str]:
     style = headings.numbering(a.text)
     if style and style == headings.numbering(b.text):
         yield "numbered-beside"
-    if all("speaker" in line.facts or _is_figured(line) for line in (a, b)):
+    if all(("speaker" in line.facts and not _TELLS.match(line.half)) or _is_figured(line) for line in (a, b)):
         yield "fields"
+
+
+# 住在六楼的黄太说：“…”: prose that tells what somebody said, and no field.
+_TELLS = regex(f"{LETTER}{{1,14}}(?:[说說称稱道]|表示|坦言|回忆|回憶|告诉记者|告訴記者):")
 
 
 def _forms(lines: Sequence[Line]) -> None:
@@ -288,7 +292,9 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
 # 春眠不觉晓，处处闻啼鸟。
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
 # The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
-_NO_VERSE = regex("《[^《》]{1,14}》$|[#*+!-]|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$")
+_NO_VERSE = regex(
+    "《[^《》]{1,14}》$|[#*+!-]|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
+)
 
 
 def _couplets(lines: Sequence[Line]) -> None:

@@ -328,6 +328,7 @@ WEIGHTS: dict[str, float] = {
     "article:subject-likely": 0.531,
     "article:subject-kept": -0.678,
     "article:after-brief": 0.205,
+    "article:voice": -1,
     "article:heads-few": 0.461,
     "article:heads-many": 1.008,
     "article:told-above": -0.924,

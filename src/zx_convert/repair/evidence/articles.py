@@ -12,7 +12,7 @@ def article(page: Page, place: int) -> list[str]:
     if place == 0:
         return ["article:page-begins"]
     found = ["base", *_before(lines[place], lines[place - 1])]
-    found += [name for name in (*TOPICS, "heads-few", "heads-many") if name in lines[place].facts]
+    found += [name for name in (*TOPICS, "heads-few", "heads-many", "voice") if name in lines[place].facts]
     if "chapter" in lines[place].facts:
         found.append("chapter")
     if page.briefs:

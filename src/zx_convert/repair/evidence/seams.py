@@ -141,7 +141,7 @@ def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",
-        "figures": _is_figures(a) and _is_figures(b),
+        "figures": "score" in a.facts or (_is_figures(a) and _is_figures(b)),
         "number-unit": a.text[-1].isdigit() and clauses.starts_in_unit(b.text),
         "particles": "particles" in a.facts,
         "opens-clause": clauses.opens_a_clause(a.text),

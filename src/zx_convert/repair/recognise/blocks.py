@@ -41,6 +41,12 @@ _DATE_LINE = regex(
 _SCORE = regex(
     rf"(?!.*[以的了]){LETTER}{{2,10}}\s*[0-9]{{1,3}}(?:[:-]|比)[0-9]{{1,3}}(?:\([0-9:]+\))?\s*{LETTER}{{2,10}}$"
 )
+# 3月27日 19:30 江城队—北岭队
+_FIXTURE = regex(
+    rf"[0-9]{{1,2}}月[0-9]{{1,2}}日\s*(?:[0-9]{{1,2}}:[0-9]{{2}})?\s*{LETTER}{{2,10}}\s*(?:[—–-]+|VS|vs|对)\s*{LETTER}{{2,10}}$"
+)
+# 25,120 +1.2%
+_CHANGE = regex(r"[0-9][0-9.,]*\s+[+-]?[0-9][0-9.,]*%?$")
 _POSITION = regex(
     r"\((?:左|右|中|前|后|後|上|下|前排|后排|後排)?(?:[起]|[左右中][一二三四五]?|[一二三四五])\)|\([左右中]\)"
 )
@@ -98,7 +104,8 @@ def is_news_lead(text: str) -> bool:
 
 def is_score(text: str) -> bool:
     """Whether a line is the result of a match."""
-    return not text.isalpha() and _SCORE.match(half(text)) is not None
+    line = half(text)
+    return not text.isalpha() and any(form.match(line) for form in (_SCORE, _FIXTURE, _CHANGE))
 
 
 def is_date_line(text: str) -> bool:

@@ -43,7 +43,7 @@ _LINKS = """
 链接 鏈接 相关链接 新闻链接 知识链接 政策链接 背景 新闻背景 延伸阅读 名词解释 小贴士 小知识 相关新闻 新闻多一点
 新闻资料 资料 读者来信 专家提醒 记者观察 记者手记 倡议书
 """
-_LINK = regex(f"[【\\[]?{one_of(_LINKS)}[】\\]]?\\s*[:：|丨]\\s*\\S")
+_LINK = regex(f"[【\\[]?{one_of(_LINKS)}[】\\]]?\\s*[:：|｜丨·]\\s*\\S")
 # What a deck says of a meeting that the headline tells of.
 _DEMANDS = one_of("强调 強調 指出 要求 提出 号召 號召 部署 审议 審議 通过了 听取 聽取 研究部署 传达学习")
 _REPORTS = regex(f"(?:并|還|还|会议|會議)?{_DEMANDS}(?!.{{0,3}}的)")
@@ -122,7 +122,7 @@ def is_section_number(text: str) -> bool:
 
 def ends_as_organisation(text: str) -> bool:
     """Whether a short line ends as the name of an organisation or region (兰州市政协, 城关镇)."""
-    return text.rstrip(":：") in _ORGANISATION_ENDS
+    return "\u3000" not in text and text.rstrip(":：") in _ORGANISATION_ENDS
 
 
 def names_an_enclosure(text: str) -> bool:
