@@ -182,6 +182,10 @@ _OF_SHORT_LINES = {
 }  # fmt: skip
 
 
+_ORNAMENTS = frozenset("☆★◇◆○●△▲□■◎※*＊~～")
+_LEAST_ADORNED = 3
+
+
 def _look_at_short(line: Line) -> None:
     text, facts = line.text, line.facts
     facts.update([fact for fact, test in _OF_SHORT_LINES.items() if test(text)])
@@ -191,6 +195,8 @@ def _look_at_short(line: Line) -> None:
         facts.add("bracketed")
     if "  " in text or "\u3000" in text or (" " in text.strip() and line.half[0] > "\x7f"):
         facts.add("spaced")
+    if text[0] == text[-1] and text[0] in _ORNAMENTS and line.length > _LEAST_ADORNED:  # ☆ 春耕正忙 ☆
+        facts.difference_update({"item", "bullet", "caption", "spaced"})
     if any(mark in text for mark in "，,、；;"):
         facts.add("commas")
     if "。" in text[:-1] or "！" in text[:-2]:

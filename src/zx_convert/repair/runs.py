@@ -68,7 +68,7 @@ def _goes_on_into(a: Line, b: Line) -> bool:
             return True
     rest = _unsigned(b)
     longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0
-    return 1 < len(rest) <= longest and rest[:-1].isalpha() and a.length >= _LONGEST_FRAGMENT
+    return 1 < len(rest) <= longest and rest[:-1].isalnum() and a.length >= _LONGEST_FRAGMENT
 
 
 def _unsigned(line: Line) -> str:

@@ -185,7 +185,8 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
     if page.indented:
         below = total >= 20 or (a.indent and a.ending == "comma")
-        found.append("next-indented" if b.indent else "next-not-indented" if below else "")
+        set_in = b.indent and "goes-on" not in a.facts
+        found.append("next-indented" if set_in else "next-not-indented" if below and not b.indent else "")
         if a.ending == "stop" and not page.wrap and total >= 20 and _goes_on_after_stop(b):
             found.append("stop-not-indented")
     if b.after_furniture:

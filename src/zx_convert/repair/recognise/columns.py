@@ -121,7 +121,7 @@ def is_side_box(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """The title of a box without spaces, and without the brackets, bullets or colon around it."""
-    return "".join(half(text).split()).strip("【】[]〔〕■●◆◎▲│┃║:")
+    return "".join(half(text).split()).strip("【】[]〔〕■●◆◎▲★☆△□○◇※│┃║:")
 
 
 def is_formula(text: str) -> bool:

@@ -113,6 +113,10 @@ _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:�
 _ASKS_FOR = regex(
     rf"本[版栏欄报報刊](?=.{{0,60}}(?:[来來]稿|投稿|[征徵]稿))[^。]{{4,60}}(?:{MAIL.pattern})[^。]{{0,60}}。?", re.ASCII
 )
+_OF_IMPRINTS = regex(
+    r"(?:^|(?<=[\s;|]))(?:(?P<print>承印|印刷|印制|准印证号?|(?:本期)?印数|刊号|邮发代号|登记证号?|开本|印张)"
+    r"|主办|主管|承办|协办|编印|编辑|出版|发行|社长|总编辑?|主编|地址|电话|邮编|定价|赠阅)(?:单位|部门)?\s*:"
+)
 # 报警电话:110 火警:119 交通事故:122
 _HOT_LINES = regex(rf"(?:{LETTER}{{2,8}}:\s*[0-9-]{{3,}}\s*){{3,}}")
 _INTERNAL = regex("内部资料|准印证|免费交流")
@@ -150,9 +154,9 @@ def imprint(line: str) -> tuple[str, str] | None:
 
 def _whole(bare: str) -> tuple[str, str] | None:
     """The same of a line that is none of fields but known as a whole."""
-    if _is_stated(bare) or any(form.fullmatch(bare) for form in (_ADDRESS_ALONE, _BROUGHT_OUT, _ASKS_FOR)):
+    if _is_stated(bare) or _ADDRESS_ALONE.fullmatch(bare) or _BROUGHT_OUT.fullmatch(bare) or _is_imprint(bare):
         return "contact", "high"
-    if any(form.fullmatch(bare) for form in (_HOT_LINES, _HOSTED, _OF_AN_ORGAN)):
+    if any(form.fullmatch(bare) for form in (_ASKS_FOR, _HOT_LINES, _HOSTED, _OF_AN_ORGAN)):
         return "contact", "low"
     organ = _OF_AN_ORGAN.match(bare)
     headed = organ is not None and bare[organ.end()] == " " and is_running_head(bare[organ.end() :].strip())
@@ -176,6 +180,13 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
         return None
     told = any(field.colon for field in fields) or heading or placed
     return (fields[0].kind, _certainty(line, before, fields)) if told else None
+
+
+def _is_imprint(bare: str) -> bool:
+    """Whether a line is made of fields of which one tells who prints or how many: 主办:… 承印:… 印数:3000份."""
+    labels = list(_OF_IMPRINTS.finditer(bare))
+    tells = any(label["print"] for label in labels)
+    return len(labels) > 1 and labels[0].start() == 0 and tells and not _PROSE.search(bare)
 
 
 def ends_a_bulletin(line: str) -> bool:

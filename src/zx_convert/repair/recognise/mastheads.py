@@ -119,7 +119,7 @@ _LATIN_WORD = regex("[A-Za-z]{2}")
 _ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
 # Made of words for sections, but what stands above a picture.
 _HEADS_PICTURE = frozenset({"图片新闻", "圖片新聞"})
-_LETTERSPACED = regex(r"\w(?:\s{1,4}\w){2,8}")
+_LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
 _MOST_WORDS = 3
@@ -134,8 +134,7 @@ def masthead(line: str) -> tuple[str, str] | None:
         return None
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"
-    if _LETTERSPACED.fullmatch(line):  # 江 城 日 报
-        line = "".join(line.split())
+    line = _LETTERSPACED.sub(lambda word: "".join(word[0].split()), line)  # 江 城 日 报
     rest, kinds = _parts(line)
     words = _words(rest)
     if {"date", "page"} <= kinds:  # Journal Chinois d'Europe
