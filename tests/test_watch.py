@@ -163,7 +163,9 @@ def test_the_command(capsys: Any) -> None:
 
 
 def test_the_hint_names_the_file_where_it_lies_now(capsys: Any) -> None:
-    Path("来稿/二月/甲.txt").write_text("护河员，念了出\n\n来，两岸的人都听见了。\n", encoding="utf-8")
+    Path("来稿/二月/甲.txt").write_text(
+        "清晨六点，护河员下到河边，把水尺上的刻度念了出\n\n来，两岸的人都听见了。\n", encoding="utf-8"
+    )
     words = ["watch", "来稿", "-o", "成稿/", "--to", "txt", "--once", "--settle", "0", "--interval", "0.05"]
     assert main([*words, "--done", "办完"]) == 0
     assert Path("办完/二月/甲.txt").is_file()

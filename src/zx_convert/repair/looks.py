@@ -26,6 +26,7 @@ class Line:
         half: the ends of the reading in half-width forms, for tests that do not depend on width.
         length: characters.
         filled: characters with the indent before them, for comparing with the width of hard-wrapped lines.
+        width: the same with any space that it begins with.
         blank: blank lines before it.
         indent: it is set in.
         after_furniture: furniture or a page break stands before it.
@@ -40,6 +41,7 @@ class Line:
     half: str
     length: int
     filled: int
+    width: int
     blank: int
     indent: bool
     after_furniture: bool
@@ -49,11 +51,6 @@ class Line:
     byline: Byline | None = None
     tail: Byline | Dateline | None = None
     dateline: Dateline | None = None
-
-    @property
-    def width(self) -> int:
-        """Characters, with the indent or the space that it begins with."""
-        return self.filled if self.indent else self.length + self.margin
 
     @property
     def signed_by(self) -> Byline | None:

@@ -87,10 +87,11 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
             edges = text if len(text) <= 2 * _EDGE else text[:_EDGE] + text[-_EDGE:]
             indent = _indent(gap)
             ends = min(map(count_line_ends, gaps), default=0)
+            margin, length = _margin(gap), len(text)
             lines.append(
                 Line(
-                    node, offset, text, half(edges), len(text), len(text) + indent, max(0, ends - 1), indent > 0,
-                    broken or "\f" in gap, _margin(gap),
+                    node, offset, text, half(edges), length, length + indent, length + (indent or margin),
+                    max(0, ends - 1), indent > 0, broken or "\f" in gap, margin,
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []

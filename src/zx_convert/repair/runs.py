@@ -121,13 +121,18 @@ _TELLS = regex(f"{LETTER}{{1,14}}(?:[说說称稱道]|表示|坦言|回忆|回�
 
 
 def _forms(lines: Sequence[Line]) -> None:
-    """Three and more lines that open with what they tell are a form: 时间：…, 主持人：…, 出席：…; none is a byline.
+    """Lines that open with what they tell are a form: 时间：…, 主持人：…, 出席：…; of three and more none is a byline.
 
     Some must be no byline by themselves: 记者：…, 摄影：…, 编辑：… are bylines all.
     """
     for labelled, run in itertools.groupby(lines, lambda line: _LABELLED.match(line.half) is not None):
         form = list(run)
-        if not labelled or len(form) < 3 or sum(line.byline is None for line in form) < 2:
+        if not labelled or len(form) < 2:
+            continue
+        if not any(line.ending or line.byline for line in form):
+            for line in form:
+                line.facts.add("form")
+        if len(form) < 3 or sum(line.byline is None for line in form) < 2:
             continue
         for line in form:
             _take_byline(line)

@@ -28,7 +28,7 @@ def wrap_width(lines: Sequence[Line]) -> tuple[int, bool]:
     Where they were cut by columns, at words, `Line.filled` becomes this width for those that had no room for more, and
     `Line.indent` is set anew.
     """
-    if width := _in_characters(lines):
+    if width := _in_characters(lines) or _in_ems(lines):
         return width, False
     width = _in_columns(lines)
     return width, width > 0
@@ -69,6 +69,48 @@ def _in_characters(lines: Sequence[Line]) -> int:
             full += line.filled >= width - 2
     least = len(filled) * (_SHARE if width >= _VERSE else _SHARE_OF_NARROW)
     return width if full >= max(3, least) and full * 5 >= cut * 3 else 0
+
+
+def _in_ems(lines: Sequence[Line]) -> int:
+    """The width of a narrow column in em, as PDF copying gives it: figures and Latin letters are half as wide as Han.
+
+    Bylines and headings may be longer. Of full lines `Line.filled` and `Line.width` become this width.
+    """
+    ems = [(line.margin + display_width(line.text) + 1) // 2 for line in lines]
+    seams = Counter(
+        em for em, (line, below) in zip(ems, itertools.pairwise(lines), strict=False)
+        if below.blank == 0 and _cuts_a_sentence(line, below)
+    )  # fmt: skip
+    width = max(_NARROW_EMS, key=lambda em: (seams[em] + seams[em - 1], em))
+    full = seams[width] + seams[width - 1]
+    first = seams[width - 2] + seams[width - 3]  # lines of paragraphs whose indent is lost
+    if full < max(_LEAST_SEAMS, len(lines) * _SHARE_OF_NARROW, 2 * first) or (full + first) * 5 < seams.total() * 4:
+        return 0
+    within = [line for line, em in zip(lines, ems, strict=True) if width - 1 <= em <= width]
+    # Sentences end within lines of prose, not within those of a poem.
+    if sum(map(_has_inner_mark, within)) * 4 < len(within) or sum(em > width for em in ems) * 6 > len(lines):
+        return 0
+    for line, em in zip(lines, ems, strict=True):
+        line.filled = line.width = width if width - 1 <= em <= width else em
+    if any(line.blank for line in lines):
+        _fill_first_lines(lines, width)
+    return width
+
+
+def _fill_first_lines(lines: Sequence[Line], width: int) -> None:
+    """The first line of a paragraph is full too where its indent of two em is lost: headings have blank lines below."""
+    for line, below in itertools.pairwise(lines):
+        short = width - 3 <= line.width < width - 1 and not line.indent
+        if short and not (below.blank or ending(line.text)) and below.width >= width - 1:
+            line.filled = line.width = width
+
+
+_NARROW_EMS = range(9, 31)
+_INNER_MARK = regex("[，。；：！？、,](?=\\w)")
+
+
+def _has_inner_mark(line: Line) -> bool:
+    return _INNER_MARK.search(line.text) is not None
 
 
 def _cuts_a_sentence(line: Line, below: Line) -> bool:

@@ -45,15 +45,17 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[VERSE] = ["verse:strong" if "verse-strong" in facts else "verse:weak"]
         found[VERSE] += ["verse:name"] if line.byline else []
     short = line.length <= 60 and (not line.ending or line.text[-1] in "）)" or may_end_heading(line.text[-1]))
-    if (short or facts & _HEADED) and facts.isdisjoint(_NOT_HEADED):
+    if (short or facts & _HEADED) and facts.isdisjoint(_NOT_HEADED) and not facts >= _ENTRY:
         found = _headings(page, line) | found
     return found
 
 
 _HEADED = frozenset({"dash", "bracketed", "colon-above"})
 _NOT_HEADED = frozenset(
-    {"turned", "resumed", "formula", "closes", "fills-line", "goes-on", "enclosure", "colophon", "saying"}
+    {"turned", "resumed", "formula", "closes", "fills-line", "goes-on", "enclosure", "colophon", "saying", "form"}
 )
+# A row with figures heads nothing either.
+_ENTRY = frozenset({"row", "figures"})
 
 
 def _signing(line: Line) -> dict[str, list[str]]:
@@ -118,8 +120,9 @@ def _paragraph(page: Page, line: Line) -> list[str]:
 
 
 def _is_set_in(page: Page, line: Line) -> bool:
-    """Whether a line is set in as the page's paragraphs are."""
-    return page.indented and line.indent and "centred" not in line.facts
+    """Whether a line is set in as the page's paragraphs are; official texts set their numbered headings in as well."""
+    numbered = "numbered" in line.facts and not line.ending
+    return page.indented and line.indent and not numbered and "centred" not in line.facts
 
 
 def _headings(page: Page, line: Line) -> dict[str, list[str]]:
