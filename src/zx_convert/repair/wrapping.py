@@ -106,7 +106,7 @@ def _fill_first_lines(lines: Sequence[Line], width: int) -> None:
 
 
 _NARROW_EMS = range(9, 31)
-_INNER_MARK = regex("[，。；：！？、,](?=\\w)")
+_INNER_MARK = regex("[，。；！？、,](?=\\w)")
 
 
 def _has_inner_mark(line: Line) -> bool:
