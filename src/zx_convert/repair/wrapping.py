@@ -87,8 +87,9 @@ def _in_ems(lines: Sequence[Line]) -> int:
     if full < max(_LEAST_SEAMS, len(lines) * _SHARE_OF_NARROW, 2 * first) or (full + first) * 5 < seams.total() * 4:
         return 0
     within = [line for line, em in zip(lines, ems, strict=True) if width - 1 <= em <= width]
-    # Sentences end within lines of prose, not within those of a poem.
-    if sum(map(_has_inner_mark, within)) * 4 < len(within) or sum(em > width for em in ems) * 6 > len(lines):
+    # Sentences end within lines of prose, not within those of a poem; speakers stand before those of a dialogue.
+    of_prose = sum(map(_has_inner_mark, within)) * 4 >= len(within) and sum(map(_is_labelled, lines)) * 5 < len(lines)
+    if not of_prose or sum(em > width for em in ems) * 6 > len(lines):
         return 0
     for line, em in zip(lines, ems, strict=True):
         line.filled = line.width = width if width - 1 <= em <= width else em
@@ -107,6 +108,13 @@ def _fill_first_lines(lines: Sequence[Line], width: int) -> None:
 
 _NARROW_EMS = range(9, 31)
 _INNER_MARK = regex("[，。；！？、,](?=\\w)")
+
+
+_LABEL = regex("\\w{1,6}[:：]")
+
+
+def _is_labelled(line: Line) -> bool:
+    return _LABEL.match(line.text) is not None
 
 
 def _has_inner_mark(line: Line) -> bool:
