@@ -28,7 +28,7 @@ _ODD = regex(f"[\u2e80-\u2fd5{''.join(PRIVATE)}{_INVISIBLE}]")
 # Marks and spaces; what could be code (&lt;, &amp;lt;) stays, and what is spoken of (“&nbsp;”).
 _ENTITY = regex(
     "(?<![“‘\"'`（(「])&(?:[nt]bsp|e[nm]sp|thinsp|[lr][ds]quo|[mn]dash|hellip|middot|bull|shy|zwnj|quot|[lr]aquo|times|deg|yen"
-    "|#[0-9]{3,6}|#x[0-9A-Fa-f]{3,5}|amp(?!;[#A-Za-z]));"
+    "|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|amp(?!;(?:[A-Za-z]{2,8}|#[0-9]+);));"
 )
 # One space between two characters, of which one is Han or a mark of Han text, or between two lone letters or figures.
 _MARKS = "，。、；：？！“”‘’（）《》【】…—"
@@ -39,8 +39,7 @@ _LETTERSPACE = regex(
 _SPACED = regex(f"{LETTER}[ \u00a0](?=\\S)")
 _LETTER = regex(LETTER)
 _LEAST_LETTERS = 10
-# A soft hyphen and a joiner that is none.
-_UNSEEN = frozenset("\u00ad\u200c")
+_UNSEEN = regex(f"[{_INVISIBLE}\u200c]")
 
 
 def run(document: Document, context: Context) -> None:
@@ -62,8 +61,8 @@ def _changes(text: str, context: Context) -> Iterator[Change]:
             yield Change(match.start(), match.end(), new, rule)
     if "&" in text and context.allows("entity"):
         for match in _ENTITY.finditer(text):
-            new = html.unescape(match[0])
-            yield Change(match.start(), match.end(), "" if new in _UNSEEN else new.replace("\u00a0", " "), "entity")
+            new = html.unescape(match[0]).replace("\u00a0", " ")
+            yield Change(match.start(), match.end(), "" if _UNSEEN.fullmatch(new) else new, "entity")
 
 
 def _is_letterspaced(texts: list[str]) -> bool:

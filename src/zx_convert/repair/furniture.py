@@ -76,9 +76,9 @@ def _is_below_page_break(block: Element) -> bool:
 
 
 def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_break: list[bool]) -> None:
-    """What opens several pages but for its number is their running head; the first page may open with it as a title."""
+    """What opens several pages but for its number is their running head."""
     heads = [_PAGE_NUMBER.sub("", text) if len(text) <= _LONGEST_HALF and not _is_ended(text) else "" for text in texts]
-    times = Counter(heads)
+    times = Counter(head for head, below in zip(heads, below_page_break, strict=True) if below)
     for place, head in enumerate(heads):
         repeated = len(head) >= _SHORTEST_HEAD and times[head] > 1
         if repeated and below_page_break[place] and found[place] is None:

@@ -152,7 +152,7 @@ def _look_at_opening(line: Line) -> None:
     if (
         not year
         and text[0] in "，。、；：？！”’」』）》】〉〕,;:?!)…%％"
-        and (any(map(str.isalnum, text)) or text[0] in "”’」』）》】〉〕")
+        and (any(map(str.isalnum, text)) or text[0] in "”’」』）》】〉〕" or text in "。，；！？")
     ):
         facts.add("closer")
     if line.length <= HEADING_LIMIT:

@@ -33,7 +33,7 @@ _KEPT = regex(
     rf"[A-Za-z][A-Za-z0-9+.-]{{1,15}}://{_ADDRESS}"
     rf"|www\.{_ADDRESS}"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<![0-9])[0-9]{1,3}(?:, ?[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]+(?:[.:][0-9]+)+",
     re.ASCII,
 )
@@ -42,7 +42,7 @@ _CODE = regex(r"(?<![A-Za-z])[a-z_][A-Za-z0-9_.+:-]+\((?:[1-9][a-z]{0,3})?\)")
 # What a program says stays as it is, Han or not: print("你好,世界").
 _CALL = regex("""[A-Za-z_][A-Za-z0-9_.]*\\((?:"[^"()]*"|'[^'()]*')\\)""")
 _OPTION = regex("--[a-z]{2}")
-_MAY_BE_NUMBER = regex("[0-9][,.:][0-9]")
+_MAY_BE_NUMBER = regex("[0-9][,.:] ?[0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _IS_WIDE = regex(f"[{_WIDE}]")
 _MAY_BE_WIDE = regex(f"[.,:/%-](?<=[{_WIDE}].)")

@@ -117,7 +117,7 @@ def _shared(a: Line, b: Line) -> Iterator[str]:
 
 
 # 住在六楼的黄太说：“…”: prose that tells what somebody said, and no field.
-_TELLS = regex(f"{LETTER}{{1,14}}(?:[说說称稱道]|表示|坦言|回忆|回憶|告诉记者|告訴記者):")
+_TELLS = regex(f'{LETTER}{{1,14}}(?:[说說称稱道]|表示|坦言|回忆|回憶|告诉记者|告訴記者):\\s*[“「"]')
 
 
 def _forms(lines: Sequence[Line]) -> None:
@@ -181,7 +181,7 @@ def _names_below_colons(lines: Sequence[Line]) -> None:
     """Below 出席会议的还有： lines of nothing but names are a list, and no bylines."""
     listed = False
     for a, b in itertools.pairwise(lines):
-        listed = (a.ending == "colon" and a.length > _LONGEST_LABEL) or listed
+        listed = (a.ending == "colon" and _NAMES_FOLLOW.search(a.text) is not None) or listed
         names = b.byline is not None and b.byline.rule == "byline-name" and len(b.byline.persons) > 1
         listed = listed and (names or "names" in b.facts)
         if listed:
@@ -189,7 +189,7 @@ def _names_below_colons(lines: Sequence[Line]) -> None:
             b.facts.add("names")
 
 
-_LONGEST_LABEL = 4
+_NAMES_FOLLOW = regex("出席|列席|参加|參加|还有|還有|名单|名單|如下|人员|人員|包括|分别是|分別是")
 _LEAST_NAMES = 4
 _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 
@@ -408,6 +408,9 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
     Where lines were wrapped by columns, single spaces stand between words and part no cells.
     """
     _bearers(lines)
+    tabbed = [line for line in lines if line.text.count("\t") > 1]
+    for line in tabbed if len(tabbed) > 1 else ():
+        line.facts.add("row")
     gap = _WIDE_GAP if columns else _GAP
     cells = [_cells(line, gap) for line in lines]
     start = 0
@@ -448,7 +451,12 @@ def _cells(line: Line, gap: re.Pattern[str]) -> int:
         return 0
     if "table-note" in line.facts or any(f.startswith("byline") for f in line.facts):
         return 0
+    if _PADDED_LABEL.match(line.text):  # 时  间：2025年9月12日
+        return 0
     return len(gap.split(line.text.strip()))
+
+
+_PADDED_LABEL = regex(f"{LETTER}[\\s\u3000]+{LETTER}\\s*[:：]")
 
 
 def pictures(lines: Sequence[Line], wrap: int) -> None:

@@ -100,7 +100,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("next-ends")
     if _opens_alike(a, b):
         found.append("next-alike")
-    speaks = "speaker" in b.facts and (a.ending in ("stop", "colon") or _is_addressed(b))
+    speaks = "speaker" in b.facts and (a.ending in ("stop", "colon") or _is_addressed(b) or _are_turns(a, b))
     if b.facts & _OPENS_BLOCK or speaks:
         found.append("next-opens-block")
     if b.facts & {"dateline", "dateline-line"}:
@@ -119,6 +119,15 @@ def _is_addressed(line: Line) -> bool:
     return line.ending == "colon" and line.length <= _LONGEST_ADDRESS
 
 
+# 甲：…, 问：…
+_TURN = regex("\\w{1,4}[:：]")
+
+
+def _are_turns(a: Line, b: Line) -> bool:
+    """Whether two lines are what two speakers say, each behind a short label."""
+    return _TURN.match(a.text) is not None and _TURN.match(b.text) is not None
+
+
 _OPENINGS = frozenset({"speaker", "timed", "names", "clause", "numbered-beside", "row"})
 
 
@@ -126,7 +135,7 @@ def _opens_alike(a: Line, b: Line) -> bool:
     """Whether two lines open in the same way, as entries of a list do."""
     if a.ending == "semicolon" and a.text[:2] == b.text[:2]:
         return True
-    return not _OPENINGS.isdisjoint(a.facts & b.facts)
+    return b.text.count("\t") > 1 or not _OPENINGS.isdisjoint(a.facts & b.facts)
 
 
 def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:

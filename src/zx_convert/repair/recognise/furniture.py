@@ -55,6 +55,8 @@ _JUMP = regex(
 # …摊,(下转第六版): the end of a story, or what a line end has left of it.
 _TURNS = regex("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
 
+# An entry of a list of references: [3] https://…
+_REFERENCE = regex(r"\[[0-9]{1,3}\]\s*\S")
 # （原载《云溪日报》2023年12月8日第5版）: a note on the story, for all that it names a paper and a page.
 _TAKEN = regex(r"[(\[]?(?:原载|原載|选自|選自|摘自|载于|載於)\s*《")
 
@@ -77,23 +79,16 @@ def furniture(text: str) -> Furniture | None:
     >>> furniture("这是一段正文。") is None
     True
     """
-    if len(text) > _LONGEST_LINE:
-        return None
-    line = half(text).strip()
+    line = half(text).strip() if len(text) <= _LONGEST_LINE else ""
     if line.count(":") > 1 and head_of_text(line):
         return Furniture("source", "high")
-    if (
-        not line
-        or _JUMP.match(line)
-        or _FIELD.match(line)
-        or _TAKEN.match(line)
-        or (("下" in line or "上接" in line or line.endswith("版)")) and _TURNS.search(line))
-    ):
+    if not line or _belongs_to_a_story(line):
         return None
     if is_end_mark(line):
         return Furniture("end-mark", "high")
-    if frame_line(line) or mail_line(line):
-        return Furniture("links", "high")
+    frame = frame_line(line)
+    if frame or mail_line(line):
+        return Furniture("links", "high" if frame else "low")
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:
         return Furniture("page-number", "low" if line.strip("[]【】.") == number[1] else "high")
@@ -104,6 +99,14 @@ def furniture(text: str) -> Furniture | None:
     if _STARS.fullmatch(line):
         return Furniture("ornament", "medium")
     return _contents(line) or _by_kind(line)
+
+
+def _belongs_to_a_story(line: str) -> bool:
+    """Whether a line is known for what only stories have: a jump, a field of a notice, a source, a reference."""
+    if any(form.match(line) for form in (_JUMP, _FIELD, _TAKEN, _REFERENCE)):
+        return True
+    turns = "下" in line or "上接" in line or line.endswith("版)")
+    return turns and _TURNS.search(line) is not None
 
 
 def _contents(line: str) -> Furniture | None:
@@ -123,7 +126,7 @@ def is_entry(text: str) -> bool:
     [True, True, False, False]
     """
     line = half(text).strip() if len(text) <= _LONGEST_ENTRY else ""
-    if not line or line[-1] in "。,;:" or _JUMP.match(line):
+    if not line or "。" in line or line[-1] in ",;:" or _JUMP.match(line):
         return False
     before = _PAGE_BEFORE.match(line)
     return (before is not None and set(" :：|/·") & set(before.group().strip()) != set()) or _PAGE_BEHIND.fullmatch(
@@ -135,7 +138,7 @@ def _by_kind(line: str) -> Furniture | None:
     found = imprint(line)
     if found:
         return Furniture(*found)
-    head = ("page-header", "high") if weather_line(line) else masthead(line)
+    head = ("page-header", "low") if weather_line(line) else masthead(line)
     if head is None and _MOTTO.fullmatch(line):
         return Furniture("page-header", "low")
     links = links_line(line)

@@ -89,12 +89,14 @@ _VERBS = """
 """
 _LONGEST_COLOPHON = 28
 _HAN_NUMBER = "[0-9〇○零一二三四五六七八九十]+"
-_COLOPHON_DAY = f"{_HAN_NUMBER}年(?:{_HAN_NUMBER}月)?(?:{_HAN_NUMBER}日)?[,\\s]*"
+_COLOPHON_DAY = f"{_HAN_NUMBER}年{_HAN_NUMBER}月(?:{_HAN_NUMBER}日)?[,\\s]*"
 _COLOPHON = regex(
     f"\\(?(?:{_COLOPHON_DAY}(?:[春夏秋冬]日?)?(?:[写寫作记記草改]|初稿|定稿|完稿)?|(?:[写寫作记記草]|初稿|改定|定稿|完稿))[于於]"
-    f"[^。,:]{{2,12}}\\)?"
+    f"[^。,:的了是们們]{{2,10}}\\)?"
 )
-_AMOUNT = regex(f"[0-9][0-9.,]*(?:万|亿|千|百|%|萬|億)*(?!年|月|日|时|時){LETTER}{{0,3}}")
+_AMOUNT = regex(
+    "[0-9][0-9.,]*(?:万|亿|千|百|萬|億)*(?:%|[元亩畝件人名户戶个個家项項条條座台辆次场場篇吨噸斤株所套份倍成位升米]|人次|公里|平方米|公斤|千瓦时?)?"
+)
 _ENCLOSURE = regex("附[件表图][:：]\\s*\\S")
 _VERB_START = regex(one_of(_VERBS))
 

@@ -111,7 +111,7 @@ _OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编�
 _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
 # 本版长期征集…，来稿请发至：…
 _ASKS_FOR = regex(
-    rf"本[版栏欄报報刊](?![编編])(?=.{{0,60}}(?:[来來]稿|投稿|[征徵]稿))[^。]{{4,60}}(?:{MAIL.pattern})[^。]{{0,60}}。?",
+    rf"本[版栏欄报報刊](?![编編])(?=.{{0,60}}(?:[来來]稿|投稿|[征徵]稿))[^。]{{4,60}}[请請](?:发|發|寄|投|送)[至到往]?\s*:?\s*(?:{MAIL.pattern})[^。]{{0,60}}。?",
     re.ASCII,
 )
 _OF_IMPRINTS = regex(
@@ -119,7 +119,7 @@ _OF_IMPRINTS = regex(
     r"|主办|主管|承办|协办|编印|编辑|出版|发行|社长|总编辑?|主编|地址|电话|邮编|定价|赠阅)(?:单位|部门)?\s*:"
 )
 # 报警电话:110 火警:119 交通事故:122
-_HOT_LINES = regex(rf"(?:{LETTER}{{2,8}}:\s*[0-9-]{{3,}}\s*){{3,}}")
+_HOT_LINES = regex(rf"(?=.*(?:电话|電話|热线|熱線|专线|專線|报警|急救))(?:{LETTER}{{2,8}}:\s*[0-9-]{{3,}}\s*){{3,}}")
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 # Whom a bulletin goes to, and how many were printed; below a notice that is a part of it.

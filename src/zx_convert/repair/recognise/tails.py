@@ -53,8 +53,8 @@ _MARKED = regex(f"(?<=[。！？!?…”’」』)）])\\s*[□■◎○◇◆�
 _EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24
-# What tells of the author or of a riddle: （作者系……）, （打一成语）.
-_OF_NOBODY = regex(f"{AUTHOR_NOTE.pattern}|打一")
+# What tells of the author or of a riddle: （作者系……）, （打一成语）, or tells what to do: （点击图片可放大）.
+_OF_NOBODY = regex(f"{AUTHOR_NOTE.pattern}|打一|点击|點擊|长按|扫码")
 _OWN_ORGAN = regex(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
 
