@@ -10,10 +10,12 @@ from zx_convert.repair.recognise import (
     blocks,
     columns,
     continuation,
+    headings,
     leading_datelines,
     notes,
     trailing_byline,
     trailing_dateline,
+    webpages,
     whole_byline,
 )
 from zx_convert.repair.recognise.endings import endings
@@ -34,6 +36,11 @@ RECOGNISERS: list[Callable[[str], object]] = [
     blocks.is_speaker,
     columns.is_document_title,
     columns.ends_as_column,
+    columns.is_formula,
+    blocks.is_score,
+    headings.is_colophon,
+    headings.is_amount,
+    webpages.head_of_text,
 ]
 _UNITS = """
 、 王小明、 王小明 王_小_明_ _ 　 1 12_ （ （） ） 【 】 （王小明 一二三 — - · 艾· ■ □_ 。 。□ 本报 记者 记者_ 本报记者

@@ -45,7 +45,6 @@ def neighbours(lines: Sequence[Line]) -> None:
     _sayings(lines)
     _enumerations(lines)
     _lists_of_names(lines)
-    _names_below_colons(lines)
 
 
 _LONGEST_FRAGMENT, _LONGEST_QUESTION = 5, 3
@@ -177,19 +176,6 @@ def _lists_of_names(lines: Sequence[Line]) -> None:
             line.facts.add("names")
 
 
-def _names_below_colons(lines: Sequence[Line]) -> None:
-    """Below 出席会议的还有： lines of nothing but names are a list, and no bylines."""
-    listed = False
-    for a, b in itertools.pairwise(lines):
-        listed = (a.ending == "colon" and _NAMES_FOLLOW.search(a.text) is not None) or listed
-        names = b.byline is not None and b.byline.rule == "byline-name" and len(b.byline.persons) > 1
-        listed = listed and (names or "names" in b.facts)
-        if listed:
-            _take_byline(b)
-            b.facts.add("names")
-
-
-_NAMES_FOLLOW = regex("出席|列席|参加|參加|还有|還有|名单|名單|如下|人员|人員|包括|分别是|分別是")
 _LEAST_NAMES = 4
 _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 

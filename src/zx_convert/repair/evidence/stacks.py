@@ -77,7 +77,6 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
     "even-kicker": lambda p: p.even,
     "boxed": lambda p: "boxed" in p.a.facts,
-    "acts-kicker": lambda p: p.above("acts"),
     "tag-like": lambda p: p.a.length <= 8 and p.b.length >= 1.3 * p.a.length and not p.acts,
     "box": lambda p: "box" in p.a.facts and p.b.length >= 8,
     "name-like-kicker": lambda p: p.a.length <= 6 and not p.acts and "spaced" not in p.a.facts,
@@ -88,7 +87,6 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
 }
 _HEADLINE_AND_DECK: dict[str, Test] = {
     "cut-apart": _is_cut,
-    "acts-headline": lambda p: p.above("acts"),
     "acts-deck": lambda p: p.below("acts"),
     "place-deck": lambda p: p.below("placed"),
     "voice-deck": lambda p: p.below("voice"),

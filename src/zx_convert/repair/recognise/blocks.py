@@ -103,7 +103,7 @@ def is_news_lead(text: str) -> bool:
 
 
 def is_score(text: str) -> bool:
-    """Whether a line is the result of a match."""
+    """Whether a line is the result of a match, a fixture with its time, or a price with its change."""
     line = half(text)
     return not text.isalpha() and any(form.match(line) for form in (_SCORE, _FIXTURE, _CHANGE))
 

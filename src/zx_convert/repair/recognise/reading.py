@@ -31,7 +31,9 @@ _AFFILIATION_END = regex(
 )
 _NOT_HAN = regex(f"[^{HAN}]")
 # 读者 于女士: those who write or speak to a paper, but not those who write for it, may be named so.
-_READERS = frozenset({"读者", "讀者", "口述", "口述人", "讲述", "講述", "讲述人", "受访人", "受访者", "受訪者"})
+_NAMED_BY_COURTESY = frozenset(
+    {"读者", "讀者", "口述", "口述人", "讲述", "講述", "讲述人", "受访人", "受访者", "受訪者"}
+)
 _COURTESY = regex(
     f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )
@@ -180,7 +182,7 @@ class Reading:
                 return affiliated
         delimited = start > 0 and text[start - 1] in FILLER + ":："
         loose = self.trusted or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
-        if self.role in _READERS and delimited and _COURTESY.fullmatch(text, start, end):
+        if self.role in _NAMED_BY_COURTESY and delimited and _COURTESY.fullmatch(text, start, end):
             return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         limit = _TRUSTED_LIMIT if self.trusted else _LIMIT
         if not (loose or delimited):
