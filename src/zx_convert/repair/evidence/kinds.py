@@ -105,7 +105,7 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "short-unended": line.length <= 24
         and not line.ending
         and not facts & {"fields", "signed", "signature", "fills-line"},
-        "field": "fields" in facts or ("speaker" in facts and bool(line.ending)),
+        "field": line.signed_by is None and ("fields" in facts or ("speaker" in facts and bool(line.ending))),
         "item": "item" in facts,
         "dateline": "dateline" in facts,
         "quotation": line.text[0] in "“「" and line.ending == "stop",

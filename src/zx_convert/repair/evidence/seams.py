@@ -101,7 +101,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     if _opens_alike(a, b):
         found.append("next-alike")
     speaks = "speaker" in b.facts and (a.ending in ("stop", "colon") or _is_addressed(b) or _are_turns(a, b))
-    if b.facts & _OPENS_BLOCK or speaks:
+    if b.facts & _OPENS_BLOCK or speaks or _BOX.match(b.half):
         found.append("next-opens-block")
     if b.facts & {"dateline", "dateline-line"}:
         found.append("next-dateline")
@@ -119,6 +119,7 @@ def _is_addressed(line: Line) -> bool:
     return line.ending == "colon" and line.length <= _LONGEST_ADDRESS
 
 
+_BOX = regex("(?:小贴士|小貼士|温馨提示|溫馨提示|特别提醒|延伸阅读|相关链接)\\s*:")
 # 甲：…, 问：…
 _TURN = regex("\\w{1,4}[:：]")
 
