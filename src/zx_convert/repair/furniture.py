@@ -54,6 +54,7 @@ def run(document: Document, context: Context) -> None:
     texts = [flow(block) for _, block in blocks]
     found = [_look_up(text, context.lists) for text in texts]
     _take_repeated(found, texts, [_is_below_page_break(block) for _, block in blocks])
+    _take_table_of_contents(found, texts)
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
     _take_end_of_bulletin(found, texts)
@@ -140,6 +141,25 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             found[place] = Furniture("links", "medium")
         else:
             box = ""
+
+
+def _take_table_of_contents(found: list[Furniture | None], texts: list[str]) -> None:
+    """Below 目录 the lines that come again below, with a page number or without, are a table of contents."""
+    titles = ["".join(text.split()) for text in texts]
+    last = {title: place for place, title in enumerate(titles)}
+    for place, title in enumerate(titles):
+        if title not in _CONTENTS:
+            continue
+        stop = place + 1
+        while stop < len(titles) and last.get(_LEADERS.sub("", titles[stop]), -1) > stop:
+            stop += 1
+        if stop - place > _LEAST_CONTENTS:
+            found[place:stop] = [Furniture("contents", "high")] * (stop - place)
+
+
+_CONTENTS = frozenset({"目录", "目錄", "目次"})
+_LEADERS = regex(r"[.…·]*[0-9]*$")
+_LEAST_CONTENTS = 2
 
 
 def _heads_links_of_section(texts: list[str], place: int, bullet: str) -> bool:

@@ -64,12 +64,16 @@ _NEWS_LEAD = regex(
 )
 
 
+# （圖：消防員灌救。林啟文攝）
+_IN_BRACKETS = regex(r"\([图圖]\s*:.{4,60}[摄攝]\)")
+
+
 def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
     line = half(text[:80]).lstrip()
     opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
     placed = len(text) <= _LONGEST_CAPTION and _IN_THE_PICTURE.search(line) is not None
-    return opens or placed or tells_of_the_shot(text)
+    return opens or placed or tells_of_the_shot(text) or _IN_BRACKETS.fullmatch(line) is not None
 
 
 def tells_of_the_shot(text: str) -> bool:

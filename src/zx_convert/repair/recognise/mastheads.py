@@ -119,6 +119,10 @@ _LATIN_WORD = regex("[A-Za-z]{2}")
 _ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
 # Made of words for sections, but what stands above a picture.
 _HEADS_PICTURE = frozenset({"图片新闻", "圖片新聞"})
+# 第 8 期   葛明远 等:渡口考   ·13·: issue and page at the two edges of a journal's line.
+_OF_JOURNAL = regex(
+    r"第\s*[0-9]{1,3}\s*期\s.{2,60}\s[·•—-]\s*[0-9]{1,4}\s*[·•—-]|[·•—-]\s*[0-9]{1,4}\s*[·•—-]\s.{2,60}\s第\s*[0-9]{1,3}\s*期"
+)
 _LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
@@ -132,6 +136,8 @@ def masthead(line: str) -> tuple[str, str] | None:
     """
     if _PROSE.search(line) or _CLAUSE.search(line) or _DISPATCH.search(line[-3:]):
         return None
+    if _OF_JOURNAL.fullmatch(line):
+        return "page-header", "high"
     if line in ("专栏:", "專欄:"):
         return "page-header", "medium"
     line = _LETTERSPACED.sub(lambda word: "".join(word[0].split()), line)  # 江 城 日 报
