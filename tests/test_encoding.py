@@ -410,7 +410,7 @@ def test_text_may_begin_like_a_format(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", [None, "gb18030", "latin-1"])
 def test_control_characters_make_binary_data(encoding: str | None) -> None:
-    with pytest.raises(NotText, match=r"binary data: 50\.0 % control characters"):
+    with pytest.raises(NotText, match="binary data"):
         decode(b"of\x01\x02" * 50, encoding)
 
 

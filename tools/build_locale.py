@@ -18,7 +18,9 @@ from zx_convert.messages.help import HELP
 from zx_convert.messages.reasoning import REASONING
 from zx_convert.messages.reports import PAGE, REPORT
 from zx_convert.messages.rules import REASONS
+from zx_convert.plugins.options import TYPE_NAMES
 from zx_convert.repair.pipeline import rules
+from zx_convert.text.file_kinds import SEEMS
 from zx_convert.text.language import DOMAIN, FOLDER, Texts
 
 PO = FOLDER / "zh" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -40,6 +42,8 @@ def texts() -> list[str]:
         EVIDENCE, REASONS, REASONING,
     ):  # fmt: skip
         found += texts.sources() if isinstance(texts, Texts) else texts.values()
+    found += SEEMS
+    found += [f"must be {name}" for name in TYPE_NAMES.values()]
     found += [hint for hints in HINTS.values() for hint in hints]
     found += [rule.sentence for rule in rules()]
     found += [form for forms in COUNTED.values() for form in forms]

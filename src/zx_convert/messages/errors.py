@@ -200,6 +200,9 @@ HOW: dict[str, str] = {
 # What a misspelt word is called in a Problem's values.
 _WORDS = ("name", "style")
 
+# Values that are phrases themselves: what a file seems to be, what an option must be.
+_PHRASES = ("seems", "reason")
+
 # They have Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
 ERRORS, WARNINGS, HOW = Texts(ERRORS), Texts(WARNINGS), Texts(HOW)
 
@@ -213,6 +216,7 @@ def text_of(problem: Problem | Notice) -> str:
     values = dict(problem.values)
     values.setdefault("how", HOW.get(str(values.get("hint")), HOW["binary"]))
     values.setdefault("nearest", _nearest(values))
+    values |= {name: translate(str(values[name])) for name in _PHRASES if name in values}
     texts = ERRORS if isinstance(problem, Problem) else WARNINGS
     what = texts.get(problem.code, f"{problem.code}: {_facts(problem.values)}")
     hints = [translate(hint).format_map(values) for hint in HINTS.get(problem.code, ()) if known(hint, values)]

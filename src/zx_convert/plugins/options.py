@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from zx_convert.plugins.contract import Writer
 
 _YES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
-_TYPE_NAMES: dict[type[bool | int | float | str], str] = {
+TYPE_NAMES: dict[type[bool | int | float | str], str] = {
     bool: "yes|no",
     int: "a whole number",
     float: "a number",
@@ -41,7 +41,7 @@ class Option(NamedTuple):
     @property
     def accepts(self) -> str:
         """What a value looks like, for people."""
-        shape = "|".join(self.choices) if self.choices else _TYPE_NAMES[self.kind]
+        shape = "|".join(self.choices) if self.choices else TYPE_NAMES[self.kind]
         return f"{shape}|none" if self.optional else shape
 
 
@@ -96,7 +96,7 @@ def _option(writer: "Writer", field: Any, hint: Any) -> Option:
     if len(alternatives) == 1 and get_origin(alternatives[0]) is Literal:
         choices = tuple(map(str, get_args(alternatives[0])))
         alternatives = [str]
-    if len(alternatives) != 1 or alternatives[0] not in _TYPE_NAMES:
+    if len(alternatives) != 1 or alternatives[0] not in TYPE_NAMES:
         reason = f"its option {field.name} is of a type that cannot be typed in: {hint}"
         raise Problem("broken-plugin", kind="writer", name=writer.name, package=type(writer).__module__, reason=reason)
     return Option(field.name, alternatives[0], choices, optional, field.default, str(field.metadata.get("help", "")))

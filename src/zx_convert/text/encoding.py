@@ -212,4 +212,4 @@ def _is_cut_short(body: bytes, offset: int, encoding: str) -> bool:
 
 def _refuse_binary(controls: int, total: int) -> None:
     if controls > max(_FEW_CONTROLS, total / 100):
-        raise NotText(f"binary data: {100 * controls / total:.1f} % control characters", "binary")
+        raise NotText("binary data", "binary")

@@ -67,6 +67,13 @@ _ODF = (
 )
 
 
+# All that a file may seem to be besides, for those who translate.
+SEEMS = (
+    *(kind[1] for kind in (*_MARKUP, *_FIRST_BYTES, *_OLE_STREAMS, *_ODF, *_ZIP_MEMBERS)),
+    "a program", "UTF-32 text", "a ZIP archive", "an old Office document (.doc, .wps, .xls …)", "binary data",
+)  # fmt: skip
+
+
 class Signature(NamedTuple):
     """What a file seems to be (an English noun phrase), and a key for what the user can do about it."""
 
