@@ -12,7 +12,7 @@ from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
 from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_label
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail
-from zx_convert.repair.recognise.mastheads import is_section
+from zx_convert.repair.recognise.mastheads import WEEKDAY, is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
 from zx_convert.text.patterns import regex
@@ -54,6 +54,7 @@ def run(document: Document, context: Context) -> None:
     texts = [flow(block) for _, block in blocks]
     found = [_look_up(text, context.lists) for text in texts]
     _take_repeated(found, texts, [_is_below_page_break(block) for _, block in blocks])
+    _take_date_in_pieces(found, texts)
     _take_table_of_contents(found, texts)
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
@@ -129,9 +130,10 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
             box = kind.type
             bullet = next((below[:1] for below in texts[place + 1 : place + 3] if is_link(below, below[:1])), "")
-        elif entries[place] and (
-            box == "contents" or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2])
-        ):
+        elif (
+            entries[place]
+            and (box == "contents" or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2]))
+        ) or (box == "contents" and _has_page_below(text, lines[place + 1])):
             found[place] = Furniture("contents", "high")
         elif (
             box == "links"
@@ -141,6 +143,26 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             found[place] = Furniture("links", "medium")
         else:
             box = ""
+
+
+def _take_date_in_pieces(found: list[Furniture | None], texts: list[str]) -> None:
+    """The day on a front page is set in lines of different size: 2025年3月 / 13 / 星期四."""
+    for place in range(min(len(texts) - 1, _LONGEST_HEAD)):
+        if _YEAR_AND_MONTH.fullmatch(texts[place]) and _DAY.fullmatch(texts[place + 1]):
+            stop = place + 2 + bool(texts[place + 2 : place + 3] and WEEKDAY.fullmatch(texts[place + 2]))
+            found[place:stop] = [Furniture("page-header", "high")] * (stop - place)
+
+
+_LONGEST_HEAD = 10
+_YEAR_AND_MONTH = regex("[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月")
+_DAY = regex("[0-9０-９一二三四五六七八九十廿卅]{1,3}日?")
+_PAGE_ALONE = regex("第?[A-Z]?[0-9０-９一二三四五六七八九十]{1,2}版")
+
+
+def _has_page_below(text: str, below: str) -> bool:
+    """Whether a line may be an entry of a table of contents whose page stands on the next line."""
+    entry = len(text) <= _LONGEST_HALF and not _is_ended(text)
+    return (entry and _PAGE_ALONE.fullmatch(below) is not None) or _PAGE_ALONE.fullmatch(text) is not None
 
 
 def _take_table_of_contents(found: list[Furniture | None], texts: list[str]) -> None:
