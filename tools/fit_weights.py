@@ -29,11 +29,11 @@ from zx_convert.document import edits  # noqa: E402
 from zx_convert.readers.txt import read_text  # noqa: E402
 from zx_convert.repair import characters, furniture  # noqa: E402
 from zx_convert.repair import evidence as ev  # noqa: E402
+from zx_convert.repair.announcing import announces  # noqa: E402
 from zx_convert.repair.lattice import START, Here, Lattice, Step, inside, leave  # noqa: E402
 from zx_convert.repair.page import Page, read_page  # noqa: E402
 from zx_convert.repair.pipeline import Context  # noqa: E402
 from zx_convert.repair.recognise import bonds  # noqa: E402
-from zx_convert.repair.runs import announces  # noqa: E402
 from zx_convert.repair.structure import flat_nodes  # noqa: E402
 from zx_convert.repair.weights import CONTINUES, FOLLOWS, STACK, WEIGHTS  # noqa: E402
 

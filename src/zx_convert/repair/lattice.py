@@ -8,9 +8,9 @@ from operator import add, attrgetter, gt
 from typing import NamedTuple
 
 from zx_convert.repair import evidence as ev
+from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import Line
 from zx_convert.repair.page import Page
-from zx_convert.repair.runs import announces
 from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,

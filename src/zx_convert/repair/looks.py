@@ -104,6 +104,14 @@ def is_heading_like(line: Line) -> bool:
     return short and (not line.ending or may_end_heading(line.text[-1]))
 
 
+def take_byline(line: Line) -> None:
+    """Let a line be no byline, and name no source if nothing else of it does."""
+    line.byline = None
+    line.facts.difference_update([fact for fact in line.facts if fact.startswith("byline")])
+    if not line.facts & {"dateline", "dateline-line", "signed"}:
+        line.facts.discard("attributed")
+
+
 def look(line: Line, lists: Lists) -> None:
     """Note what a line looks like by itself."""
     text, facts = line.text, line.facts

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import runs
+from zx_convert.repair.announcing import announces
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
+from zx_convert.repair.tables import rows
 from zx_convert.repair.topics import topics
+from zx_convert.repair.verses import verse
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends
@@ -61,13 +64,13 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
         _mark_centred(lines)
     mark_full_lines(lines, page.cut or page.wrap)
     runs.neighbours(lines)
-    runs.rows(lines, page.columns)
-    runs.verse(lines, page.wrap)
+    rows(lines, page.columns)
+    verse(lines, page.wrap)
     runs.pictures(lines, page.wrap)
     runs.parallels(lines, page.wrap)
     topics(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)
-    starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and runs.announces(lines, n) == 1]
+    starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and announces(lines, n) == 1]
     page.briefs = len(starts) >= 3 and len(lines) <= 9 * len(starts)
     return page
 

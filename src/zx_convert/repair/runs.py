@@ -1,11 +1,10 @@
-"""What lines of a page show together: lists, verse, tables, sub-headlines in parallel, stacks that a byline ends."""
+"""What lines of a page show together: lists, forms, pictures, dialogue, sub-headlines in parallel."""
 
 import itertools
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
+from zx_convert.repair.announcing import announces
+from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_byline
 from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED
@@ -134,15 +133,8 @@ def _forms(lines: Sequence[Line]) -> None:
         if len(form) < 3 or sum(line.byline is None for line in form) < 2:
             continue
         for line in form:
-            _take_byline(line)
+            take_byline(line)
             line.facts.add("fields")
-
-
-def _take_byline(line: Line) -> None:
-    line.byline = None
-    line.facts.difference_update([fact for fact in line.facts if fact.startswith("byline")])
-    if not line.facts & {"dateline", "dateline-line", "signed"}:
-        line.facts.discard("attributed")
 
 
 def _is_speech(line: Line) -> bool:
@@ -237,7 +229,7 @@ def _sayings(lines: Sequence[Line]) -> None:
     ]
     if len(said) > 1:
         for line in itertools.chain.from_iterable(said):
-            _take_byline(line)
+            take_byline(line)
             line.facts.add("saying")
 
 
@@ -257,192 +249,6 @@ def _share_pictures(a: Line, b: Line) -> bool:
             line.facts.add("caption")
             line.facts.discard("item")
     return found
-
-
-def verse(lines: Sequence[Line], wrap: int) -> None:
-    """Runs of short lines that are neither dialogue, items, names nor the ends of wrapped lines."""
-    run: list[Line] = []
-    previous: Line | None = None
-    signed = False
-    for place, line in enumerate([*lines, None]):
-        # A poem's last line may stand above the next headline and its byline.
-        heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
-        if line is not None and run and _numbers_a_stanza(line):
-            pass
-        elif line is not None and _may_be_verse(line, previous, wrap) and announces(lines, place) not in heads:
-            run.append(line)
-        else:
-            _mark_verse(run, signed)
-            run = []
-        if not run:
-            signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
-        previous = line
-    _couplets(lines)
-
-
-# 春眠不觉晓，处处闻啼鸟。
-_COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
-# The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
-_NO_VERSE = regex(
-    "《[^《》]{1,14}》$|[#*+!-]|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
-)
-
-
-def _couplets(lines: Sequence[Line]) -> None:
-    """Two and more couplets of old verse in a row, of five or seven characters a half, are verse."""
-    for a, b in itertools.pairwise(lines):
-        if _is_couplet(a) and _is_couplet(b) and a.length == b.length:
-            for line in (a, b):
-                line.facts.discard("verse")
-                line.facts.add("verse-strong")
-
-
-def _is_couplet(line: Line) -> bool:
-    return line.length <= _LONGEST_COUPLET and not line.byline and _COUPLET.fullmatch(line.text) is not None
-
-
-_LONGEST_COUPLET = 16
-
-
-def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
-    if previous is not None and (
-        (wrap and previous.filled >= wrap - 2) or (previous.length > HEADING_LIMIT and not previous.ending)
-    ):
-        return False  # it may be the end of the line before
-    odd = {
-        "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
-        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
-        "appoints", "colophon",
-    }  # fmt: skip
-    if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
-        return False
-    if _NO_VERSE.match(line.text):
-        return False
-    dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
-    return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
-
-
-def _without_loners(run: list[Line]) -> list[Line]:
-    """The lines of a poem less longer ones above and below, which blank lines part from it: they are prose."""
-    start, stop = 0, len(run)
-    while (
-        stop - start > 2 and run[start + 1].blank > run[start + 2].blank and _is_longest(run[start], run[start + 1 :])
-    ):
-        start += 1
-    while (
-        stop - start > 2 and run[stop - 1].blank > run[stop - 2].blank and _is_longest(run[stop - 1], run[: stop - 1])
-    ):
-        stop -= 1
-    return run[start:stop]
-
-
-def _is_longest(line: Line, others: Sequence[Line]) -> bool:
-    return line.length > max(other.length for other in others)
-
-
-def _without_columns(run: list[Line]) -> list[Line]:
-    """The lines of a poem without the name of a column above, or of the next one below with its headline: 微小说."""
-    start = next((place for place, line in enumerate(run) if "tag" not in line.facts), 0)
-    first = max(start, len(run) - _MOST_OF_NEXT_HEAD)
-    stop = next((n for n in range(first, len(run)) if "tag" in run[n].facts and not run[n].ending), len(run))
-    return run[start:stop]
-
-
-_MOST_OF_NEXT_HEAD = 3
-
-
-def _without_headings(run: list[Line]) -> list[Line]:
-    """The lines of a poem with marks, less those without that stand above or below it."""
-    marked = [place for place, line in enumerate(run) if line.ending]
-    inner = run[marked[0] : marked[-1] + 1] if marked else []
-    return inner if len(inner) >= 3 and len(marked) * 5 >= len(inner) * 4 else run
-
-
-def _numbers_a_stanza(line: Line) -> bool:
-    """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
-    return line.length <= 8 and not line.ending and "numbered" in line.facts and "chapter" not in line.facts
-
-
-def _mark_verse(run: list[Line], signed: bool) -> None:
-    """`signed`: a byline stands right above, as above a poem."""
-    run = _without_headings(_without_loners(_without_columns(run)))
-    if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
-        return  # prose in narrow columns: sentences end within its lines
-    pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
-    if len(run) < 3 or (len(run) < (4 if signed else 5) and not pointed):
-        return
-    if sum(headings.ends_as_organisation(line.text) and line.length >= 6 for line in run) * 2 >= len(run):
-        return
-    sentences = sum(line.text[-1] in "。!！" for line in run)
-    if (
-        len({line.length for line in run}) > 1
-        and sentences * 4 >= len(run) * 3
-        and sum(line.length for line in run) >= 12 * len(run)
-    ):
-        return
-    lengths = Counter(line.length for line in run)
-    marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
-    even = max(lengths.values()) >= len(run) * 0.6
-    strong = len(run) >= 6 or (len(run) >= 4 and (signed or even or marked >= len(run) * 0.7))
-    for line in run:
-        line.facts.add("verse-strong" if strong else "verse")
-
-
-def rows(lines: Sequence[Line], columns: bool) -> None:
-    """Lines of a table: neighbours of the same number of cells, with figures in them, or names and places.
-
-    Where lines were wrapped by columns, single spaces stand between words and part no cells.
-    """
-    _bearers(lines)
-    tabbed = [line for line in lines if line.text.count("\t") > 1]
-    for line in tabbed if len(tabbed) > 1 else ():
-        line.facts.add("row")
-    gap = _WIDE_GAP if columns else _GAP
-    cells = [_cells(line, gap) for line in lines]
-    start = 0
-    while start < len(lines):
-        stop = start + 1
-        while stop < len(lines) and cells[start] >= 2 and cells[stop] == cells[start]:
-            stop += 1
-        run = lines[start:stop]
-        figures = sum(any(map(str.isdigit, line.half)) for line in run) if len(run) >= 2 else 0
-        if len(run) >= 2 and (figures * 2 >= max(len(run), 4) or (len(run) >= 3 and cells[start] >= 3)):
-            for line in run:
-                line.facts.add("row")
-        start = stop
-
-
-def _bearers(lines: Sequence[Line]) -> None:
-    """Three and more names with their bearers' places are a list, and none of them a byline: 田茂林　柳营镇白岩村."""
-    for named, run in itertools.groupby(lines, _opens_with_name):
-        listed = list(run)
-        if named and len(listed) >= 3:
-            for line in listed:
-                _take_byline(line)
-                line.facts.add("row")
-
-
-def _opens_with_name(line: Line) -> bool:
-    cells = line.text.split()
-    if len(cells) != 2 or line.ending:
-        return False
-    return 2 <= len(cells[0]) <= 3 and cells[0].isalpha() and len(cells[1]) > len(cells[0])
-
-
-_GAP, _WIDE_GAP = re.compile(r"\s+"), re.compile(r"\s{2,}|[\t\u3000]")
-
-
-def _cells(line: Line, gap: re.Pattern[str]) -> int:
-    if line.length > 60 or line.ending in ("stop", "comma", "semicolon"):
-        return 0
-    if "table-note" in line.facts or any(f.startswith("byline") for f in line.facts):
-        return 0
-    if _PADDED_LABEL.match(line.text):  # 时  间：2025年9月12日
-        return 0
-    return len(gap.split(line.text.strip()))
-
-
-_PADDED_LABEL = regex(f"{LETTER}[\\s\u3000]+{LETTER}\\s*[:：]")
 
 
 def pictures(lines: Sequence[Line], wrap: int) -> None:
@@ -518,32 +324,9 @@ def _stretches(lines: Sequence[Line], prose: int) -> Iterator[list[int]]:
     yield short
 
 
-_ANNOUNCING = frozenset({"dateline", "dateline-line", "continuation", "resumed"})
-
-
-def announces(lines: Sequence[Line], place: int) -> int:
-    """How many lines below a headline stack's first line stands what ends it, 0 where nothing does.
-
-    That is a byline, a dateline, a deck with a dash, or a jump line.
-    """
-    for depth, line in enumerate(lines[place : place + 5]):
-        if depth and _ends_stack(line, depth):
-            return depth
-        if not is_heading_like(line):
-            return 0
-    return 0
-
-
 def _asks(line: Line) -> bool:
     """Whether a line is one question that nobody asks aloud: 情书的主人是谁？"""
     return line.text[-1] in "？?" and line.text[0] not in "“「‘" and not line.facts & {"speaker", "pointed", "item"}
-
-
-def _ends_stack(line: Line, depth: int) -> bool:
-    facts = line.facts
-    if not _ANNOUNCING.isdisjoint(facts) or ("dash" in facts and "item" not in facts):
-        return True
-    return line.byline is not None and (depth <= 2 or line.byline.cert != "low")
 
 
 def _alike(one: Line, two: Line) -> bool:

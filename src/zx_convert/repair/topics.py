@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import Line, is_heading_like
-from zx_convert.repair.runs import announces, least_prose
+from zx_convert.repair.runs import least_prose
 
 # How much is alike, at least, and what that is called.
 _ALIKE = (

@@ -1,8 +1,8 @@
 """Does an article begin with a line? What stands above it, and below the heading that it would open."""
 
+from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.page import Page
-from zx_convert.repair.runs import announces
 from zx_convert.repair.topics import TOPICS
 
 

@@ -1,0 +1,140 @@
+"""Which lines of a page are verse: runs of short lines, and couplets of old verse."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from zx_convert.repair.announcing import announces
+from zx_convert.repair.looks import HEADING_LIMIT, Line
+from zx_convert.repair.recognise import headings
+from zx_convert.text.characters import LETTER
+from zx_convert.text.patterns import regex
+
+
+def verse(lines: Sequence[Line], wrap: int) -> None:
+    """Runs of short lines that are neither dialogue, items, names nor the ends of wrapped lines."""
+    run: list[Line] = []
+    previous: Line | None = None
+    signed = False
+    for place, line in enumerate([*lines, None]):
+        # A poem's last line may stand above the next headline and its byline.
+        heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
+        if line is not None and run and _numbers_a_stanza(line):
+            pass
+        elif line is not None and _may_be_verse(line, previous, wrap) and announces(lines, place) not in heads:
+            run.append(line)
+        else:
+            _mark_verse(run, signed)
+            run = []
+        if not run:
+            signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
+        previous = line
+    _couplets(lines)
+
+
+# 春眠不觉晓，处处闻啼鸟。
+_COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
+# The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
+_NO_VERSE = regex(
+    "《[^《》]{1,14}》$|[#*+!-]|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
+)
+
+
+def _couplets(lines: Sequence[Line]) -> None:
+    """Two and more couplets of old verse in a row, of five or seven characters a half, are verse."""
+    for a, b in itertools.pairwise(lines):
+        if _is_couplet(a) and _is_couplet(b) and a.length == b.length:
+            for line in (a, b):
+                line.facts.discard("verse")
+                line.facts.add("verse-strong")
+
+
+def _is_couplet(line: Line) -> bool:
+    return line.length <= _LONGEST_COUPLET and not line.byline and _COUPLET.fullmatch(line.text) is not None
+
+
+_LONGEST_COUPLET = 16
+
+
+def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
+    if previous is not None and (
+        (wrap and previous.filled >= wrap - 2) or (previous.length > HEADING_LIMIT and not previous.ending)
+    ):
+        return False  # it may be the end of the line before
+    odd = {
+        "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
+        "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
+        "appoints", "colophon",
+    }  # fmt: skip
+    if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
+        return False
+    if _NO_VERSE.match(line.text):
+        return False
+    dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
+    return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
+
+
+def _without_loners(run: list[Line]) -> list[Line]:
+    """The lines of a poem less longer ones above and below, which blank lines part from it: they are prose."""
+    start, stop = 0, len(run)
+    while (
+        stop - start > 2 and run[start + 1].blank > run[start + 2].blank and _is_longest(run[start], run[start + 1 :])
+    ):
+        start += 1
+    while (
+        stop - start > 2 and run[stop - 1].blank > run[stop - 2].blank and _is_longest(run[stop - 1], run[: stop - 1])
+    ):
+        stop -= 1
+    return run[start:stop]
+
+
+def _is_longest(line: Line, others: Sequence[Line]) -> bool:
+    return line.length > max(other.length for other in others)
+
+
+def _without_columns(run: list[Line]) -> list[Line]:
+    """The lines of a poem without the name of a column above, or of the next one below with its headline: 微小说."""
+    start = next((place for place, line in enumerate(run) if "tag" not in line.facts), 0)
+    first = max(start, len(run) - _MOST_OF_NEXT_HEAD)
+    stop = next((n for n in range(first, len(run)) if "tag" in run[n].facts and not run[n].ending), len(run))
+    return run[start:stop]
+
+
+_MOST_OF_NEXT_HEAD = 3
+
+
+def _without_headings(run: list[Line]) -> list[Line]:
+    """The lines of a poem with marks, less those without that stand above or below it."""
+    marked = [place for place, line in enumerate(run) if line.ending]
+    inner = run[marked[0] : marked[-1] + 1] if marked else []
+    return inner if len(inner) >= 3 and len(marked) * 5 >= len(inner) * 4 else run
+
+
+def _numbers_a_stanza(line: Line) -> bool:
+    """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
+    return line.length <= 8 and not line.ending and "numbered" in line.facts and "chapter" not in line.facts
+
+
+def _mark_verse(run: list[Line], signed: bool) -> None:
+    """`signed`: a byline stands right above, as above a poem."""
+    run = _without_headings(_without_loners(_without_columns(run)))
+    if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
+        return  # prose in narrow columns: sentences end within its lines
+    pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
+    if len(run) < 3 or (len(run) < (4 if signed else 5) and not pointed):
+        return
+    if sum(headings.ends_as_organisation(line.text) and line.length >= 6 for line in run) * 2 >= len(run):
+        return
+    sentences = sum(line.text[-1] in "。!！" for line in run)
+    if (
+        len({line.length for line in run}) > 1
+        and sentences * 4 >= len(run) * 3
+        and sum(line.length for line in run) >= 12 * len(run)
+    ):
+        return
+    lengths = Counter(line.length for line in run)
+    marked = sum(line.ending in ("comma", "stop", "semicolon") for line in run)
+    even = max(lengths.values()) >= len(run) * 0.6
+    strong = len(run) >= 6 or (len(run) >= 4 and (signed or even or marked >= len(run) * 0.7))
+    for line in run:
+        line.facts.add("verse-strong" if strong else "verse")
