@@ -297,6 +297,16 @@ def test_a_wide_table_is_narrowed_to_the_text() -> None:
     assert sum(map(int, find(data, "//w:gridCol/@w:w"))) <= (page.width - page.inner - page.outer) * 20 + 8
 
 
+def test_columns_have_room_for_the_space_between_figures_and_han() -> None:
+    def first_column(cell: str) -> int:
+        rows = f"<row>{cell}　日场</row><row>{cell}　夜场</row>"
+        data = written(load(f"<article><body><table>{rows}</table></body></article>"))
+        return int(find(data, "//w:gridCol/@w:w")[0])
+
+    em = load_style("newspaper").roles["row"].size * 20
+    assert first_column("10日") - first_column("10") >= 1.25 * em - 1
+
+
 def test_two_tables_stay_two() -> None:
     data = written(load(f"<article><body>{TABLE * 2}</body></article>"))
     assert len(find(data, "//w:tbl")) == 2

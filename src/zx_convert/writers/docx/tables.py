@@ -1,6 +1,7 @@
 """Tables: rows whose cells align become a real table, others stay lines with tabs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from zx_convert.styling.style import Role
@@ -8,6 +9,7 @@ from zx_convert.writers.docx.markup import HINT, is_east_asian, paragraph, run, 
 from zx_convert.writers.tables import are_aligned
 
 _PADDING_EM = 1.0
+_SEAM_EM = 0.3
 _ROWS_KEPT_TOGETHER = 12
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
@@ -64,4 +66,7 @@ def _widths(rows: Sequence[Sequence[str]], look: Role, available: float) -> list
 
 
 def _em(text: str) -> float:
-    return sum(1.0 if east_asian_width(character) in "WFA" else 0.6 for character in text)
+    """About the width of a text, with the space that Word sets between Han and Latin (autoSpaceDE, autoSpaceDN)."""
+    wide = [east_asian_width(character) in "WFA" for character in text]
+    seams = sum(one is not other for one, other in pairwise(wide))
+    return sum(1.0 if is_wide else 0.6 for is_wide in wide) + _SEAM_EM * seams
