@@ -15,7 +15,7 @@ name = "punctuation"
 rules = {
     "width": "A half-width mark beside Han text or full-width figures gets its full width (, → ，).",
     "dash": "Hyphens that stand for a dash become one (-- → ——).",
-    "ellipsis": "Full stops that stand for an ellipsis become one (... → ……).",
+    "ellipsis": "Full stops that stand for an ellipsis become one (... → ……, 。。。 → ……).",
     "quotation": 'Straight quotation marks in Han text become a pair (" " → “ ”).',
     "stop": "A dot that ends a sentence of Han becomes a full stop (. → 。).",
 }
@@ -51,6 +51,8 @@ _BRACKET = regex("[()（）]")
 _ROUNDS = 8
 # Begins with a class, so that all else of a text is passed over at once: a choice is tried at every character.
 _MARK = regex(rf"[,;:?!().-](?:(?P<behind_han>(?<={LETTER}[,;:?!]))|(?<=[,;:?!()])|(?<=-)-+|(?<=\.)\.{{2,}})")
+# 后来。。。: as people type an ellipsis.
+_STOPS_IN_A_ROW = regex("。{3,}")
 # An entry of a list of references, whose marks are half-width ones (GB/T 7714-2015, 4): [1] 费孝通. 乡土中国[M].
 _REFERENCE = regex("[\\[［][0-9０-９]{1,3}[\\]］].*[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]")
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
@@ -88,6 +90,8 @@ def changes_in(text: str, context: Context) -> list[Change]:
         text = "".join(letters)
     if "quotation" in allowed and ('"' in text or "'" in text):
         found += [Change(at, at + 1, new, "quotation") for at, new in straight_quotes(text)]
+    if "ellipsis" in allowed and "。。" in text:
+        found += [Change(*match.span(), "……", "ellipsis") for match in _STOPS_IN_A_ROW.finditer(text)]
     if "stop" in allowed and "." in text:
         found += [Change(at, at + 1, "。", "stop") for at in stops(text)]
     return sorted([change for change in found if change.start not in calls] if calls else found)
