@@ -75,6 +75,12 @@ _DETAILS = regex(
 )
 
 
+# 【点评】小作者抓住一件小事: what teachers and editors say of a text, behind its label.
+_LABELLED_REMARK = regex(
+    "[【\\[](?:点评|點評|评语|評語|老师点评|教师点评|教师评语|专家点评|编辑点评|评析)[】\\]]\\s*\\S{8,}"
+)
+
+
 def note_kind(text: str) -> str:
     """The type of a note: "editor" (编者按, 编后), "author" (作者单位 …, 摘自 …), or "" for no note.
 
@@ -90,6 +96,8 @@ def note_kind(text: str) -> str:
         return "editor"
     if len(text) <= _EDGE and any(found.match(line) for found in (_FOOTNOTES, _FOOTNOTE, _ON_TEXT, _SERIAL)):
         return "author"
+    if _LABELLED_REMARK.match(line):
+        return "editor"
     if _EXPERT.match(line) and _SKILLED.search(line):
         return "author"
     whole = len(text) <= _EDGE
