@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+import zx_convert
 from zx_convert.batch import inputs
 from zx_convert.cli import main
 from zx_convert.convert import toml_lists
 from zx_convert.convert.decisions import Decisions, load, save
+from zx_convert.document import marks
 
 KEPT = Path("page.zx.toml")
 
@@ -241,3 +243,11 @@ def test_what_is_saved_is_loaded(names: Sequence[str], tmp_path: Path) -> None:
     assert save(tmp_path / "x.zx.toml", decided, [], {}) is True
     assert load(tmp_path / "x.zx.toml") == decided
     assert load(tmp_path / "none.zx.toml") == Decisions()
+
+
+def test_a_refused_item_is_a_paragraph() -> None:
+    text = "●修路工程昨天开工。\n●通水工程昨天完工。\n●县城昨天植树。\n"
+    first, *others = [mark for mark in marks(zx_convert.repair(zx_convert.read(text))) if mark.rule == "item"]
+    again = zx_convert.repair(zx_convert.read(text), reject=[first.id])
+    assert [mark.offset for mark in marks(again) if mark.rule == "item"] == [mark.offset for mark in others]
+    assert others

@@ -59,7 +59,9 @@ def run(document: Document, context: Context) -> None:
     order = [node for _, node in nodes]
     spacing = _Spacing(puts_spaces([line.text for line in page.lines]), page.cut)
     made = [_make(block, order, spacing) for block in blocks]
-    _group_articles(document, made, blocks)
+    refused = [not context.allows("item", block.lines[0].offset) for block in blocks]
+    plain = frozenset(element for element, is_refused in zip(made, refused, strict=True) if is_refused)
+    _group_articles(document, made, blocks, plain)
 
 
 def _has_structure(document: Document) -> bool:
@@ -185,11 +187,14 @@ def _join(block: _Block, spacing: _Spacing) -> None:
             lb.set("why", " ".join(why))
 
 
-def _group_articles(document: Document, made: Sequence[Element], blocks: Sequence[_Block]) -> None:
+def _group_articles(
+    document: Document, made: Sequence[Element], blocks: Sequence[_Block], plain: frozenset[Element]
+) -> None:
+    """Group the blocks by articles; those in `plain` are refused as items of lists."""
     starts = [place for place, block in enumerate(blocks) if place == 0 or block.opens_article]
     for number, start in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else len(made)
-        article = _article(made[start:stop], f"a{number + 1}")
+        article = _article(made[start:stop], f"a{number + 1}", plain)
         if number:
             article.set("rule", "article")
             article.set("cert", blocks[start].decisions[0].cert)
@@ -197,7 +202,7 @@ def _group_articles(document: Document, made: Sequence[Element], blocks: Sequenc
                 article.set("why", " ".join(blocks[start].decisions[0].opening))
 
 
-def _article(blocks: Sequence[Element], name: str) -> Element:
+def _article(blocks: Sequence[Element], name: str, plain: frozenset[Element]) -> Element:
     head = 0
     while head < len(blocks) and blocks[head].tag in _IN_HEAD:
         head += 1
@@ -207,7 +212,7 @@ def _article(blocks: Sequence[Element], name: str) -> Element:
     if head:
         parts.append(edits.group(_span(blocks[0], blocks[head - 1]), "head"))
     if head < len(blocks):
-        parts.append(_body(blocks[head:]))
+        parts.append(_body(blocks[head:], plain))
     article = edits.group(_span(parts[0], parts[-1]), "article")
     article.set(XML_ID, name)
     return article
@@ -220,12 +225,12 @@ def _span(first: Element, last: Element) -> list[Element]:
     return nodes
 
 
-def _body(blocks: Sequence[Element]) -> Element:
+def _body(blocks: Sequence[Element], plain: frozenset[Element]) -> Element:
     """Group the blocks of a body: figures, stanzas, tables and lists are containers of their own."""
     made: list[Element] = []
     place = 0
     while place < len(blocks):
-        stop, tag = _run(blocks, place)
+        stop, tag = _run(blocks, place, plain)
         if tag:
             items = list(blocks[place:stop])
             if tag == "list":
@@ -242,7 +247,7 @@ def _lead_in_body(block: Element) -> Element:
     return edits.retag(block, "subhead") if block.tag in ("kicker", "headline", "deck") else block
 
 
-def _run(blocks: Sequence[Element], place: int) -> tuple[int, str]:
+def _run(blocks: Sequence[Element], place: int, plain: frozenset[Element]) -> tuple[int, str]:
     """The end of the run of like blocks that begins at `place`, and the container they make."""
     tag = blocks[place].tag
     stop = place + 1
@@ -258,9 +263,9 @@ def _run(blocks: Sequence[Element], place: int) -> tuple[int, str]:
         while stop < len(blocks) and blocks[stop].tag == "l" and not _new_stanza(blocks, place, stop):
             stop += 1
         return stop, "lg"
-    bullet = _bullet(blocks[place])
+    bullet = "" if blocks[place] in plain else _bullet(blocks[place])
     if bullet:
-        while stop < len(blocks) and _bullet(blocks[stop]) == bullet:
+        while stop < len(blocks) and blocks[stop] not in plain and _bullet(blocks[stop]) == bullet:
             stop += 1
         return (stop, "list") if stop - place >= 2 else (place + 1, "")
     return stop, ""
