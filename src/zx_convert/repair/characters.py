@@ -46,9 +46,10 @@ def run(document: Document, context: Context) -> None:
     """Mark such characters in every block."""
     blocks = cast("list[Element]", list(document.blocks()))
     texts = list(map(flow, blocks))
-    letterspaced = context.allows("letterspaced") and _is_letterspaced(texts)
-    for block, text in zip(blocks, texts, strict=True):
-        found = sorted([*_changes(text, context), *(_spaces(text) if letterspaced else [])])
+    spaced = list(map(_is_spaced, texts))
+    letterspaced = context.allows("letterspaced") and any(spaced) and _are_most(spaced, texts)
+    for block, text, is_spaced in zip(blocks, texts, spaced, strict=True):
+        found = sorted([*_changes(text, context), *(_spaces(text) if letterspaced and is_spaced else [])])
         changes = context.lists.without_kept(text, found)
         if changes:
             regularise(block, changes)
@@ -65,22 +66,23 @@ def _changes(text: str, context: Context) -> Iterator[Change]:
             yield Change(match.start(), match.end(), "" if _UNSEEN.fullmatch(new) else new, "entity")
 
 
-def _is_letterspaced(texts: list[str]) -> bool:
+def _are_most(spaced: list[bool], texts: list[str]) -> bool:
     """Whether most lines of some length have a space behind most of their characters."""
-    if not any(map(_is_spaced, texts)):
-        return False
-    long = [text for text in texts if len(_LETTER.findall(text)) >= _LEAST_LETTERS]
-    return sum(map(_is_spaced, long)) * 2 > len(long)
+    long = [is_spaced for is_spaced, text in zip(spaced, texts, strict=True) if _is_long(text)]
+    return sum(long) * 2 > len(long)
+
+
+def _is_long(text: str) -> bool:
+    return len(_LETTER.findall(text)) >= _LEAST_LETTERS
 
 
 def _is_spaced(text: str) -> bool:
+    """Whether a space stands behind most characters of a line."""
     spaces = text.count(" ") + text.count("\u00a0")
     return spaces * 4 >= len(text) and len(_SPACED.findall(text)) * 5 >= len(_LETTER.findall(text)) * 3
 
 
 def _spaces(text: str) -> list[Change]:
-    if not _is_spaced(text):
-        return []
     return [Change(match.start(), match.end(), "", "letterspaced") for match in _LETTERSPACE.finditer(text)]
 
 

@@ -76,6 +76,9 @@ def _in_ems(lines: Sequence[Line]) -> int:
 
     Bylines and headings may be longer. Of full lines `Line.filled` and `Line.width` become this width.
     """
+    # Most pages are of long lines, which need no measuring: half an em is the least that a character takes.
+    if sum(line.length > _LONGEST_IN_EMS for line in lines) * 6 > len(lines):
+        return 0
     ems = [(line.margin + display_width(line.text) + 1) // 2 for line in lines]
     seams = Counter(
         em for em, (line, below) in zip(ems, itertools.pairwise(lines), strict=False)
@@ -107,6 +110,7 @@ def _fill_first_lines(lines: Sequence[Line], width: int) -> None:
 
 
 _NARROW_EMS = range(9, 31)
+_LONGEST_IN_EMS = 2 * _NARROW_EMS[-1]
 _INNER_MARK = regex("[，。；！？、,](?=\\w)")
 
 

@@ -162,8 +162,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
-    "parenthesised", "verb", "clause-below", "placed", "number-of-text",
-    "amount",
+    "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
