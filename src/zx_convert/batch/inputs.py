@@ -12,12 +12,13 @@ from zx_convert import plugins
 from zx_convert.convert import storage, stores
 from zx_convert.convert.decisions import SUFFIX
 from zx_convert.convert.stores import Place, Remote, Stamp
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
 STDIN = "-"
 # What `--to txt` makes beside its input.
 CLEAN = ".clean"
-_GLOB = re.compile(r"[*?\[]")
+_GLOB = regex(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """One document from many inputs: which order they come in, and the tree that holds them all."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from zx_convert.batch.tasks import Outcome
+from zx_convert.text.patterns import regex
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Element
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 BookOrder = Literal["name", "date", "given"]
 BOOK_ORDERS: tuple[BookOrder, ...] = ("name", "date", "given")
 
-_PARTS = re.compile(r"(\d+)|([〇零一二三四五六七八九十百]+)(?=[版期章节回卷集部篇月日年号辑])")
+_PARTS = regex(r"(\d+)|([〇零一二三四五六七八九十百]+)(?=[版期章节回卷集部篇月日年号辑])")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_DATE = re.compile(r"(\d{4})(?:年|[-./_]?)(\d{1,2})(?:月|[-./_]?)(\d{1,2})")
-_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = regex(r"(\d{4})(?:年|[-./_]?)(\d{1,2})(?:月|[-./_]?)(\d{1,2})")
+_WHOLE_DATE = regex(r"\d{4}-\d\d-\d\d")
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from string import Formatter
 
 from zx_convert.batch.inputs import Input
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
 PARTS = ("date", "headline", "publication", "issue", "page", "place", "author", "number", "source")
@@ -14,7 +15,7 @@ _NO_NAME = "无题"
 _LONGEST = 180
 # What Windows forbids, as it stands in Chinese text.
 _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_DEVICES = regex(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./_]\d{1,2}[-./_]\d{1,2}|\d{8}"
 _FORMS = {"date": _DATE, "issue": r"\d+", "page": r"[A-Za-z]?\d+"}
 

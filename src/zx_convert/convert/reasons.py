@@ -1,11 +1,11 @@
 """Why a decision was made, in one plain sentence: the evidence that weighed most, with what stands at the place."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from zx_convert.convert.review import coded, is_undecided, visible
 from zx_convert.messages.reasoning import evidence_text, reason_text, reasoning
+from zx_convert.text.patterns import regex
 
 if TYPE_CHECKING:
     from zx_convert.document import Document, Element, Mark
@@ -16,7 +16,7 @@ _MOST_PEOPLE = 4
 _LONGEST_SHOWN = 20
 _ACCEPTED = "accepted"
 _WIDEST = 200
-_LINE_ENDS = re.compile("[\n\r\f]")
+_LINE_ENDS = regex("[\n\r\f]")
 
 
 class Reasons:

@@ -1,8 +1,9 @@
 """What a check tells: the decisions in a document as plain data, and source and result as a diff."""
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
+
+from zx_convert.text.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +16,8 @@ Part = Literal["", "before", "arrow", "after"]
 # Of the JSON form: raised when a field goes or changes its meaning, not when one is added.
 VERSION = 1
 _LONGEST = 28  # characters of a block that are shown
-_LINE_END = re.compile("\\r\\n?")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+_LINE_END = regex("\\r\\n?")
+_HIDDEN = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _AROUND = 8  # characters on both sides of a change
 
 

@@ -1,7 +1,6 @@
 """The steps of a conversion, each by itself: bytes → document → repaired document → bytes."""
 
 import io
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from zx_convert import plugins
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.decisions import load as load_decisions
 from zx_convert.convert.rules import as_passes, check_rules
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Notice, Problem
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _FOREIGN = {
     ".pdf": ("a PDF", "pdf"),
 }
 # A document of our own that comes without a name, on standard input.
-_OWN_XML = re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?<document[\s>]")
+_OWN_XML = regex(rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?<document[\s>]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,15 @@ import contextlib
 import importlib.util
 import os
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
 # More than one letter: `c://` is a drive.
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_URL = regex(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _CHANGES = ("ETag", "etag", "checksum", "mtime", "LastModified", "last_modified", "updated", "modified", "created")
 
 

@@ -5,8 +5,10 @@ import tomllib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from zx_convert.text.patterns import regex
+
 _STRING = r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
-_TOKEN = re.compile(rf"(?P<comment>#[^\n]*)|(?P<string>{_STRING})|(?P<comma>,)|(?P<end>\])", re.DOTALL)
+_TOKEN = regex(rf"(?P<comment>#[^\n]*)|(?P<string>{_STRING})|(?P<comma>,)|(?P<end>\])", re.DOTALL)
 
 
 class _Item(NamedTuple):

@@ -1,10 +1,11 @@
 """The vocabulary: one lxml element class a name, and the parser that makes them. The tree is the model."""
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
+
+from zx_convert.text.patterns import regex
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -20,8 +21,8 @@ BLOCKS = frozenset({
 ASIDES = frozenset({"byline", "dateline", "continuation", "furniture", "credit", "note", "figure"})
 
 # What XML 1.0 (production 2, Char) cannot hold. Told by what it can hold, the class would take 3 ms to compile.
-UNFIT = re.compile("[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPED = re.compile(r"\\(?:\\|\{([0-9a-f]+)\})")
+UNFIT = regex("[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = regex(r"\\(?:\\|\{([0-9a-f]+)\})")
 
 
 class Element(etree.ElementBase):

@@ -1,17 +1,17 @@
 """Metadata: what the user gave (`meta`), and what the marks say (creators, datelines, headline), never stored twice."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
 from zx_convert.document.elements import Article, Document, Element, make
 from zx_convert.document.layers import reading
 from zx_convert.document.origins import origins
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)")
 # 04 本市新闻, but not 第312期.
-_PAGE_NUMBER = re.compile("(?<![第0-9])[0-9]")
+_PAGE_NUMBER = regex("(?<![第0-9])[0-9]")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
 
 

@@ -1,6 +1,5 @@
 """What a page shows: the text of a reading tree's blocks, with the roles that a style prints."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, cast
 
@@ -8,6 +7,7 @@ from zx_convert.document.closing import CLOSING
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import reading
 from zx_convert.document.plain import reading_tree
+from zx_convert.text.patterns import regex
 
 _ROLE_OF = {"p": "body", "l": "verse"}
 _INLINE = frozenset({"byline", "dateline", "credit", "continuation", "note"})
@@ -22,9 +22,7 @@ class Prints(Protocol):
 
 
 # Levels of numbered headings (GB/T 9704-2012, 7.3.3): 一、 then （一） then 1. then （1）.
-_LEVELS = re.compile(
-    "[（(](?:(?P<two>[一二三四五六七八九十百]+)|(?P<four>[0-9０-９]+))[）)]|(?P<three>[0-9０-９]+)[.．]"
-)
+_LEVELS = regex("[（(](?:(?P<two>[一二三四五六七八九十百]+)|(?P<four>[0-9０-９]+))[）)]|(?P<three>[0-9０-９]+)[.．]")
 
 
 def subhead_level(text: str) -> int:

@@ -1,12 +1,12 @@
 """Why something was decided: clauses for evidence and rules, and the sentence that they make."""
 
-import re
 from collections.abc import Mapping
 
 from zx_convert.messages.evidence import EVIDENCE
 from zx_convert.messages.facts import known
 from zx_convert.messages.rules import REASONS
 from zx_convert.text.language import Texts
+from zx_convert.text.patterns import regex
 
 # How the clauses of a reason make one sentence. "against" is what speaks against it, "open" the sentence behind the
 # reasons of a break that is left undecided: behind the end of a sentence, or in the middle of one.
@@ -31,7 +31,7 @@ REASONING: dict[str, str] = {
     ),
 }
 
-_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_OPTIONAL = regex(r"\[([^\]]*)\]")
 
 # They have Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
 REASONING = Texts(REASONING)

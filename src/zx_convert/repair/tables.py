@@ -50,7 +50,7 @@ def _opens_with_name(line: Line) -> bool:
     return 2 <= len(cells[0]) <= 3 and cells[0].isalpha() and len(cells[1]) > len(cells[0])
 
 
-_GAP, _WIDE_GAP = re.compile(r"\s+"), re.compile(r"\s{2,}|[\t\u3000]")
+_GAP, _WIDE_GAP = regex(r"\s+"), regex(r"\s{2,}|[\t\u3000]")
 
 
 def _cells(line: Line, gap: re.Pattern[str]) -> int:

@@ -9,16 +9,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from zx_convert.text.patterns import regex
+
 REPLACEMENT = "\ufffd"
 BIG5_FAMILY = ("cp950", "big5hkscs")
 UTF16 = ("utf-16-le", "utf-16-be")
 
 # Codecs that carry state from one character to the next, or give one text for several byte sequences in ways that no
 # list of single characters can undo.
-_NOT_REVERSIBLE = re.compile("utf-7|hz|iso2022.*|.*jisx0213|.*jis_2004|.*unicode.escape|punycode|idna|mbcs|oem")
+_NOT_REVERSIBLE = regex("utf-7|hz|iso2022.*|.*jisx0213|.*jis_2004|.*unicode.escape|punycode|idna|mbcs|oem")
 _GB = {"gb2312", "gbk", "gb18030"}
-_BAD_RUN = re.compile("[\ud800-\udfff]+")
-_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
+_BAD_RUN = regex("[\ud800-\udfff]+")
+_PAIR = regex(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
 _PAIR_ERRORS = "zx_convert.big5-pair"
 
 

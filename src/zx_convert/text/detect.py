@@ -5,13 +5,13 @@ Chinese bytes gives rare characters, kana, Hangul and private codes, where a rig
 that make up two thirds of any running text.
 """
 
-import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
 from zx_convert.text import charsets
 from zx_convert.text.charsets import BIG5_FAMILY, REPLACEMENT, UTF16
+from zx_convert.text.patterns import regex
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -42,7 +42,7 @@ _SAMPLE = 16_384  # bytes of each of four samples
 _BAD_BYTE = -6.0
 _VALID = 1.5  # for each character of several bytes that is well formed in UTF-8: no other encoding gives many
 _UTF16_FLOOR = 0.9  # any bytes make some UTF-16: below this it is none (Latin letters alone score 1)
-_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_NOT_ASCII = regex(rb"[\x80-\xff]")
 _CONTROLS = frozenset(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F)))
 _NO_CONTROLS = bytes(byte for byte in range(256) if chr(byte) not in _CONTROLS)
 

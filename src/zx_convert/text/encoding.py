@@ -12,11 +12,12 @@ from typing import NamedTuple, cast
 from zx_convert.text import charsets, detect, file_kinds
 from zx_convert.text.charsets import BIG5_FAMILY, UTF16, Reading
 from zx_convert.text.lines import count_line_ends
+from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
 # A form feed parts pages; a vertical tab is how Word copies a line break. NUL counts as a control character.
 _CONTROLS = bytes((*range(9), *range(0x0E, 0x20), 0x7F))
-_CONTROL = re.compile(f"[{re.escape(_CONTROLS.decode('ascii'))}]")
+_CONTROL = regex(f"[{re.escape(_CONTROLS.decode('ascii'))}]")
 _FEW_CONTROLS = 2
 _LARGE = 1000  # bytes; from here on one bad place in a thousand bytes is borne
 

@@ -4,7 +4,9 @@ import io
 import re
 from typing import NamedTuple
 
-_BOM = re.compile(rb"\xef\xbb\xbf|\xff\xfe|\xfe\xff")
+from zx_convert.text.patterns import regex
+
+_BOM = regex(rb"\xef\xbb\xbf|\xff\xfe|\xfe\xff")
 _MARKUP = (
     (rb"(<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(!doctype html|html[\s>])", "a web page (.html)", "web-page"),
     (rb"(from: .*?)?mime-version:.*?content-type:\s*multipart/related", "a saved web page (.mht)", "web-page"),

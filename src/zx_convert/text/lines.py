@@ -8,14 +8,14 @@ from zx_convert.text.patterns import regex
 LINE_ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 # A break: a line end with all white space before and after it, so that indents and blank lines belong to it.
 SPACES = " \t\u00a0\u3000\u2000-\u200a\u202f\u205f\ufeff"
-_BREAK = re.compile(f"[{LINE_ENDS}{SPACES}]+")
+_BREAK = regex(f"[{LINE_ENDS}{SPACES}]+")
 # The same where lines are quoted as mails quote them, with one or two > before each.
 _QUOTED_BREAK = regex(
     f"(?:\\A>[{SPACES}]*|[{LINE_ENDS}{SPACES}]+)(?:(?<=[{LINE_ENDS}])> ?>?(?!>)[{LINE_ENDS}{SPACES}]*)*"
 )
 _QUOTED = regex("^> ?>?(?!>)", re.MULTILINE)
 _LEAST_QUOTED = 3
-_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+_LINE_END = regex(f"\r\n|[{LINE_ENDS}]")
 
 
 def source_lines(text: str) -> list[str]:

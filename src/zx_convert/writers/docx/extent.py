@@ -7,7 +7,6 @@ Which line a word falls on only Word knows. But lines lose no more than a charac
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,11 +14,12 @@ from zx_convert.document import Article, Element, inline_runs
 from zx_convert.document.closing import CLOSING
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Role, Style
+from zx_convert.text.patterns import regex
 
 # Widths in em at least and at most, 1 for all else: marks are pressed to a half, Latin words have space around them.
 _MARK, _LATIN = (0.5, 1.0), (0.2, 1.1)
-_MARKS = re.compile("[，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·]")
-_NARROW = re.compile("(?![“”‘’—…·])[\0-\u2e7f\uff61-\uffdc]")
+_MARKS = regex("[，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·]")
+_NARROW = regex("(?![“”‘’—…·])[\0-\u2e7f\uff61-\uffdc]")
 _LOST_BY_LINE = 1.5
 # Space after a dateline and a byline.
 _GAPS = 2.0
@@ -29,7 +29,7 @@ _LOST_BY_PAGE = 4
 
 # Letters, digits and points as offices' fonts draw them, and the space between Han and Latin, in em.
 _LETTER, _POINT, _SEAM = 0.5, 0.25, 0.25
-_SEAMS = re.compile("(?<=[\u3007\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3007\u3400-\u9fff])")
+_SEAMS = regex("(?<=[\u3007\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3007\u3400-\u9fff])")
 
 
 def natural_width(text: str) -> float:

@@ -3,20 +3,20 @@
 Order of children is that of the schema (ECMA-376-1, 17.3): it is a sequence, and Word refuses a file that breaks it.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from zx_convert.document import Run
 from zx_convert.document.elements import unfit_spans
 from zx_convert.styling.style import Role
+from zx_convert.text.patterns import regex
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
-_EAST_ASIAN = re.compile("[^\0-\u2e7f]")
-_SPECIAL = re.compile(r"([\n\t])")
+_EAST_ASIAN = regex("[^\0-\u2e7f]")
+_SPECIAL = regex(r"([\n\t])")
 _SPECIAL_MARKUP = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 

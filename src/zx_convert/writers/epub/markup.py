@@ -1,22 +1,22 @@
 """Blocks of a reading tree as XHTML."""
 
 import html
-import re
 from collections.abc import Iterator
 from typing import cast
 
 from zx_convert.document import Element, Run, inline_runs
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
+from zx_convert.text.patterns import regex
 from zx_convert.writers.epub.words import words
 from zx_convert.writers.tables import are_aligned, cells_of
 
 # One or two digits that stand by themselves are set upright in a vertical line.
-_UPRIGHT = re.compile(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
-_NUMBER = re.compile(r"[-－+＋±]?[0-9０-９]")
-_DIGIT = re.compile("[0-9０-９]")
+_UPRIGHT = regex(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
+_NUMBER = regex(r"[-－+＋±]?[0-9０-９]")
+_DIGIT = regex("[0-9０-９]")
 # 注：…, （作者系…）, *…, ①…
-_EXPLAINS = re.compile(r"[（(]|附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]")
+_EXPLAINS = regex(r"[（(]|附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]")
 _GROUPS = {
     "figure": '<div class="figure">{}</div>',
     "lg": '<div class="stanza">{}</div>',

@@ -11,6 +11,7 @@ from lxml import etree
 
 from zx_convert.document import Creator, Document, creators, reading
 from zx_convert.document.elements import Element, fits
+from zx_convert.text.patterns import regex
 from zx_convert.writers.epub.words import words
 from zx_convert.writers.front import untitled
 
@@ -18,15 +19,15 @@ from zx_convert.writers.front import untitled
 _NAMESPACE = uuid.UUID("6f1c3c0e-5d7b-5c55-9b44-2f3ad0b7c1e8")
 # MARC relators by what a printed role says; every other role is an author's.
 _RELATORS = (
-    ("aut", re.compile("文")),
-    ("pfr", re.compile("校[对對]")),
-    ("edt", re.compile("编辑|編輯|责编|責編")),
-    ("trl", re.compile("[译譯]")),
-    ("pht", re.compile("[摄攝图圖]")),
-    ("ill", re.compile("[绘繪]|漫[画畫]")),
+    ("aut", regex("文")),
+    ("pfr", regex("校[对對]")),
+    ("edt", regex("编辑|編輯|责编|責編")),
+    ("trl", regex("[译譯]")),
+    ("pht", regex("[摄攝图圖]")),
+    ("ill", regex("[绘繪]|漫[画畫]")),
 )
-_W3C_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LATIN_NAME = re.compile(r"([A-Za-z\u00c0-\u024f.'’ -]+) ([A-Za-z\u00c0-\u024f'’-]+)")
+_W3C_DATE = regex(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_LATIN_NAME = regex(r"([A-Za-z\u00c0-\u024f.'’ -]+) ([A-Za-z\u00c0-\u024f'’-]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ Source: W3C, Requirements for Chinese Text Layout (CLREQ), named here by the anc
 docs/typesetting.md goes through both standards clause by clause.
 """
 
-import re
 from functools import cache
 from typing import Literal
 from unicodedata import category
+
+from zx_convert.text.patterns import regex
 
 EM = 1000
 HALF = EM // 2
@@ -56,13 +57,13 @@ _MEMBERS = {
 _WESTERN = LETTER + DIGIT + "ochbq"
 
 # A closing quotation mark inside a word is an apostrophe.
-APOSTROPHE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
+APOSTROPHE = regex(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
 # A number and its unit (#h-digits_and_their_prefix_and_suffix): a space between them does not part them.
-UNIT = re.compile(
+UNIT = regex(
     r"(?<=[0-9]) (?=(?:[kcmdnµμ]?m[²³23]?|[kmµμ]?g|[kmµ]?[lL]|[kMGT]?(?:W|Wh|Hz|B|b)|[kM]?Pa|[kM]?J|[km]?[VA]"
     r"|ha|t|s|min|h|d|km/h|m/s|ppm|dB|rpm|°C|℃|％|%)(?![A-Za-z0-9]))"
 )
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_LETTER_OR_DIGIT = regex(r"[^\W_]")
 # Alphabets end here; what follows is symbols, then Han and its kin.
 _LAST_ALPHABET = 0x2000
 
@@ -173,16 +174,16 @@ def breaks(level: Level) -> Breaks:
 
 # Two marks whose blank halves meet: the first gives up half an em, and the opening mark stays close to what it opens
 # (#h-adjustment_of_adjacent_punctuation_marks).
-MEETING = re.compile(r"[CPFX](?=[COPFX])|O(?=O)")
+MEETING = regex(r"[CPFX](?=[COPFX])|O(?=O)")
 # Two question or exclamation marks take one square together, three take two (GB/T 15834, 5.1.2): the second of two
 # gives up half an em as well as the first.
-DOUBLED = re.compile(r"(?<!X)X(X)(?![OCPFX])")
+DOUBLED = regex(r"(?<!X)X(X)(?![OCPFX])")
 # Words, numbers and signs of alphabets: between their characters no justification is set.
-WESTERN = re.compile(r"[a-zG]+")
+WESTERN = regex(r"[a-zG]+")
 # Nor is it in dashes, ellipses, marks that take one square together, and rows of spaces, nor beside connectors and the
 # solidus (#procedures_for_inter-character_space_expansion).
-RIGID = re.compile(r"D(?=D)|E(?=E)|S(?=S)|X(?=X)|[^S](?=[NV])|[NV](?=[^S])")
+RIGID = regex(r"D(?=D)|E(?=E)|S(?=S)|X(?=X)|[^S](?=[NV])|[NV](?=[^S])")
 MAY_BE_RIGID = frozenset("DESXNV")
-SPACES = re.compile(r"S+")
-MARKS = re.compile(r"[OCPFX]")
-SOLID = re.compile(r"[Hld]")
+SPACES = regex(r"S+")
+MARKS = regex(r"[OCPFX]")
+SOLID = regex(r"[Hld]")

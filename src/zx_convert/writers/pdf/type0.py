@@ -3,7 +3,6 @@
 Source: ISO 32000-1, 9.7 "Composite fonts" and 9.10.3 "ToUnicode CMaps".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -12,6 +11,7 @@ from itertools import chain, count, groupby, islice
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from zx_convert.styling.fonts import FontFile
+from zx_convert.text.patterns import regex
 from zx_convert.writers.pdf.face import DASHES, STROKE, open_face
 from zx_convert.writers.pdf.objects import PackedDocument, Stream
 from zx_convert.writers.pdf.rules import EM, MARKS, classes
@@ -19,7 +19,7 @@ from zx_convert.writers.pdf.subset import subset
 
 # Classes whose characters stand on a square in nearly all fonts, and those of other characters.
 _SQUARES = frozenset("HOCPFXYV")
-_NO_SQUARES = re.compile("[^HOCPFXYV]+")
+_NO_SQUARES = regex("[^HOCPFXYV]+")
 # Stands for the second half of a stroke in what `codes` gives.
 _UNSHOWN = 0xFFFF
 UNSHOWN = b"\xff\xff"
