@@ -303,7 +303,8 @@ class Lattice:
         before, body = state.label, state.body
         found = here.followers.get((before, body))
         if found is None:
-            follows = FOLLOWS[before]
+            # A byline that a page begins with stands above its headline.
+            follows = FOLLOWS[START.label if before == BYLINE and here.place == 1 else before]
             # With the body it is too late for a headline of the same article.
             labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
             stacked = self._stacked(before, labels, here.place) if before in STACK else {}

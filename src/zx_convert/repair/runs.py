@@ -252,8 +252,14 @@ def _share_pictures(a: Line, b: Line) -> bool:
 
 
 def pictures(lines: Sequence[Line], wrap: int) -> None:
-    """The first line of a caption that is cut shows nothing; its last line has the credit or tells of the shot."""
+    """The first line of a caption that is cut shows nothing; its last line has the credit or tells of the shot.
+
+    All that stands between a heading and a line of credit is a caption as well.
+    """
     for place, line in enumerate(lines):
+        credit = place > 1 and line.byline is not None and line.byline.kind == "credit"
+        if credit and is_heading_like(lines[place - 2]) and lines[place - 1].ending == "stop":
+            lines[place - 1].facts.add("credited-below")
         if "caption" in line.facts or not ("credited" in line.facts or tells_of_the_shot(line.text)):
             continue
         first = place

@@ -49,14 +49,15 @@ def read_phrase(text: str, start: int, end: int, known: Known | None = None, *, 
         return None
     known = known or NOBODY
     signs = signs_in(text, start, end)
-    reading = _read(text, start, end, signs, Reading(known, trusted))
+    fields = sum(_COLON.match(text, sign.end, end) is not None for sign in signs) > 1
+    reading = _read(text, start, end, signs, Reading(known, trusted, fields))
     for others in with_glued_text_signs(text, start, end, signs, _MOST_GLUED_SIGNS):
-        other = _read(text, start, end, others, Reading(known, trusted))
+        other = _read(text, start, end, others, Reading(known, trusted, fields))
         better = reading is None or (other is not None and other.cost < reading.cost and other.doubt <= SURE)
         if other and other.persons and better:
             reading = other
     if reading is None and any(sign.kind == "sign" for sign in signs):
-        reading = _read(text, start, end, without_padded_names(text, signs), Reading(known, trusted))
+        reading = _read(text, start, end, without_padded_names(text, signs), Reading(known, trusted, fields))
     return _phrase(reading) if reading else None
 
 

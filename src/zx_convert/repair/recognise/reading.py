@@ -37,6 +37,7 @@ _NAMED_BY_COURTESY = frozenset(
 _COURTESY = regex(
     f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )
+_PEN_NAME = regex(f"{LETTER}{{2,4}}")
 _SPACE = regex(f"(?<={LETTER}{{3}})\\s+")
 _TITLE = regex(TITLES)
 _PARTICLE = regex("[的了是]")
@@ -47,12 +48,13 @@ _NO_BRAND = regex("[的了是从從对對给給向說说问問让讓请請令被
 class Reading:
     """The state of reading one byline from left to right.
 
-    `group` is the index of the first person since the last role or sign; `doubt` is the cost of the least likely name,
-    `cost` that of all.
+    `fields` says that several of its signs have a colon before their names. `group` is the index of the first person
+    since the last role or sign; `doubt` is the cost of the least likely name, `cost` that of all.
     """
 
     known: Known
     trusted: bool
+    fields: bool = False
     persons: list[Person] = field(default_factory=list)
     role: str = ""
     group: int = 0
@@ -191,8 +193,13 @@ class Reading:
         if names is not None and all(name.cost <= limit for name in names):
             return names
         parted = start > 0 and text[start - 1] in SLASHES + ":："
+        named = None
         if parted and (self.has_role or (self.has_sign and not self.photo)):
-            return self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
+            named = self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
+        if not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end):
+            return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
+        if named or parted:
+            return named
         return self._after_affiliation(text, start, end) if self.trusted or self.has_role else None
 
     def _behind_space(self, text: str, start: int, end: int) -> Sequence[Name] | None:
@@ -204,6 +211,10 @@ class Reading:
             return [Name(text[space.end() : end], space.end(), end, _SURE_BEFORE_ORGAN)]
         names = names_in(text, space.end(), end, self.known)
         return names if names is not None and all(name.cost <= _GLUED_LIMIT for name in names) else None
+
+    def _names_a_field(self, text: str, start: int) -> bool:
+        """Whether a colon promises a name of any form, as before the others of the line: 文字：小满 图片：阿九."""
+        return self.fields and text[:start].rstrip()[-1:] in (*SLASHES, ":", "：")
 
     def _after_affiliation(self, text: str, start: int, end: int) -> Sequence[Name] | None:
         """Names after the organisation of their bearers: 信丰县信用社 钟义, 县融媒体中心 张敏."""
