@@ -118,12 +118,14 @@ def _indent(gap: str) -> int:
 
 
 def _mark_centred(lines: Sequence[Line]) -> None:
-    """Short lines above prose that stand further in than it are centred by spaces: headings and bylines."""
+    """Short lines above prose that stand further in than it are centred by spaces, and names anywhere."""
     usual = Counter(line.margin for line in lines if line.length >= _LONG and line.indent).most_common(1)
     least = usual[0][0] + _LEAST_BEYOND if usual else 0
     above: list[Line] = []
     for line in lines if usual else ():
         if line.margin >= least and is_heading_like(line) and "date" not in line.facts:
+            if line.byline is not None:
+                line.facts.add("centred")
             above.append(line)
             continue
         if line.length >= _LONG and len(above) <= _MOST_CENTRED:
