@@ -14,7 +14,7 @@ from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_labe
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail
 from zx_convert.repair.recognise.mastheads import WEEKDAY, is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
-from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
+from zx_convert.text.characters import CLOSERS, LETTER, SENTENCE_ENDS, half
 from zx_convert.text.patterns import regex
 
 name = "furniture"
@@ -288,9 +288,13 @@ def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:
 def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: int) -> bool:
     """Whether a short line stands between the parts of the running head: 中原时报 / 教师成长 / 2019年5月22日 星期三."""
     text = texts[place]
-    if place == len(found) - 1 or len(text) > _LONGEST_SECTION or not text.replace("·", "").isalpha():
+    if place == len(found) - 1 or len(text) > _LONGEST_SECTION:
         return False
     after = found[place + 1]
+    if place == 0 and _BRACKETED.fullmatch(text):
+        return after is not None and after.type == "page-header" and any(map(str.isdigit, texts[1]))
+    if not text.replace("·", "").isalpha():
+        return False
     if place == 0:
         names = is_section(text) or text.endswith(_NAMES_OF_PAPERS) or text.startswith("今日")
         is_head = after is not None and (
@@ -301,6 +305,10 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
     if before is None or before.type not in _OF_PAPER:
         return False
     return is_section(text) or (after is not None and after.type in _OF_PAPER | {"page-number"})
+
+
+# 【悦读】 above the day.
+_BRACKETED = regex(f"[【〖\\[［〔]{LETTER}{{2,6}}[】〗\\]］〕]")
 
 
 def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> bool:

@@ -7,7 +7,7 @@ from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_byline
 from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
-from zx_convert.repair.recognise.bullets import CIRCLED
+from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
@@ -33,13 +33,15 @@ def neighbours(lines: Sequence[Line]) -> None:
         b.facts.update(alike)
         if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
             a.facts.add("heads-list")
-        if "date" in b.facts and a.length <= 24 and not a.ending:
+        if "date" in b.facts and a.length <= _LONGEST_SIGNATURE and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
+    _signatures_of_notices(lines)
     _places_above_headlines(lines)
     _forms(lines)
     _bullets(lines)
     _lone_squares(lines)
+    _heads_behind_bullets(lines)
     _ends_of_speech(lines)
     _sayings(lines)
     _enumerations(lines)
@@ -75,6 +77,19 @@ def _unsigned(line: Line) -> str:
     return _THE_END.sub("", line.text[:stop].rstrip())
 
 
+def _signatures_of_notices(lines: Sequence[Line]) -> None:
+    """Who signs a notice without a day: the first organisation below its prose, though another title stands below."""
+    notice = False
+    for above, line in itertools.pairwise(lines):
+        if "document" in above.facts and is_heading_like(above):
+            notice = True
+        if notice and above.ending == "stop" and not line.ending and line.length <= _LONGEST_SIGNATURE:
+            if "organisation" in line.facts:
+                line.facts.add("signature")
+            notice = False
+
+
+_LONGEST_SIGNATURE = 24
 _FIGURED = regex(r"[^\s:]{2,20}:\s*[0-9][0-9\s.+:-]*$")
 
 
@@ -208,6 +223,28 @@ def _lone_squares(lines: Sequence[Line]) -> None:
 
 
 _LONGEST_CAPTION = 40
+
+
+def _heads_behind_bullets(lines: Sequence[Line]) -> None:
+    """Short lines behind like bullets, none right below another, head the parts of a story: ■技术统计, ■赛后声音."""
+    marked: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if kind := kind_of_bullet(line.text):
+            marked.setdefault(kind, []).append(place)
+    for places in marked.values():
+        apart = len(places) > 1 and all(b - a > 1 for a, b in itertools.pairwise([*places, len(lines)]))
+        if apart and all(_is_short_title(lines[place]) for place in places):
+            for place in places:
+                lines[place].facts.difference_update({"item", "bullet", "caption", "scene"})
+                lines[place].facts.add("numbered")  # as with a number, it is told by its mark
+
+
+_LONGEST_TITLE = 14
+
+
+def _is_short_title(line: Line) -> bool:
+    plain = not (line.ending or line.byline) and line.facts.isdisjoint({"spaced", "fields", "credited"})
+    return plain and 3 <= line.length <= _LONGEST_TITLE
 
 
 def _ends_of_speech(lines: Sequence[Line]) -> None:

@@ -8,7 +8,7 @@ _LONGEST = 38
 _MARK = "(?!\\(?[一二三四五六七八九十0-9]{1,3}[)、.])(?:[▲▼◀▶△▽↑↓←→■●①-⑳]|[图圖][①-⑳/:])?\\s*"
 # Somebody is at something at a place: 居民在泵房外查看水压表.
 _SCENE = regex(
-    f"{_MARK}[^,、:;“”!?]{{2,16}}(?:正?在(?![于场乎线職职岗崗任册])|[为為给給向与與和同把将將替帮幫](?![了此人]))[^:;!?]{{3,24}}"
+    f"{_MARK}[^,、:;“”!?]{{2,16}}(?:正?在(?![于场乎线職职岗崗任册])|[为為给給向与與和把将將替帮幫](?![了此人])|同(?![了此人志学學事时時意样樣步仁胞龄齡年]))[^:;!?]{{3,24}}"
 )
 # What a story tells and a picture does not show: that it is over, wanted, said, refused, counted.
 _TOLD = regex(
@@ -27,6 +27,8 @@ def shows_a_scene(text: str) -> bool:
     (True, True)
     >>> shows_a_scene("他在纸上画了一个圈。"), shows_a_scene("居民在新建的泵房外查看水压表")
     (False, False)
+    >>> shows_a_scene("遵照成志刚同志的遗愿，丧事从简。")
+    False
     """
     if len(text) > _LONGEST or text[-1:] != "。":
         return False
