@@ -58,7 +58,7 @@ def run(document: Document, context: Context) -> None:
     _take_table_of_contents(found, texts)
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
-    _take_end_of_bulletin(found, texts)
+    _take_bulletins(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
@@ -204,14 +204,28 @@ def _take_close_of_mail(found: list[Furniture | None], texts: list[str]) -> None
         found[place] = found[place] or Furniture("links", "high")
 
 
-def _take_end_of_bulletin(found: list[Furniture | None], texts: list[str]) -> None:
-    """Below a bulletin stands whom it goes to; an official text without a running head keeps that."""
-    if not any(text.endswith(_BULLETINS) for text in texts[:2]):
+def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
+    """The name, issue and office at the head of a bulletin, and whom it goes to; other official texts keep that."""
+    heads = [place for place in range(len(texts) - 1) if _is_head_of_bulletin(texts[place], texts[place + 1])]
+    for place in heads:
+        found[place] = found[place + 1] = Furniture("page-header", "high")
+        if place + 2 < len(texts) and found[place + 2] is None and _OFFICE_AND_DAY.fullmatch(half(texts[place + 2])):
+            found[place + 2] = Furniture("page-header", "high")
+    if not heads and not any(text.endswith(_BULLETINS) for text in texts[:2]):
         return
-    for place in range(len(texts) - 1, max(0, len(texts) - _LONGEST_CLOSE), -1):
-        if not ends_a_bulletin(half(texts[place])):
-            break
-        found[place] = Furniture("contact", "high")
+    for place, text in enumerate(texts):
+        if ends_a_bulletin(half(text)):
+            found[place] = Furniture("contact", "high")
+
+
+# A bulletin's name above its issue: 社情民意信息 / 第31期 / 县政协办公室　2024年6月26日.
+_BULLETIN = regex(f"{LETTER}{{0,10}}(?:简报|簡報|专报|專報|摘报|快报|通报|参阅|參閱|信息|动态|要情|内参|通讯|专刊|工作交流)")
+_ISSUE_ALONE = regex(r"\(?(?:[0-9]{4}年)?\s*(?:总第|第)\s*[0-9〇一二三四五六七八九十百]+\s*期\s*(?:\(总第?\s*[0-9]+\s*期\))?\)?")
+_OFFICE_AND_DAY = regex(rf"{LETTER}{{4,30}}\s+[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
+
+
+def _is_head_of_bulletin(text: str, below: str) -> bool:
+    return _BULLETIN.fullmatch("".join(text.split())) is not None and _ISSUE_ALONE.fullmatch(half(below)) is not None
 
 
 def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:

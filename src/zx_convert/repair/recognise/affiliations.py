@@ -23,6 +23,8 @@ _MOST_TOKENS = 2
 _LIMIT = 3.6
 # Beside a word that may be a place, or a title alone, the name must be surer.
 _SURE = 3.0
+# The full name of a body is hardly a word of prose.
+_LONG_BODY, _LONG_BODY_LIMIT = 6, 4.0
 _LISTED_LIMIT = 5.6
 _TOLD_LIMIT = 5.6
 _LIKELY_PLACE = 1.0
@@ -39,12 +41,12 @@ _CLASS = regex(
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
     "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠店馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
-    "|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
+    "|车间|車間|班组|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
-_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})")
+_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間|公司|中心|医院|銀行|银行|法庭)")
 # 北门街四十一号: how readers sign their letters.
 _ADDRESS = regex(f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?")
-_TITLED = regex(f"{LETTER}{{1,20}}{TITLES}")
+_TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
 _OUTLET = regex(f"{LETTER}{{2,12}}")
@@ -137,7 +139,7 @@ def _made(
         return None
     if phrase.photo and (kind in _OF_PLACES or word.endswith(("现场", "現場"))):  # 大会现场 葛明远 摄
         return None
-    if phrase.doubt > _limit(text, kind, phrase) or not all(_is_likely(text, person) for person in phrase.persons):
+    if phrase.doubt > _limit(text, kind, word, phrase) or not all(_is_likely(text, person) for person in phrase.persons):
         return None
     if kind not in _TELLING and any(map(reads_as_word, _unpadded(text, phrase))):
         return None
@@ -158,7 +160,7 @@ def _made_of(spoken: re.Match[str], whole: tuple[int, int], kind: str) -> Byline
     return Byline(*whole, (person,), "byline", "byline-affiliation", "low" if kind in ("body", "listed") else "medium")
 
 
-def _limit(text: str, kind: str, phrase: Phrase) -> float:
+def _limit(text: str, kind: str, word: str, phrase: Phrase) -> float:
     """How doubtful names may be: more where spaces pad them, or with two surnames (宋陈月芬), which words are not."""
     names = [person.name for person in phrase.persons]
     padded = not _unpadded(text, phrase)
@@ -167,6 +169,8 @@ def _limit(text: str, kind: str, phrase: Phrase) -> float:
     if all(surname_length(name) == 2 or len(name) == 4 for name in names) and kind != "unlisted":
         return _LIMIT if kind == "title" else _LISTED_LIMIT
     long = kind == "title" and all(len(name) == 3 for name in names)  # 律师 华容德
+    if kind == "body" and len(word) >= _LONG_BODY:
+        return _LONG_BODY_LIMIT
     return _LIMIT if kind == "body" or long else _SURE
 
 

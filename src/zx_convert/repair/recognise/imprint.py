@@ -18,7 +18,7 @@ _EDITORS = """
 初审 复审 终审 一审 二审 三审 一审一校 二审二校 三审三校 责任编辑 責任編輯 责编 責編 编辑 編輯 主编 主編 总编 总编辑
 编审 美编 美編 版式设计 版式設計 版式 版面设计 版面設計 版面 设计 校对 校對 审校 审核 審核 审读 监制 監製 組版 组版
 排版 制图 製圖 检校 终检 終檢 初检 总检 質檢 质检 终校 初校 复校 值班总编 值班编委 值班主任 统筹 编校 签发 录入 发布人
-社长 副社长 副总编 副总编辑 编委 编委会 编委会主任 组稿 题字 版头设计 照排 激光照排 签印 刊头题字
+科学顾问 学术顾问 视觉总监 艺术总监 策划 社长 副社长 副总编 副总编辑 编委 编委会 编委会主任 组稿 题字 版头设计 照排 激光照排 签印 刊头题字
 """
 _EDITED = """
 本版 本期 轮值 特约 值班 执行 執行 首席 网络 網絡 微信 新媒体 美术 视觉 视频 图片 文字 流程 组版 組版 版面 一审 二审
@@ -26,7 +26,7 @@ _EDITED = """
 """
 _CONTACTS = """
 热线 熱線 电话 電話 传真 傳真 邮箱 郵箱 信箱 电邮 電郵 邮编 郵編 邮政编码 地址 网址 網址 專線 专线 投稿 征稿 徵稿 QQ
-QQ群 微信 微信号 微信群 读者群 微信公众号 公众号 视频号 抖音号 微博 Email E-mail Tel Fax 邮件 电子信箱 電子郵件 官网
+QQ群 WhatsApp Telegram 微信 微信号 微信群 读者群 微信公众号 公众号 视频号 抖音号 微博 Email E-mail Tel Fax 邮件 电子信箱 電子郵件 官网
 广告 发行 备案号 督印人 督印 承印人 出版人 发行人 發行人 询问 詢問 客服 印刷 承印 出品 总机 分机 社址 来稿请寄
 来稿请发 来稿请投 来稿寄 来信请寄 来信寄 稿件请寄 稿件请发 投稿请寄 投稿请发 投稿请发至 來稿請寄 來函請寄 广告部
 发行部 代售处 经售处 订阅处 通讯处 通訊處 读者服务 讀者服務 读者服务部 讀者服務部
@@ -82,7 +82,7 @@ _NAMED = regex(
 )
 _PROSE = regex("[。，！？“”；]")
 _NO_NAME = regex(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
-_REPORTER = regex("(?:记者|記者)(?!走基层|手记|观察|调查|跑腿|在线|帮)|通讯员|通訊員|撰稿|撰文|采写|策划|策劃")
+_REPORTER = regex("(?:记者|記者)(?!走基层|手记|观察|调查|跑腿|在线|帮)|通讯员|通訊員|撰稿|撰文|采写|(?<!本版)策划|(?<!本版)策劃")
 _ADDRESS_ALONE = regex(
     rf"(?:(?:投稿|来稿|来信)请?(?:发|寄)送?[至到]\s*:?\s*)?(?:{MAIL.pattern})(?:\s+[0-9]+/[0-9]+)?", re.ASCII
 )
@@ -99,6 +99,7 @@ _STATED = regex(
     "|本版(?:稿件|文图|图文|文稿|文字|内容)(?:除署名外)?均?由[^。，]{2,20}(?:提供|供稿)"
     "|本版(?:传真|新闻|资料)?(?:照片|图片|摄影)(?:除(?:署名|注明|标注)(?:者|的)?外)?[,，]?(?:均|皆|都)?由[^。，记者]{1,18}"
     "[社报网局部馆会司团集中心委办台处校院](?:提供|供图|发)"
+    "|本版(?:照片|图片)(?:除署名(?:者)?外)?[,，]?(?:均|皆|都)?(?:为|系|来自|选自)[^。，]{2,10}"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
     "|[(]?投稿[请請](?:寄|发|發|至)[至到]?\\s*:?\\s*[A-Za-z0-9][^。]{4,60}|本版[电電][话話]\\s*:?\\s*\\S{0,2}局?[〇○零一二三四五六七八九]{3,8}[号號]?"
@@ -123,9 +124,11 @@ _HOT_LINES = regex(rf"(?=.*(?:电话|電話|热线|熱線|专线|專線|报警|�
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 # Whom a bulletin goes to, and how many were printed; below a notice that is a part of it.
-_OF_BULLETINS = regex("(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}|\\(?共印\\s*[0-9]+\\s*份\\)?")
+_OF_BULLETINS = regex("(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}。?|[(〔]?共印\\s*[0-9]+\\s*份[)〕]?")
 # What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
-_INVITES = regex("请告诉我们|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
+# Behind the names of editors, without a colon: 印刷 江轮印务公司 印数 4200份.
+_PRINTED = regex(r"(?:承?印刷?|排版)\s+\S{2,14}[司厂社]|印[数數]\s*[0-9]+\s*[份张]?")
+_INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
 _LONGEST_NAME = 4
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30
@@ -247,7 +250,7 @@ def _fields(line: str) -> tuple[str, list[_Field]]:
 def _labels(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     for label in _LABEL.finditer(line):
         parted = _PARTED.match(line, label.end())
-        free = label.start() == 0 or not line[label.start() - 1].isalnum()
+        free = label.start() == 0 or not line[label.start() - 1].isalnum() or line[label.start() - 1] in "请請"
         if not parted or (label.lastgroup == "contact" and not _CONTACT_FOLLOWS.match(line, label.end())):
             continue
         if free or (":" in parted.group() and _GLUED.search(label.group())):
@@ -260,7 +263,8 @@ def _is_sound(field: _Field) -> bool:
         return len(field.value) <= _LONGEST_SOURCE and _PROSE.search(field.value) is None
     if field.kind == "contact":
         return _is_contact(field)
-    names = _NO_NAME.sub(" ", without_masthead_parts(_PHONE.sub(" ", field.value))).split()
+    value = _PRINTED.sub(" ", _PHONE.sub(" ", field.value))
+    names = _NO_NAME.sub(" ", without_masthead_parts(value)).split()
     latin = not field.colon and re.search("[A-Za-z]{2}", MAIL.sub(" ", field.value)) is not None
     short = all(len(name) <= _LONGEST_NAME for name in names) and len(names) <= _MOST_NAMES
     return short and not latin and bool(names or field.colon) and _PROSE.search(field.value) is None
@@ -276,4 +280,4 @@ def _is_contact(field: _Field) -> bool:
         return True
     named = field.colon and _NAMED.search(field.label) is not None
     named = named or (_NET.search(field.label) is not None and _ACCOUNT.match(value) is not None)
-    return named or (field.label.endswith("地址") and _PLACE_OF_WORK.search(value) is not None)
+    return named or (field.label.endswith(("地址", "投稿")) and _PLACE_OF_WORK.search(value) is not None)

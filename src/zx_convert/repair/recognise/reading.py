@@ -38,6 +38,8 @@ _COURTESY = regex(
     f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )
 _PEN_NAME = regex(f"{LETTER}{{2,4}}")
+# What is said of somebody behind the name: 乜桂兰（76岁）.
+_REMARK = regex(f"(?<={LETTER})[(（][^()（）:：、报報社网網台臺稿]{{1,20}}[)）]$")
 _SPACE = regex(f"(?<={LETTER}{{3}})\\s+")
 _TITLE = regex(TITLES)
 _PARTICLE = regex("[的了是]")
@@ -87,6 +89,8 @@ class Reading:
             start += 1
         while end > start and text[end - 1] in FILLER:
             end -= 1
+        remark = _REMARK.search(text, start, end) if self.has_role or self.has_sign else None
+        end = remark.start() if remark else end
         if start == end or (self.has_sign and self._take_supplier(text, start, end)):
             return True
         names = self._names(text, start, end)
@@ -200,7 +204,8 @@ class Reading:
             return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         if named or parted:
             return named
-        return self._after_affiliation(text, start, end) if self.trusted or self.has_role else None
+        told = self.trusted or self.has_role or (self.has_sign and _SPACE.search(text, start, end))
+        return self._after_affiliation(text, start, end) if told else None
 
     def _behind_space(self, text: str, start: int, end: int) -> Sequence[Name] | None:
         """Names behind words on their bearers, where a role and a mark promise a name: 口述：家属 季阿姨."""

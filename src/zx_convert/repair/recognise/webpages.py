@@ -22,11 +22,12 @@ _BUTTONS = """
 喜欢此内容的人还喜欢 继续滑动看下一个 轻触阅读原文 写留言 写评论 精选留言 已精选留言 已无更多留言 点击播放视频
 往期推荐 往期精彩 设为星标 听新闻 听全文 喜欢就点个赞吧 点个赞吧 点个在看 点赞在看 在看 朋友圈 QQ空间 QQ好友 微信好友
 新浪微博 人人网 T|T A+ A- 留言精选 点击蓝字 点击上方蓝字 关注我们
+加入剪报夹 加入剪報夾 我要收藏 收藏本文 收藏文章 数字报刊平台
 看更多新闻 看更多新聞 看更多報導 訂閱電子報 订阅电子报
 """
 _BUTTON_WORDS = """
 讚 留言 列印 轉寄
-相关新闻 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 公益广告 分类广告
+相关新闻 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 廣告 公益广告 分类广告 字号 字號 字体 字體
 """
 _COUNTS = "阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 喜欢 分享 播放"
 _COUNTED = one_of(_COUNTS)
@@ -40,7 +41,7 @@ _ACTIONS = one_of(
 )
 _LINK = regex(
     ahead(_BUTTONS, others="【\\[字分扫手点點版长更欢请請按关") + f"(?:[【\\[]?{one_of(_BUTTONS)}[】\\]]?"
-    "|【?字[号体](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){2,}】?|分享(?:到|至)\\s*:?"
+    "|【?字[号體体號](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){2,}】?|分享(?:到|至)\\s*:?"
     "|(?:请|請)(?:继续|繼續)往下(?:阅读|閱讀)[….]*"
     "|(?:点我|點我|点此|點此|按讚|按赞)(?:加入|订阅|訂閱|关注|追蹤|下载|下載|看|了解|前往|进入|進入)\\S{1,14}(?:\\s\\S{2,10})?"
     f"|扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
@@ -59,7 +60,7 @@ _NAVIGATES = frozenset(_NAVIGATION.split())
 _LEAST_MENU = 4
 # Lines that only the frame of a web page or a paper has, whatever else stands in them.
 _RIGHTS = """
-版权所有 版權所有 不得转载 不得轉載 转载请注明 轉載請註明 如需转载 仅代表作者 免责声明 凡本网注明 风险自担 ICP备 ICP證
+出于传递更多信息之目的 版权所有 版權所有 不得转载 不得轉載 转载请注明 轉載請註明 如需转载 仅代表作者 免责声明 凡本网注明 风险自担 ICP备 ICP證
 公网安备 Copyright ©
 """
 _FRAME = regex(
@@ -67,13 +68,13 @@ _FRAME = regex(
     "|(?:关于我们|联系我们|网站地图|网站声明|法律声明|广告服务|诚聘英才)(?:\\s*\\||$)"
     f"|.{{0,20}}(?:{one_of(_RIGHTS)}|All Rights Reserved)"
     "|.{0,20}未[经經](?:书面|書面|本报|本報|本网|本網)*(?:授权|許可|许可|授權)[,，]?(?:不得|严禁|禁止|请勿|請勿|谢绝)"
-    "|(?:本版|本报|本刊|以上)(?:文章|内容|信息|资讯|数据)仅供参考|(?:点击|扫描|长按)(?:上方|下方|识别|二维码)"
+    "|(?:本版|本报|本刊|以上)(?:文章|内容|信息|资讯|数据)仅供[^。,]{0,8}参考|(?:点击|扫描|长按)(?:上方|下方|识别|二维码)"
     "|(?:本版|本报|本文)?(?:文章|内容|观点|资讯)?[^。]{0,24}不构成(?:任何)?投资建议(?:[,，][^。]{0,20})?[。)）]?$"
     '|(?:[^。,]{0,6},|喜欢|觉得好|好看|喜歡)?(?:就|请|請|给)?点(?:个|一下|個)?[“"]?(?:在看|赞|好看)[”"]?(?:和[“"]?在看[”"]?)?(?:[,，]|吧|哦|$)(?=[^。]{0,16}$)|#\\S{2,12}\\s+[0-9]+\\s*个内容$|更多(?:新闻|新聞|内容|內容)?[请請]?(?:掃描|扫描|掃)\\s*QR|原创\\s+\\S{2,12}\\s+(?:\\S{2,12}\\s+)?20[0-9]{2}(?:-[0-9]{2}-[0-9]{2}|年[0-9]{1,2}月[0-9]{1,2}日)'
     "|(?:相关标签|标签)\\s*:|关键词\\s*:\\s*[^\\s;；]+[\\s,、]+[^;；]+$|(?:您?(?:现在|当前)的?|当前)位置\\s*:"
     "|20[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)\\s+[0-9]{1,2}:[0-9]{2}\\s*发表于\\s*\\S{2,6}$"
     "|收录于(?:合集|话题)|(?:发件人|收件人|发件时间|发送时间)\\s*:|抄送\\s*:.*@|主题\\s*:\\s*(?:转发|回复|答复|Fw|Fwd|Re)\\s*:"
-    "|\\[?图片\\]?$|[发發]自我的\\s?(?:iPhone|iPad|手机|手機|\\S{2,10}(?:手机|邮箱大师|客户端))$|来自\\s?\\S{2,12}(?:客户端|网页版)$|[↓⬇▼👇]{2,}[^。]{0,30}[↓⬇▼👇]{2,}$|[-—\\s]*(?:原始邮件|原始郵件|转发的邮件|转发邮件信息)[-—\\s]*$|[-—\\s]*如需退订|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)",
+    "|\\[?图片\\]?$|[发發]自我的\\s?(?:iPhone|iPad|手机|手機|\\S{2,10}(?:手机|邮箱大师|客户端))$|来自\\s?\\S{2,12}(?:客户端|网页版)$|[↓⬇▼👇]{2,}[^。]{0,30}[↓⬇▼👇]{2,}$|[👇👆]+[^。]{2,30}[👇👆]+$|[【\\[]广告[】\\]].|以下文章来源于|(?:全文|本文)(?:大?约|共)?\\s*[0-9]+\\s*字[,]?[^。]{0,12}分[钟鐘]$|\\S{1,12}\\s+\\S{2,4}\\s+👍\\s*[0-9]+$|[请請](?:点赞|點讚|关注|關注|追[踪蹤])我[们們]的|[-—\\s]*(?:原始邮件|原始郵件|转发的邮件|转发邮件信息)[-—\\s]*$|[-—\\s]*如需退订|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)",
     re.IGNORECASE,
 )
 # What else to read, on the same line, and what a paper tells those who write for it.
@@ -82,12 +83,13 @@ _ELSEWHERE = regex(
 )
 # The head of a text on a web page: fields of which one is told by such pages only.
 _OF_PAGES = """
+题名 题目名称 正题名 副题名 引题名 版次 版名 来源库 报纸名称 报纸日期
 发布时间 发布日期 發布時間 發布日期 发表时间 发表日期 更新时间 更新日期 更新時間 录入时间 索引号 发文机关 发文字号
 成文日期 主题分类 信息分类 发布机构 录入 录入者 上传者
 """
 _OF_ALL = """
 作者 记者 通讯员 时间 日期 時間 编辑 責編 责编 责任编辑 审核 编审 审稿 校对 撰稿 供稿 供稿单位 摄影 图片 分类 栏目
-标签 关键词 主题词 发布人 发布者 发布单位 文号 公开方式 有效性 生成日期 名称 标题 来源 來源 信息来源 稿件来源 文章来源
+出处 出版日期 字数 标签 关键词 主题词 发布人 发布者 发布单位 文号 公开方式 有效性 生成日期 名称 标题 来源 來源 信息来源 稿件来源 文章来源
 稿源
 """
 # How often it was read, and buttons for the size of letters.
@@ -99,6 +101,9 @@ _HEAD_LABEL = regex(
     f"(?:^|[\\s|｜\\[【(])(?:(?P<page>{one_of(_OF_PAGES)}|{_COUNTED_FIELD}|{_SIZES})|{one_of(_OF_ALL)})\\s*:"
 )
 _HEAD_VALUE = regex(r"\s*(?:[^。,;?!:]|(?<=[0-9]):(?=[0-9])){1,24}")
+# A title may have marks.
+_TITLE_VALUE = regex(r"\s*[^。;:]{1,60}")
+_TITLE_LABEL = regex("[题題]名|[标標][题題]")
 _MENU = regex(r"\S{2,6}(?:\s*[|｜]\s*\S{2,6}){2,}")
 _PARTING = regex(r"[\s|｜]")
 _CRUMB = regex(
@@ -117,6 +122,8 @@ _LISTS = frozenset(_LISTED.split())
 _MAY_LIST = frozenset(["相关链接", "相关新闻", "相关报道", "相關新聞", "相關報道", "更多新闻", "更多新聞", "延伸阅读"])
 _DATED = regex(r"\S.{4,40}\s[(\[]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[)\]]?")
 _BULLETS = frozenset("●○◆◇■□▲△▶►•·▪◎☞")
+# What parts the buttons of a bar, or tells larger from smaller letters.
+_BAR = regex("[|+]")
 _BETWEEN = " |/·>«»:_-+[]【】()▽△▼▲↓↑○0123456789o"
 
 
@@ -130,7 +137,10 @@ def head_of_text(line: str) -> bool:
     if len(labels) < 2 or line[: labels[0].start()].strip() or not any(label["page"] for label in labels):
         return False
     ends = [*(label.start() for label in labels[1:]), len(line)]
-    return all(_HEAD_VALUE.fullmatch(line, label.end(), end) for label, end in zip(labels, ends, strict=True))
+    return all(
+        (_TITLE_VALUE if _TITLE_LABEL.search(label.group()) else _HEAD_VALUE).fullmatch(line, label.end(), end)
+        for label, end in zip(labels, ends, strict=True)
+    )
 
 
 def frame_line(line: str) -> bool:
@@ -189,6 +199,7 @@ def links_line(line: str) -> str:
     if not sure + words:
         return ""
     rest = "".join([char for char in without_masthead_parts(rest) if not is_emoji(char)]).strip(_BETWEEN)
-    if rest and not (buttons and len(rest) <= _LONGEST_REST and rest != line):
+    bar = buttons or (words > 1 and _BAR.search(line))
+    if rest and not (bar and len(rest) <= _LONGEST_REST and rest != line):
         return ""
     return "high" if sure or words > 1 else "low"
