@@ -219,8 +219,12 @@ def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
 
 
 # A bulletin's name above its issue: 社情民意信息 / 第31期 / 县政协办公室　2024年6月26日.
-_BULLETIN = regex(f"{LETTER}{{0,10}}(?:简报|簡報|专报|專報|摘报|快报|通报|参阅|參閱|信息|动态|要情|内参|通讯|专刊|工作交流)")
-_ISSUE_ALONE = regex(r"\(?(?:[0-9]{4}年)?\s*(?:总第|第)\s*[0-9〇一二三四五六七八九十百]+\s*期\s*(?:\(总第?\s*[0-9]+\s*期\))?\)?")
+_BULLETIN = regex(
+    f"{LETTER}{{0,10}}(?:简报|簡報|专报|專報|摘报|快报|通报|参阅|參閱|信息|动态|要情|内参|通讯|专刊|工作交流)"
+)
+_ISSUE_ALONE = regex(
+    r"\(?(?:[0-9]{4}年)?\s*(?:总第|第)\s*[0-9〇一二三四五六七八九十百]+\s*期\s*(?:\(总第?\s*[0-9]+\s*期\))?\)?"
+)
 _OFFICE_AND_DAY = regex(rf"{LETTER}{{4,30}}\s+[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
 
 

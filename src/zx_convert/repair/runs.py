@@ -8,7 +8,7 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_b
 from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
-from zx_convert.text.characters import LETTER, half
+from zx_convert.text.characters import LETTER, half, is_emoji
 from zx_convert.text.patterns import regex
 
 # A field of a form (时间：, 地点：) behind a space or at the start.
@@ -194,11 +194,12 @@ def _bullets(lines: Sequence[Line]) -> None:
         mark = a.text[0]
         if mark in CIRCLED and b.text[0] in CIRCLED:
             _share_pictures(a, b)
-        if mark not in "▲▼◆■●★△" or b.text[0] != mark or "credited" in a.facts | b.facts:
+        if b.text[0] != mark or "credited" in a.facts | b.facts:
             continue
-        if _share_pictures(a, b):
+        adorned = is_emoji(mark) and a.facts >= {"bullet"} <= b.facts
+        if not adorned and (mark not in "▲▼◆■●★△▶" or _share_pictures(a, b)):
             continue
-        if "stop" in (a.ending, b.ending) or "item" in a.facts - {"caption"}:
+        if adorned or "stop" in (a.ending, b.ending) or "item" in a.facts - {"caption"}:
             for line in (a, b):
                 line.facts.difference_update({"caption", "scene"})
                 line.facts.add("item")
@@ -215,7 +216,8 @@ def _lone_squares(lines: Sequence[Line]) -> None:
     """A square alone before one short sentence points at a picture: ■學生從現場搶救的招牌。"""
     for place, line in enumerate(lines):
         beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
-        if line.text[0] != "■" or line.length > _LONGEST_CAPTION or line.byline or line.ending != "stop":
+        squared = line.text[0] == "■" and not line.text[1:2].isdigit()
+        if not squared or line.length > _LONGEST_CAPTION or line.byline or line.ending != "stop":
             continue
         if "。" not in line.text[:-1] and all(other.text[0] != "■" for other in beside):
             line.facts.add("caption")
@@ -232,7 +234,9 @@ def _heads_behind_bullets(lines: Sequence[Line]) -> None:
         if kind := kind_of_bullet(line.text):
             marked.setdefault(kind, []).append(place)
     for places in marked.values():
-        apart = len(places) > 1 and all(b - a > 1 for a, b in itertools.pairwise([*places, len(lines)]))
+        apart = all(b - a > 1 for a, b in itertools.pairwise([*places, len(lines)]))
+        if len(places) < 2 and lines[places[0]].facts.isdisjoint({"box", "boxed", "side-box"}):
+            continue
         if apart and all(_is_short_title(lines[place]) for place in places):
             for place in places:
                 lines[place].facts.difference_update({"item", "bullet", "caption", "scene"})
@@ -244,7 +248,7 @@ _LONGEST_TITLE = 14
 
 def _is_short_title(line: Line) -> bool:
     plain = not (line.ending or line.byline) and line.facts.isdisjoint({"spaced", "fields", "credited"})
-    return plain and 3 <= line.length <= _LONGEST_TITLE
+    return plain and 3 <= line.length <= _LONGEST_TITLE and line.text[-1] != line.text[0]
 
 
 def _ends_of_speech(lines: Sequence[Line]) -> None:

@@ -139,7 +139,8 @@ def _made(
         return None
     if phrase.photo and (kind in _OF_PLACES or word.endswith(("现场", "現場"))):  # 大会现场 葛明远 摄
         return None
-    if phrase.doubt > _limit(text, kind, word, phrase) or not all(_is_likely(text, person) for person in phrase.persons):
+    likely = all(_is_likely(text, person) for person in phrase.persons)
+    if not likely or phrase.doubt > _limit(text, kind, word, phrase):
         return None
     if kind not in _TELLING and any(map(reads_as_word, _unpadded(text, phrase))):
         return None

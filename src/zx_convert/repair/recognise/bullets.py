@@ -1,13 +1,23 @@
 """What the items of a list open with: bullets, and numbers in circles."""
 
+from zx_convert.text.characters import is_emoji
+
 # ① to ⑳: figures in circles.
 CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
 _BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶▪")
 
 
 def is_bullet(text: str) -> bool:
-    """Whether a block opens with a bullet, or a number in a circle or on a key."""
-    return text[:1] in _BULLETS or text[:1] in CIRCLED or _is_keycap(text)
+    """Whether a block opens with a bullet, a number in a circle or on a key, or an emoji before its text.
+
+    >>> [is_bullet(text) for text in ("●修路", "👉修路", "👍👍修路", "修路👉")]
+    [True, True, False, False]
+    """
+    return text[:1] in _BULLETS or text[:1] in CIRCLED or _is_keycap(text) or _opens_with_emoji(text)
+
+
+def _opens_with_emoji(text: str) -> bool:
+    return is_emoji(text[:1]) and len(text) > 2 and not is_emoji(text[1])
 
 
 def kind_of_bullet(text: str) -> str:

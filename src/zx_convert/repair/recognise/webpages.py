@@ -27,7 +27,8 @@ _BUTTONS = """
 """
 _BUTTON_WORDS = """
 讚 留言 列印 轉寄
-相关新闻 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 廣告 公益广告 分类广告 字号 字號 字体 字體
+相关新闻 评论 收藏 分享 转发 关闭 首页 正文 举报 点赞 放大 缩小 默认 朗读 微信 微博 大 中 小 赞 广告 廣告
+公益广告 分类广告 字号 字號 字体 字體
 """
 _COUNTS = "阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 喜欢 分享 播放"
 _COUNTED = one_of(_COUNTS)
@@ -60,7 +61,8 @@ _NAVIGATES = frozenset(_NAVIGATION.split())
 _LEAST_MENU = 4
 # Lines that only the frame of a web page or a paper has, whatever else stands in them.
 _RIGHTS = """
-出于传递更多信息之目的 版权所有 版權所有 不得转载 不得轉載 转载请注明 轉載請註明 如需转载 仅代表作者 免责声明 凡本网注明 风险自担 ICP备 ICP證
+出于传递更多信息之目的 版权所有 版權所有 不得转载 不得轉載 转载请注明 轉載請註明 如需转载 仅代表作者 免责声明
+凡本网注明 风险自担 ICP备 ICP證
 公网安备 Copyright ©
 """
 _FRAME = regex(
@@ -89,7 +91,8 @@ _OF_PAGES = """
 """
 _OF_ALL = """
 作者 记者 通讯员 时间 日期 時間 编辑 責編 责编 责任编辑 审核 编审 审稿 校对 撰稿 供稿 供稿单位 摄影 图片 分类 栏目
-出处 出版日期 字数 标签 关键词 主题词 发布人 发布者 发布单位 文号 公开方式 有效性 生成日期 名称 标题 来源 來源 信息来源 稿件来源 文章来源
+出处 出版日期 字数 标签 关键词 主题词 发布人 发布者 发布单位 文号 公开方式 有效性 生成日期 名称 标题 来源 來源
+信息来源 稿件来源 文章来源
 稿源
 """
 # How often it was read, and buttons for the size of letters.
