@@ -1,6 +1,6 @@
 """Does a line go on with the block before? What ends that, what the line opens with, and how the page is laid out."""
 
-from zx_convert.repair.looks import Line
+from zx_convert.repair.looks import Line, ending
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
 from zx_convert.repair.recognise.bonds import begins_sentences, bond, ends_sentences
@@ -94,7 +94,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("closer-starts")
     if "bullet" in b.facts:
         found.append("next-bullet")
-    if b.length <= 24 and not b.ending and b.facts.isdisjoint(_GOES_ON):
+    if b.length <= 24 and not b.ending and b.facts.isdisjoint(_GOES_ON) and not _ends_before_its_credit(b):
         found.append("next-short-unended")
     elif b.ending == "stop":
         found.append("next-ends")
@@ -108,6 +108,11 @@ def _seam_next(a: Line, b: Line) -> list[str]:
     elif b.signed_by:
         found.append("next-attributed")
     return found
+
+
+def _ends_before_its_credit(line: Line) -> bool:
+    """Whether a line is the end of a sentence with a credit behind it: 走。新华社记者 葛明远 摄."""
+    return line.tail is not None and line.tail.start > 0 and ending(line.text[: line.tail.start].rstrip()) == "stop"
 
 
 _GOES_ON = frozenset({"fills-line", "goes-on"})

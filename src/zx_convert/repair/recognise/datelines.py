@@ -7,7 +7,7 @@ from zx_convert.text.characters import LETTER
 from zx_convert.text.dates import DATE, iso
 from zx_convert.text.patterns import regex
 
-from .alphabet import LISTED, SPACES
+from .alphabet import DOTS, LISTED, SPACES
 from .blocks import is_news_lead
 from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, strip_span
 from .bylines import whole_byline
@@ -39,9 +39,16 @@ _BULLET = regex("[●■◆▲★○□◇△☆▶►▪•◎※]+\\s*")
 # Heads that name neither organ nor place.
 _NAMELESS = regex(
     "(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[\\s:：])"
+    f"|(?:据|據)?{AGENCY_AT_START.pattern}(?:微特稿|专特稿|專特稿|特稿|专稿|專稿|体育专电)(?=[\\s:：])"
     "|[【〔［\\[(（](?:(?:本市|本埠)?[专專特][讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
+_BEFORE_TITLE = 16
+_ARTICLE = regex(
+    f"[【〔［\\[(（]?(?P<agency>[\\w{DOTS}]{{0,12}}《[^《》]{{1,20}}》(?:网站|網站|周刊|週刊|月刊|双月刊|杂志|雜誌)?)\\s*"
+    f"(?:{DATE.pattern})\\s*(?:文章|报道|報道|報導|评论|評論|社论|社論)[】〕］\\])）]?"
+)
+_TAKEN = regex("[(（][据據]\\s?(?P<agency>《[^《》]{2,20}》)(?:报道|報道|報導)?(?P<names>[^()（）]{0,12})[)）]")
 _REPORT = "(?:报道|報道|報導|报导)"
 _REPORTS = regex(f"(?=[从自在综摄图报報])(?:(?:从|自|在){LETTER}{{2,8}})?(?:综合|摄影|图文)?{_REPORT}\\s*[:：]?")
 _ORIGIN = regex(f"\\s*(?:发自|發自)\\s*(?P<place>[\\w、]{{2,8}}?)(?:(?:摄影)?{_REPORT})?(?=[\\s:：]|$)")
@@ -135,6 +142,8 @@ def _open_at_end(text: str, start: int, end: int) -> Dateline | None:
 
 def _dateline(text: str, at: int, known: Known | None, *, second: bool) -> Dateline | None:
     opens = text[at : at + 1] in _OPENING
+    if "《" in text[at : at + _BEFORE_TITLE] and (found := _of_a_journal(text, at, known)):
+        return found
     if not opens and not _SENT.search(text, at, at + _HEAD):
         return None
     named = opens and _NAMES_IN_FRONT.match(text, at) is not None
@@ -148,6 +157,22 @@ def _dateline(text: str, at: int, known: Known | None, *, second: bool) -> Datel
     found = read_head(text, at, min(len(text), at + _HEAD), known, bracket=False, second=second)
     found = found or _with_origin(text, at, known) or _reported(text, at, known)
     return _with_what_follows(text, found, known) if found else None
+
+
+def _of_a_journal(text: str, at: int, known: Known | None) -> Dateline | None:
+    """The journal that a story is taken from: 【西班牙《世界报》网站11月5日文章】题：…, （据《科学画报》 葛明远）."""
+    article = _ARTICLE.match(text, at)
+    if article and (day := iso(article)):
+        head = Dateline(at, article.end(), article["agency"], "", day, (), "dateline-report", "high")
+        return _with_what_follows(text, head, known)
+    taken = _TAKEN.match(text, at)
+    if taken is None or taken.end() == len(text):
+        return None
+    phrase = read_phrase(text, *strip_span(text, *taken.span("names")), known, trusted=True)
+    bylines = (signed_in_head(at, taken.end(), phrase),) if phrase and phrase.persons else ()
+    if taken["names"].strip() and not bylines:
+        return None
+    return Dateline(at, skip_spaces(text, taken.end()), taken["agency"], "", "", bylines, "dateline-agency", "medium")
 
 
 def _in_brackets(text: str, at: int, known: Known | None) -> Dateline | None:

@@ -117,6 +117,8 @@ _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
 # 青芷发布 2025年4月18日 07:15, below the headline of an account.
 _ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
+# 县政协十届三次会议大会发言材料之七
+_OF_SPEECHES = regex(f"{LETTER}{{4,30}}发言(?:材料)?(?:之[{DIGIT}]{{1,3}}|\\([{DIGIT}]{{1,3}}\\))")
 # Made of words for sections, but what stands above a picture.
 _HEADS_PICTURE = frozenset({"图片新闻", "圖片新聞"})
 # 第 8 期   葛明远 等:渡口考   ·13·: issue and page at the two edges of a journal's line.
@@ -138,7 +140,7 @@ def masthead(line: str) -> tuple[str, str] | None:
         return None
     if _OF_JOURNAL.fullmatch(line):
         return "page-header", "high"
-    if line in ("专栏:", "專欄:"):
+    if line in ("专栏:", "專欄:") or _OF_SPEECHES.fullmatch(line):
         return "page-header", "medium"
     line = line.replace("▪", "·")
     line = _LETTERSPACED.sub(lambda word: "".join(word[0].split()), line)  # 江 城 日 报

@@ -10,7 +10,11 @@ from .phrase import Phrase, read_phrase
 from .roles import is_organ
 
 # Agencies that are the source of a text where they stand alone in brackets; others are that of a picture.
-_WIRES = frozenset(["新华社", "新華社", "中新社", "中央社", "中通社", "新华网", "中新网"])
+_WIRES = frozenset([
+    "新华社", "新華社", "中新社", "中央社", "中通社", "新华网", "中新网", "法新社", "路透社", "美联社", "美聯社",
+    "共同社", "韩联社", "韓聯社", "塔斯社", "德新社", "埃菲社", "安莎社",
+])  # fmt: skip
+_PARTED = regex(r"[/／∕、，\s]+")
 SENTENCE_END = frozenset("。！？!?…”’」』》")
 # The text is about an author, or about a jump: no byline.
 AUTHOR_NOTE = regex("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
@@ -74,6 +78,8 @@ def anonymous(text: str, start: int, end: int, *, bracket: bool = False) -> Byli
     if agency is not None:
         return Byline(start, end, (), "credit", "credit-anonymous", "high", agency)
     agency = organ_alone(piece)
+    if agency is None and bracket and all(part in _WIRES for part in _PARTED.split(piece)):  # （法新社/美联社）
+        agency = piece
     if agency is not None:
         return Byline(start, end, (), "byline", "byline-organ", "high", agency)
     return None
