@@ -6,6 +6,9 @@ from zx_convert.repair.recognise.notes import is_table_note, note_kind
 from zx_convert.text.characters import half
 
 EDITORS = [
+    "编者按丨本期起开设新栏目。",
+    "編者覆：來信已轉交巴士公司。",
+    "译按：依原文保留。",
     "编者按：入春以来，本报热线已接到来电来信260多件。",
     "编者按 班会课是班主任的“自留地”。",
     "編按：傳統產業並非只能走進博物館。",
