@@ -91,8 +91,8 @@ _DISPATCH = regex("(?<![通资資])[讯訊电電][)】\\]〕]?$")
 _BETWEEN = regex(rf"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?!{LETTER})|(?<!{LETTER})·)+")
 _PROSE = regex("[。，！？”]")
 # Words of a sentence that ends in a paper's name and day: 这条消息刊登在《云岭日报》2021年9月6日第3版.
-_SAYS = regex("[的了是]|[在于]$|[见見]本[报報]")
-_CLAUSE = regex(f"(?<={LETTER}{{2}}),(?=\\w)|[,;]$|(?<![栏欄]):$")
+_SAYS = regex("[的了是]|[在于]$")
+_CLAUSE = regex(f"(?<={LETTER}{{2}}),(?=\\w)|[,;]$|(?<![栏欄]):$|[见見]本[报報]")
 _NUMBER_AND_SECTION = regex(
     rf"(?P<number>[0-9]{{1,2}})\s+(?:\|\s*)?(?:{LETTER}|·){{2,6}}|(?:{LETTER}|·){{2,6}}\s+(?:\|\s*)?(?P<last>[0-9]{{1,2}})"
 )
