@@ -37,6 +37,7 @@ def neighbours(lines: Sequence[Line]) -> None:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
     _signatures_of_notices(lines)
+    _offices_below_titles(lines)
     _places_above_headlines(lines)
     _forms(lines)
     _bullets(lines)
@@ -87,6 +88,14 @@ def _signatures_of_notices(lines: Sequence[Line]) -> None:
             if "organisation" in line.facts:
                 line.facts.add("signature")
             notice = False
+
+
+def _offices_below_titles(lines: Sequence[Line]) -> None:
+    """The office that proposes, between the title of a proposal and its text: 关于…的建议 / 民革省委会."""
+    for title, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        proposes = is_heading_like(title) and headings.proposes(title.text)
+        if proposes and headings.names_an_office(line.text) and (below.ending or below.length > HEADING_LIMIT):
+            line.facts.add("office")
 
 
 _LONGEST_SIGNATURE = 24

@@ -52,7 +52,19 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
 
 _HEADED = frozenset({"dash", "bracketed", "colon-above"})
 _NOT_HEADED = frozenset(
-    {"turned", "resumed", "formula", "closes", "fills-line", "goes-on", "enclosure", "colophon", "saying", "form"}
+    {
+        "turned",
+        "resumed",
+        "formula",
+        "closes",
+        "fills-line",
+        "goes-on",
+        "enclosure",
+        "colophon",
+        "saying",
+        "form",
+        "office",
+    }
 )
 # A row with figures heads nothing either.
 _ENTRY = frozenset({"row", "figures"})
@@ -70,7 +82,7 @@ def _signing(line: Line) -> dict[str, list[str]]:
     elif "date" in facts:
         below = next((name for name in ("signed-day", "signature") if name in facts), "date")
         found[DATELINE] = [f"dateline:{below}"]
-    if "signature" in facts and "date" not in facts and line.byline is None:
+    if ("signature" in facts or "office" in facts) and "date" not in facts and line.byline is None:
         found[BYLINE] = ["byline:signature"]
     return found
 

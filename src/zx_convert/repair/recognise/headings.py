@@ -65,6 +65,12 @@ _TIME = regex(
 _APPOINTS = regex("(?:决定)?(?:任命|免去|聘任|聘请|委派|批准|接受).{2,30}(?:[为任]|的|辞去|职务)")
 _FIGURE = regex(r"[^:。,]{2,18}:\s*[约約]?[0-9][^:。]{0,14}")
 _SECTION_NUMBER = regex(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[IVX]{1,4}|[(（][一二三四五六七八九十]{1,3}[)）]")
+_PROPOSALS = ("建议", "提案", "对策", "思考", "发言", "报告", "意见", "建議", "報告")
+_OFFICE = regex(
+    f"{LETTER}{{2,16}}(?:委员会|委員會|专委会|[省市县区州]委会|总支|支部|工委|界别小组|联络组|联络处|办公室|工商联|调研组|课题组)"
+    f"|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|无党派){LETTER}{{2,12}}"
+)
+_LONGEST_OFFICE = 20
 _ORGANISATIONS = """
 政协 政協 人大 人大常委会 政府 党委 党组 厅 廳 局 委 委员会 委員會 办 办公室 院 法院 检察院 检察官 公安 警方 所 站 队
 支队 大队 中心 镇 鎮 乡 鄉 村 街道 社区 社區 县 縣 市 区 區 州 盟 旗 省 学校 中学 小学 大学 大學 学院 医院 醫院 公司
@@ -125,6 +131,16 @@ def is_section_number(text: str) -> bool:
 def ends_as_organisation(text: str) -> bool:
     """Whether a short line ends as the name of an organisation or region (兰州市政协, 城关镇)."""
     return "\u3000" not in text and text.rstrip(":：") in _ORGANISATION_ENDS
+
+
+def proposes(text: str) -> bool:
+    """Whether a title is that of a proposal, a speech or a report to a body: 关于…的建议, ……的思考与建议."""
+    return text.endswith(_PROPOSALS)
+
+
+def names_an_office(text: str) -> bool:
+    """Whether a line is the name of a committee, party or group that proposes: 省政协教科卫体委员会, 民革云川市委会."""
+    return len(text) <= _LONGEST_OFFICE and _OFFICE.fullmatch(text) is not None
 
 
 def names_an_enclosure(text: str) -> bool:
