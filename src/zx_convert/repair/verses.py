@@ -21,7 +21,11 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
         if line is not None and run and _numbers_a_stanza(line):
             pass
-        elif line is not None and _may_be_verse(line, previous, wrap) and announces(lines, place) not in heads:
+        elif (
+            line is not None
+            and _may_be_verse(line, previous, wrap, inside=bool(run))
+            and announces(lines, place) not in heads
+        ):
             run.append(line)
         else:
             _mark_verse(run, signed)
@@ -56,7 +60,8 @@ def _is_couplet(line: Line) -> bool:
 _LONGEST_COUPLET = 16
 
 
-def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
+def _may_be_verse(line: Line, previous: Line | None, wrap: int, *, inside: bool) -> bool:
+    """`inside`: the line before is verse, as far as can be told."""
     if previous is not None and (
         (wrap and previous.filled >= wrap - 2) or (previous.length > HEADING_LIMIT and not previous.ending)
     ):
@@ -66,12 +71,23 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int) -> bool:
         "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
         "appoints", "colophon",
     }  # fmt: skip
+    even = inside and previous is not None and previous.length == line.length <= _MEASURE
+    goes_on = line.ending in ("comma", "semicolon")
+    if even or (goes_on and inside):  # 孙子拦住爷爷问：; 有人在梦里报数：七十三，
+        odd.discard("speaker")
+    if goes_on and line.length <= _MEASURE:  # 二月鲫，三月鳊，
+        odd.discard("timed")
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
     if _NO_VERSE.match(line.text):
         return False
     dialogue = line.text[0] in "“「" and line.text[-1] in "”」"
-    return line.length <= 22 and not dialogue and line.ending not in ("colon", "opener") and line.text.count("。") <= 2
+    breaks = line.ending == "opener" or (line.ending == "colon" and not even)
+    return line.length <= 22 and not (dialogue or breaks) and line.text.count("。") <= 2
+
+
+# Lines of old and folk verse have up to seven characters and a mark.
+_MEASURE = 8
 
 
 def _without_loners(run: list[Line]) -> list[Line]:
