@@ -69,11 +69,21 @@ _NEWS_LEAD = regex(
 _IN_BRACKETS = regex(r"\([图圖]\s*:.{4,60}[摄攝]\)")
 
 
+# 行书《沅水谣》（134cm×68cm）, 国画《春汛》 作者：葛明远
+_WORK = regex(
+    "(?:中国画|国画|國畫|油画|油畫|版画|版畫|水彩画?|年画|漆画|素描|篆刻|书法|書法|行书|楷书|草书|隶书|篆书|剪纸|木刻|农民画|雕塑)"
+    f"\\s*[《“「][^《》“”「」]{{1,24}}[》”」]\\s*(?:\\([^()]{{2,24}}\\))?\\s*(?:作者\\s*:\\s*(?:{LETTER}|·|\\s){{2,10}}|{LETTER}(?:\\s*{LETTER}){{1,3}}\\s*[书書作画畫绘繪刻])?"
+)
+_LONGEST_TITLE = 60
+
+
 def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
     line = half(text[:80]).lstrip()
     opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
     placed = len(text) <= _LONGEST_CAPTION and _IN_THE_PICTURE.search(line) is not None
+    if len(text) <= _LONGEST_TITLE and _WORK.fullmatch(line):
+        return True
     return opens or placed or tells_of_the_shot(text) or _IN_BRACKETS.fullmatch(line) is not None
 
 

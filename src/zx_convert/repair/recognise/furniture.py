@@ -5,7 +5,7 @@ A line is furniture when its parts are all known kinds of part and at least one 
 
 from typing import NamedTuple
 
-from zx_convert.text.characters import half
+from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 from .endings import is_end_mark
@@ -39,7 +39,7 @@ _PAGE_BEFORE = regex(
 )
 _PAGE_BEHIND = regex(
     rf"[^()]{{3,}}?[^()》\s](?:\s*[(【\[](?:详?见)?第?[A-Z]?[{DIGIT}]{{1,3}}版[)】\]]"
-    rf"|[\s.…·/>]+(?:详?见)?(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}版|[A-Z][0-9]{{1,2}}))"
+    rf"|[\s.…·/>]+(?:详?见)?(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}版|[A-Z][0-9]{{1,2}})(?:·{LETTER}{{2,4}})?)"
 )
 _ENTRIES = regex(rf"(?:\S[^()。]{{3,40}}\(第?[A-Z]?[{DIGIT}]{{1,3}}版\)\s*){{2,}}")
 _LONGEST_ENTRY = 44

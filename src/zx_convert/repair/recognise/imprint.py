@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
+from .given import NAME_ELEMENTS
 from .mastheads import DATE, MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
 from .words import ahead, one_of
 
@@ -102,7 +103,7 @@ _STATED = regex(
     "|\\S{0,8}(?:开印|付印|印完)(?:时间)?\\s*:?\\s*[0-9].{0,30}|(?:本报|本版)?(?:电脑|激光|电子)(?:照排|排版)"
     "|本版(?:稿件|文图|图文|文稿|文字|内容)(?:除署名外)?均?由[^。，]{2,20}(?:提供|供稿)"
     "|本版(?:传真|新闻|资料)?(?:照片|图片|摄影)(?:除(?:署名|注明|标注)(?:者|的)?外)?[,，]?(?:均|皆|都)?由[^。，记者]{1,18}"
-    "[社报网局部馆会司团集中心委办台处校院](?:提供|供图|发)"
+    "[社报网局部馆会司团集中心委办台处校院业者方](?:提供|供图|发)"
     "|本版(?:照片|图片)(?:除署名(?:者)?外)?[,，]?(?:均|皆|都)?(?:为|系|来自|选自)[^。，]{2,10}"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
@@ -133,7 +134,7 @@ _OF_BULLETINS = regex("(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{
 # Behind the names of editors, without a colon: 印刷 江轮印务公司 印数 4200份.
 _PRINTED = regex(r"(?:承?印刷?|排版)\s+\S{2,14}[司厂社]|印[数數]\s*[0-9]+\s*[份张]?")
 _INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
-_LONGEST_NAME = 4
+_LONGEST_NAME, _LONGEST_FOREIGN = 4, 6
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30
 _LONGEST_SOURCE = 30
@@ -270,8 +271,13 @@ def _is_sound(field: _Field) -> bool:
     value = _PRINTED.sub(" ", _PHONE.sub(" ", field.value))
     names = _NO_NAME.sub(" ", without_masthead_parts(value)).split()
     latin = not field.colon and re.search("[A-Za-z]{2}", MAIL.sub(" ", field.value)) is not None
-    short = all(len(name) <= _LONGEST_NAME for name in names) and len(names) <= _MOST_NAMES
+    short = all(len(name) <= _LONGEST_NAME or _is_foreign(name) for name in names) and len(names) <= _MOST_NAMES
     return short and not latin and bool(names or field.colon) and _PROSE.search(field.value) is None
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether more than four characters are a Mongolian or Uyghur name: 那仁满都拉, 阿不都外力."""
+    return len(name) <= _LONGEST_FOREIGN and not NAME_ELEMENTS.isdisjoint((name[:2], name[:3]))
 
 
 def _is_contact(field: _Field) -> bool:

@@ -67,6 +67,7 @@ _PRICED = one_of("本报 定价 零售价 零售 售价 月价 年价 全年 半
 PRICE = regex(
     rf"(?>{_PRICED})++\s*:?\s*(?:每份\s*)?(?:人民币)?(?:[0-9.]+元|[0-9一二三四五六七八九十]+[角分])(?:/?[份月年季])?"
 )
+_PRICED_AT_END = regex(r"[0-9]元\s*$")
 _SECTIONS = """
 要闻 要聞 综合 時政 时政 国际 國際 国内 國內 港聞 焦點 经济 經濟 财经 財經 体育 體育 文化 副刊 社会 社會 民生 教育
 健康 法治 科技 理论 评论 時評 时评 专题 专版 特刊 公告 政协 人大 党建 文旅 农业 三农 生活 影像 视觉 读书 人物 都市
@@ -117,6 +118,8 @@ _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
 # 青芷发布 2025年4月18日 07:15, below the headline of an account.
 _ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
+# What databases have above a text: 专栏:勤俭办社.
+_COLUMN = regex(f"[专專][栏欄]:{LETTER}{{0,8}}")
 # 县政协十届三次会议大会发言材料之七
 _OF_SPEECHES = regex(f"{LETTER}{{4,30}}发言(?:材料)?(?:之[{DIGIT}]{{1,3}}|\\([{DIGIT}]{{1,3}}\\))")
 # Made of words for sections, but what stands above a picture.
@@ -140,12 +143,14 @@ def masthead(line: str) -> tuple[str, str] | None:
         return None
     if _OF_JOURNAL.fullmatch(line):
         return "page-header", "high"
-    if line in ("专栏:", "專欄:") or _OF_SPEECHES.fullmatch(line):
+    if _COLUMN.fullmatch(line) or _OF_SPEECHES.fullmatch(line):
         return "page-header", "medium"
     line = line.replace("▪", "·")
     line = _LETTERSPACED.sub(lambda word: "".join(word[0].split()), line)  # 江 城 日 报
     rest, kinds = _parts(line)
     words = _words(rest)
+    if _PRICED_AT_END.search(rest):  # the entries of a list of events
+        return None
     if {"date", "page"} <= kinds:  # Journal Chinois d'Europe
         words = [word for word in words if not word.isascii()]
     # The name of a bulletin beside its issue and page may be long.
@@ -253,6 +258,8 @@ def _tells_an_event(words: list[str], line: str) -> bool:
 
 def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
     few = len(words) < _MOST_WORDS
+    if {"date", "weekday"} <= kinds and len(words) == 2 and _YEAR.search(line) and _NUMBER_AT_EDGE.match(line):
+        return "high"  # 今日棠溪 2023年11月28日 星期二 镇街新闻 04
     if {"date", "weekday"} <= kinds and few and not _tells_an_event(words, line):  # a programme has such lines too
         return "" if "time" in kinds or len(DATE.findall(line)) > 1 else "low"
     if "page" in kinds and (few or _NUMBERED_PAGE.search(line)):
