@@ -26,6 +26,9 @@ def neighbours(lines: Sequence[Line]) -> None:
             a.facts.add("fields")
         if "clause" in b.facts:
             a.facts.add("clause-below")
+        if "number-of-text" in b.facts and "document" in a.facts and is_heading_like(a):  # below the title it is a deck
+            b.facts.discard("number-of-text")
+            b.facts.add("enacted")
         if _goes_on_into(a, b):
             a.facts.add("goes-on")
         alike = set(_shared(a, b))

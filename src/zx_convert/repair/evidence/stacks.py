@@ -27,6 +27,11 @@ class Pair(NamedTuple):
         return names and self.a.length <= 16 and "box" not in self.b.facts
 
     @property
+    def bare(self) -> bool:
+        """The upper line is a short phrase without verb or mark that names no column, box or occasion."""
+        return self.a.length <= 12 and self.a.text.isalnum() and self.a.facts.isdisjoint(_HEADS_BY_ITSELF)
+
+    @property
     def even(self) -> bool:
         return abs(self.a.length - self.b.length) <= 2
 
@@ -43,6 +48,11 @@ class Pair(NamedTuple):
         """Only the lower line shows it."""
         return fact in self.b.facts and fact not in self.a.facts
 
+
+# What is no part of the sentence below it, or a sentence by itself.
+_HEADS_BY_ITSELF = frozenset(
+    {"verb", "acts", "column", "tag", "box", "boxed", "side-box", "occasion", "slogan", "organisation", "genre", "says"}
+)
 
 Test = Callable[[Pair], bool]
 
@@ -61,6 +71,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
     "colon": lambda p: p.a.ending == "colon",
     "question": lambda p: p.a.text[-1] in _MARKS,
+    "subject": lambda p: p.bare and p.below("verb"),
     "meeting": lambda p: p.a.text[-2:] in _MEETINGS and "verb" in p.b.facts,
     "even": lambda p: p.even and min(p.a.length, p.b.length) >= 8,
     "genre-below": lambda p: p.below("genre"),
