@@ -168,9 +168,11 @@ def _ordinary() -> frozenset[str]:
 
 def _looks_like_short_gb(data: bytes) -> bool:
     """Whether a few bytes that are valid UTF-8 (Latin, Greek, Cyrillic …) are all common words in GB18030."""
-    text = data.decode("utf-8")
-    foreign = [character for character in text[:_SAMPLE] if character >= "\x80"]
-    if not foreign or len(foreign) > 24 or max(foreign) >= "\u0800":
+    sample = data.decode("utf-8")[:_SAMPLE]
+    if max(sample, default="") >= "\u0800":  # Han and much else: most texts
+        return False
+    foreign = [character for character in sample if character >= "\x80"]
+    if not foreign or len(foreign) > 24:
         return False
     reading = charsets.read(data, "gb18030")
     han = {character for character in reading.text if character >= "\x80"}

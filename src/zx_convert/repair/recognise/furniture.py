@@ -79,7 +79,9 @@ def furniture(text: str) -> Furniture | None:
     >>> furniture("这是一段正文。") is None
     True
     """
-    line = half(text).strip() if len(text) <= _LONGEST_LINE else ""
+    if len(text) > _LONGEST_LINE or _is_prose(text):
+        return None
+    line = half(text).strip()
     if line.count(":") > 1 and head_of_text(line):
         return Furniture("source", "high")
     if not line or _belongs_to_a_story(line):
@@ -99,6 +101,19 @@ def furniture(text: str) -> Furniture | None:
     if _STARS.fullmatch(line):
         return Furniture("ornament", "medium")
     return _contents(line) or _by_kind(line)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a long line ends as a sentence and has no word of furniture that does, as most lines of a page."""
+    return len(text) >= _LEAST_PROSE and text[-1] in _SENTENCE_ENDS and not _CUES.search(text)
+
+
+# What pages say in whole sentences of rights, contributions and themselves.
+_CUES = regex(
+    "[@©稿扫掃]|转载|轉載|版[权權]|[未经經]授|声明|聲明|[关關]注|[点點][击擊个個赞讚]|[来來]信|仅供|不构成|推荐|[订訂][阅閱]"
+)
+_LEAST_PROSE = 50
+_SENTENCE_ENDS = frozenset("。！？”」")
 
 
 def _belongs_to_a_story(line: str) -> bool:
