@@ -67,8 +67,9 @@ _ENDINGS = {
 _DASHES = ("——", "--", "―", "──", "—")
 _CLOSING = frozenset("”’」』）》】〉〕)")
 _EMOJI_AT_END = regex("[^\\w\\s，。；：！？、…”」』）》】〉〕\"'!-~]+$")
-# What stands in brackets after the end of a sentence is no part of it.
+# What stands after the end of a sentence in brackets, or behind a dash who said it, is no part of it.
 _REMARK = regex(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)][”’」』]?$")
+_SAID_BY = regex("(?<=[。！？!?…]”)\\s*(?:——|--)\\s*[^，。！？：；“”]{2,24}$")
 
 
 _CLOSES = CLOSERS + "\"'"
@@ -77,7 +78,7 @@ _CLOSES = CLOSERS + "\"'"
 def ending(text: str) -> str:
     if is_emoji(text[-1:]):  # it stands where a sentence ends, in place of its mark or behind it
         return ending(bare) or "stop" if (bare := _EMOJI_AT_END.sub("", text)) else ""
-    text = _REMARK.sub("", text) if text[-1:] in _CLOSES else text
+    text = _REMARK.sub("", text) if text[-1:] in _CLOSES else _SAID_BY.sub("", text) if "”" in text[-30:] else text
     last = text[-1:]
     bare = text.rstrip(_CLOSES) if last in _CLOSES else text
     kind = _ENDINGS.get(bare[-1:])
