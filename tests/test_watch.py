@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from zx_convert.batch import Destination, Job, Means, Outcome, Rounds, Watcher, Wishes, journal
+from zx_convert.batch import Destination, Job, Means, Outcome, Wishes, journal
+from zx_convert.batch.watch import Rounds, Watcher
 from zx_convert.cli import main
 from zx_convert.convert import steps
 

@@ -12,12 +12,11 @@ from zx_convert.batch.run import Means, processors, run
 from zx_convert.batch.single import keep_decisions, load_input, make_way
 from zx_convert.batch.split import USUAL
 from zx_convert.batch.tasks import Outcome
-from zx_convert.batch.watch import Rounds, Watcher
 from zx_convert.batch.work import PAGE_SUFFIX, Job, style_of
 
 __all__ = [
     "BOOK_ORDERS", "PAGE_SUFFIX", "STDIN", "USUAL", "Claims", "Destination", "Input", "Job", "Means", "Outcome",
-    "Rounds", "Watcher", "Wishes", "catching", "check_form", "check_metadata", "check_parts", "choose_destination",
+    "Wishes", "catching", "check_form", "check_metadata", "check_parts", "choose_destination",
     "choose_formats", "find_inputs", "index_bytes", "keep_decisions", "load_input", "make_way", "merge",
     "metadata_of", "processors", "publish", "run", "settings_of", "style_of", "unexpected",
 ]  # fmt: skip

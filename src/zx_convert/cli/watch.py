@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from zx_convert import batch
+from zx_convert.batch.watch import Rounds, Watcher
 from zx_convert.cli import shared, terminal
 from zx_convert.cli.convert import Report, common, make_job, means
 from zx_convert.messages.answers import say
@@ -33,10 +34,10 @@ def command(folder: Path, **given: Any) -> int:
     # What will come is many.
     job, wishes = make_job([batch.Input(folder / "*", walked=True)], given)
     report = Report(0, given["quiet"], given["verbose"])
-    rounds = batch.Rounds(
+    rounds = Rounds(
         given["interval"], given["settle"], given["done"], given["failed"], given["include"], given["exclude"]
     )
-    watcher = batch.Watcher(folder, job, wishes, rounds, means(batch.processors(), given, caged=True), _tell)
+    watcher = Watcher(folder, job, wishes, rounds, means(batch.processors(), given, caged=True), _tell)
     if not given["quiet"]:
         terminal.tell(say("watching", folder=folder, output=given["output"]))
     try:

@@ -1,6 +1,5 @@
 """What a check tells: the decisions in a document as plain data, and source and result as a diff."""
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from zx_convert.text.patterns import regex
@@ -71,6 +70,8 @@ def is_width_change(mark: "Mark") -> bool:
 
 def diff(document: "Document", style: "Style", name: str) -> list[str]:
     """Source and result as a unified diff of their lines, blank lines and indents aside; numbers count all lines."""
+    from difflib import SequenceMatcher
+
     from zx_convert.document import original, printed_text
     from zx_convert.text.lines import source_lines
 

@@ -1,6 +1,5 @@
 """What copying and old encodings have left: radicals for characters, invisible ones, entities, spaces between all."""
 
-import html
 from collections.abc import Iterator
 from typing import cast
 
@@ -61,6 +60,8 @@ def _changes(text: str, context: Context) -> Iterator[Change]:
         if rule and context.allows(rule):
             yield Change(match.start(), match.end(), new, rule)
     if "&" in text and context.allows("entity"):
+        import html
+
         for match in _ENTITY.finditer(text):
             new = html.unescape(match[0]).replace("\u00a0", " ")
             yield Change(match.start(), match.end(), "" if _UNSEEN.fullmatch(new) else new, "entity")

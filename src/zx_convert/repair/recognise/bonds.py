@@ -10,7 +10,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from zx_convert.text.characters import is_han
 
@@ -82,7 +82,7 @@ class Table:
 
 @cache
 def _shipped() -> Table:
-    return Table(files("zx_convert.repair.recognise").joinpath("bonds.bin").read_bytes())
+    return Table(Path(__file__).with_name("bonds.bin").read_bytes())
 
 
 def bond(before: str, after: str) -> str:
