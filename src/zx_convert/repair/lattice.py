@@ -34,6 +34,8 @@ _BEAM = 12
 _MARGIN = 24.0
 _UNDECIDED = 2.5
 _LEAST = float("-inf")
+# Names that go on in the next line are fewer characters.
+_LEAST_PROSE = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -230,13 +232,22 @@ class Lattice:
             labels,
             opening=ev.weigh(ev.article(self.page, place)) if parts else 0.0,
             parts=parts,
-            joins=self._may("join", place) and not line.facts & {"continuation", "row"},
+            joins=self._may("join", place) and not self._is_apart(place),
             announced=announces(lines, place) > 0,
             kinds={label: (label, self._names(line, label)) for label in labels},
             telling=telling,
             told=_TOLD_BY_PROSE if telling else _TOLD,
             closes=_CLOSES_ABOVE_CHAPTERS if "chapter" in line.facts else _CLOSES,
             end=dict.fromkeys(CONTINUES, ev.weigh(ev.end(lines[place - 1], PARAGRAPH))) if place else {},
+        )
+
+    def _is_apart(self, place: int) -> bool:
+        """Whether a line surely goes on with nothing: it is a jump or a row, or prose below a byline."""
+        line = self.page.lines[place]
+        signed = self.page.lines[place - 1].byline if place else None
+        is_prose = line.byline is None and (line.ending == "stop" or line.length >= _LEAST_PROSE)
+        return (signed is not None and signed.cert == "high" and is_prose) or not line.facts.isdisjoint(
+            {"continuation", "row"}
         )
 
     def _may(self, rule: str, place: int) -> bool:

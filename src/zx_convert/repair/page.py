@@ -95,6 +95,7 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
                 Line(
                     node, offset, text, half(edges), length, length + indent, length + (indent or margin),
                     max(0, ends - 1), indent > 0, broken or "\f" in gap, margin,
+                    facts={"wide-indent"} if "\u3000" in _tail(gap) else set(),
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []
@@ -146,6 +147,8 @@ def _goes_on_set_in(lines: Sequence[Line]) -> bool:
 
 
 def _is_indented(lines: Sequence[Line], wrap: int) -> bool:
+    if lines and all("wide-indent" in line.facts for line in lines):
+        return True  # ideographic spaces, which nothing but a paragraph begins with
     long = [line for line in lines if line.filled >= (min(_LONG, wrap - 1) if wrap else _LONG)]
     if not wrap and _goes_on_set_in(lines):
         return False

@@ -39,6 +39,7 @@ def neighbours(lines: Sequence[Line]) -> None:
         if "date" in b.facts and a.length <= _LONGEST_SIGNATURE and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
+    _reporters_in_prose(lines)
     _signatures_of_notices(lines)
     _offices_below_titles(lines)
     _places_above_headlines(lines)
@@ -79,6 +80,21 @@ def _unsigned(line: Line) -> str:
     """A line without the byline that ends it, and without （完）: 扇。（石　碾） is the end of a sentence."""
     stop = line.tail.start if line.tail and "signed" in line.facts else len(line.text)
     return _THE_END.sub("", line.text[:stop].rstrip())
+
+
+def _reporters_in_prose(lines: Sequence[Line]) -> None:
+    """记者从统计 / 局了解到: a sentence that is cut right behind the word for where the reporter learned it."""
+    for a, b in itertools.pairwise(lines):
+        if a.byline is not None and _FROM_WHOM.match(a.text) and _LEARNED.search(b.text[:_REACH_OF_VERB]):
+            take_byline(a)
+            a.facts.add("goes-on")
+
+
+_FROM_WHOM = regex(f"(?:本报|本報|本刊)?(?:记者|記者)[从從向在就对對到]{LETTER}{{1,8}}$")
+_LEARNED = regex(
+    "了解|瞭解|[获獲](?:悉|知|[准準])|看到|看見|看见|采访|採訪|询问|詢問|求证|核实|打听|发现|發現|介绍|介紹|咨询"
+)
+_REACH_OF_VERB = 24
 
 
 def _signatures_of_notices(lines: Sequence[Line]) -> None:

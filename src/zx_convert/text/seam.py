@@ -11,7 +11,8 @@ _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」�
 _IN_ADDRESS = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII)
 _IN_NUMBERS = frozenset(",.:，．：")
 _CUT_NUMBER = regex(
-    r"[0-9],\n[0-9]{3}(?![0-9])|(?<![0-9])[0-2]?[0-9][:：]\n[0-5][0-9](?![0-9])|[0-9][.．]\n[0-9]|[０-９][，．：]\n[０-９]"
+    r"[0-9]\n(?:,[0-9]{3}(?![0-9])|[:：][0-9]{1,2}(?![0-9])|[.．][0-9])|[０-９]\n[，．：][０-９]"
+    r"|[0-9],\n[0-9]{3}(?![0-9])|(?<![0-9])[0-2]?[0-9][:：]\n[0-5][0-9](?![0-9])|[0-9][.．]\n[0-9]|[０-９][，．：]\n[０-９]"
 )
 _REACH = 60
 _NEAR = 6
@@ -55,12 +56,15 @@ def between(before: str, after: str, *, spaced: bool = False, cut: bool = False)
 
 
 def cuts_number(before: str, after: str) -> bool:
-    """Whether a break cuts a number or a time at its mark.
+    """Whether a break cuts a number, a time or a score at its mark, behind it or before.
 
     >>> cuts_number("投资12,", "345万元"), cuts_number("上午9:", "30在县政府"), cuts_number("比分是3:", "345人")
     (True, True, False)
+    >>> cuts_number("投资12", ",345万元"), cuts_number("比分为3", ":2"), cuts_number("共有3", "，2人")
+    (True, True, False)
     """
-    if before[-1:] not in _IN_NUMBERS or not after[:1].isdigit():
+    parts = before[-1:] in _IN_NUMBERS and after[:1].isdigit()
+    if not parts and not (before[-1:].isdigit() and after[:1] in _IN_NUMBERS):
         return False
     return _CUT_NUMBER.search(f"{before[-8:]}\n{after[:4]}") is not None
 
