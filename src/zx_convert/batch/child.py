@@ -13,6 +13,7 @@ import threading
 from typing import IO, Any
 
 from zx_convert.batch.work import Job, make
+from zx_convert.text import kept
 
 
 def main() -> None:
@@ -33,6 +34,7 @@ def main() -> None:
             raise RuntimeError("a task came before its job")
         pickle.dump(make(job, *request), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
+        kept.keep()  # it ends without saying so
 
 
 def _listen(stream: IO[bytes], requests: "queue.SimpleQueue[Any]") -> None:

@@ -1,5 +1,6 @@
 """Page furniture is set aside: running heads, page numbers, editors' lines, addresses, links of web pages."""
 
+import itertools
 from collections import Counter
 
 from zx_convert.document.edits import Wrap, flow, retag, wrap
@@ -53,6 +54,7 @@ def run(document: Document, context: Context) -> None:
     blocks = [(offset, element) for offset, element in source_offsets(document) if element.tag == "p"]
     texts = [flow(block) for _, block in blocks]
     found = [_look_up(text, context.lists) for text in texts]
+    _take_titles_with_pages(found, texts)
     _take_repeated(found, texts, [_is_below_page_break(block) for _, block in blocks])
     _take_date_in_pieces(found, texts)
     _take_table_of_contents(found, texts)
@@ -77,6 +79,19 @@ def _is_below_page_break(block: Element) -> bool:
     return whole and gap is not None and gap.tag == "lb" and "\f" in unescape(gap.get("orig") or "")
 
 
+def _take_titles_with_pages(found: list[Furniture | None], texts: list[str]) -> None:
+    """A title that comes again with page after page is a running head: 河灯  213 … 河灯  215."""
+    titles: dict[str, list[tuple[int, int]]] = {}
+    for place, text in enumerate(texts):
+        if len(text) <= _LONGEST_HALF and found[place] is None and (paged := _PAGED.fullmatch(half(text))):
+            number = int(paged["before"] or paged["behind"])
+            titles.setdefault(paged["title"] or paged["other"], []).append((number, place))
+    for pages in titles.values():
+        if len(pages) > 1 and all(a < b for (a, _), (b, _) in itertools.pairwise(pages)):
+            for _, place in pages:
+                found[place] = Furniture("page-header", "high")
+
+
 def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_break: list[bool]) -> None:
     """What opens several pages but for its number is their running head."""
     heads = [_PAGE_NUMBER.sub("", text) if len(text) <= _LONGEST_HALF and not _is_ended(text) else "" for text in texts]
@@ -87,6 +102,11 @@ def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_b
             found[place] = Furniture("page-header", "medium")
 
 
+# 河灯  213, 第三章 商会    ( 45 ): a title and, far behind or before it, the page.
+_PAGED = regex(
+    r"(?P<title>[^。,!?;:]{2,30}?)\s{2,}[(·•—-]?\s*(?P<behind>[0-9]{1,4})\s*[)·•—-]?"
+    r"|[(·•—-]?\s*(?P<before>[0-9]{1,4})\s*[)·•—-]?\s{2,}(?P<other>[^。,!?;:]{2,30})"
+)
 _PAGE_NUMBER = regex(r"^[-—·\s]*[0-9０-９]+[-—·\s]+|[-—·\s]+[0-9０-９]+[-—·\s]*$")
 _SHORTEST_HEAD = 5
 _BULLETINS = ("简报", "簡報", "专报", "會刊", "会刊")
@@ -213,9 +233,12 @@ def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
             found[place + 2] = Furniture("page-header", "high")
     if not heads and not any(text.endswith(_BULLETINS) for text in texts[:2]):
         return
-    for place, text in enumerate(texts):
-        if ends_a_bulletin(half(text)):
-            found[place] = Furniture("contact", "high")
+    for stop in (*heads, len(texts)):
+        for place in range(stop - 1, max(-1, stop - _LONGEST_CLOSE), -1):
+            if ends_a_bulletin(half(texts[place])):
+                found[place] = Furniture("contact", "high")
+            elif found[place] is None:
+                break
 
 
 # A bulletin's name above its issue: 社情民意信息 / 第31期 / 县政协办公室　2024年6月26日.
@@ -304,13 +327,14 @@ def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:
 
 
 def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: int) -> bool:
-    """Whether a short line stands between the parts of the running head: 中原时报 / 教师成长 / 2019年5月22日 星期三."""
+    """Whether a short line belongs to the head: 中原时报 / 教师成长 / 2019年5月22日 星期三; 【悦读】 / 3月10日 / B5."""
     text = texts[place]
     if place == len(found) - 1 or len(text) > _LONGEST_SECTION:
         return False
     after = found[place + 1]
     if place == 0 and _BRACKETED.fullmatch(text):
-        return after is not None and after.type == "page-header" and any(map(str.isdigit, texts[1]))
+        is_head = after is not None and after.type == "page-header" and any(map(str.isdigit, texts[1]))
+        return is_head and len(found) > 2 and found[2] is not None
     if not text.replace("·", "").isalpha():
         return False
     if place == 0:
@@ -326,7 +350,7 @@ def _is_section_in_head(found: list[Furniture | None], texts: list[str], place: 
 
 
 # 【悦读】 above the day.
-_BRACKETED = regex(f"[【〖\\[［〔]{LETTER}{{2,6}}[】〗\\]］〕]")
+_BRACKETED = regex(f"【{LETTER}{{2,6}}】|〖{LETTER}{{2,6}}〗|\\[{LETTER}{{2,6}}\\]|〔{LETTER}{{2,6}}〕")
 
 
 def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> bool:

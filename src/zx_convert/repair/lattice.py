@@ -15,6 +15,7 @@ from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,
     CONTINUES,
+    CREDIT,
     DATELINE,
     DECK,
     FOLLOWS,
@@ -314,8 +315,7 @@ class Lattice:
         before, body = state.label, state.body
         found = here.followers.get((before, body))
         if found is None:
-            # A byline that a page begins with stands above its headline.
-            follows = FOLLOWS[START.label if before == BYLINE and here.place == 1 else before]
+            follows = _BELOW_FIRST_BYLINE if before == BYLINE and here.place == 1 else FOLLOWS[before]
             # With the body it is too late for a headline of the same article.
             labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
             stacked = self._stacked(before, labels, here.place) if before in STACK else {}
@@ -453,6 +453,8 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
+# A byline that a page begins with may stand above its headline.
+_BELOW_FIRST_BYLINE = FOLLOWS[START.label] | {label: FOLLOWS[BYLINE][label] for label in (DATELINE, CREDIT)}
 _OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})

@@ -28,7 +28,7 @@ def neighbours(lines: Sequence[Line]) -> None:
             a.facts.add("clause-below")
         if "number-of-text" in b.facts and "document" in a.facts and is_heading_like(a):  # below the title it is a deck
             b.facts.discard("number-of-text")
-            b.facts.add("enacted")
+            b.facts.add("number-below")
         if _goes_on_into(a, b):
             a.facts.add("goes-on")
         alike = set(_shared(a, b))
@@ -224,7 +224,7 @@ def _bullets(lines: Sequence[Line]) -> None:
             _share_pictures(a, b)
         if b.text[0] != mark or "credited" in a.facts | b.facts:
             continue
-        adorned = is_emoji(mark) and a.facts >= {"bullet"} <= b.facts
+        adorned = is_emoji(mark) and "bullet" in a.facts & b.facts
         if not adorned and (mark not in "▲▼◆■●★△▶" or _share_pictures(a, b)):
             continue
         if adorned or "stop" in (a.ending, b.ending) or "item" in a.facts - {"caption"}:
@@ -263,6 +263,8 @@ def _heads_behind_bullets(lines: Sequence[Line]) -> None:
             marked.setdefault(kind, []).append(place)
     for places in marked.values():
         apart = all(b - a > 1 for a, b in itertools.pairwise([*places, len(lines)]))
+        if lines[places[0]].text[0] in _POINTING:
+            continue
         if len(places) < 2 and lines[places[0]].facts.isdisjoint({"box", "boxed", "side-box"}):
             continue
         if apart and all(_is_short_title(lines[place]) for place in places):
@@ -271,6 +273,8 @@ def _heads_behind_bullets(lines: Sequence[Line]) -> None:
                 lines[place].facts.add("numbered")  # as with a number, it is told by its mark
 
 
+# They point at pictures.
+_POINTING = frozenset("▲▼△▽◀▶►☞")
 _LONGEST_TITLE = 14
 
 
@@ -323,11 +327,12 @@ def _share_pictures(a: Line, b: Line) -> bool:
 def pictures(lines: Sequence[Line], wrap: int) -> None:
     """The first line of a caption that is cut shows nothing; its last line has the credit or tells of the shot.
 
-    All that stands between a heading and a line of credit is a caption as well.
+    One short line between a heading and a line of credit is a caption as well.
     """
     for place, line in enumerate(lines):
         credit = place > 1 and line.byline is not None and line.byline.kind == "credit"
-        if credit and is_heading_like(lines[place - 2]) and lines[place - 1].ending == "stop":
+        short = credit and lines[place - 1].ending == "stop" and lines[place - 1].length <= _LONGEST_PICTURED
+        if short and is_heading_like(lines[place - 2]):
             lines[place - 1].facts.add("credited-below")
         if "caption" in line.facts or not ("credited" in line.facts or tells_of_the_shot(line.text)):
             continue
@@ -336,6 +341,9 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
             first -= 1
         if first < place:
             lines[first].facts.add("credited-below")
+
+
+_LONGEST_PICTURED = 80
 
 
 def _goes_on(line: Line, wrap: int) -> bool:

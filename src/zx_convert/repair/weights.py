@@ -205,7 +205,7 @@ WEIGHTS: dict[str, float] = {
     "deck:figures": 0.234,
     "deck:occasion": -0.515,
     "deck:enacted": 5.4,
-    "deck:number-of-text": 0,
+    "deck:number-below": 4,
     "subhead:tag": -1.702,
     "subhead:only": -1.007,
     "subhead:short": 0.383,

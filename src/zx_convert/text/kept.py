@@ -82,15 +82,20 @@ class _Kept:
     def _add(self, key: _Key, made: _Made) -> None:
         if self.is_saved and self.path is not None and not sys.dont_write_bytecode:
             self.is_saved = False
-            atexit.register(self._save)
+            atexit.register(self.save)
         self.made[key] = made
 
-    def _save(self) -> None:
-        """Write the file anew, whole or not at all."""
-        if self.path is None or not self.path.parent.is_dir():
+    def save(self) -> None:
+        """Write the file anew, whole or not at all, if there is anything new."""
+        if self.is_saved or self.path is None or not self.path.parent.is_dir():
             return
+        self.is_saved = True
         draft = self.path.with_suffix(f".{os.getpid()}")
         try:
+            # Another process may have kept others in the meantime.
+            mine, self.made = self.made, {}
+            self._load()
+            self.made |= mine
             data = marshal.dumps(cast("Any", (self.head, self.made)))
             draft.write_bytes(crc32(data).to_bytes(_SUM, "little") + data)
             draft.replace(self.path)
@@ -101,3 +106,4 @@ class _Kept:
 
 _KEPT = _Kept(__spec__.cached)
 compiled = _KEPT.compile
+keep = _KEPT.save

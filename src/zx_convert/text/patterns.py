@@ -10,11 +10,25 @@ class _Lazy(Generic[AnyStr]):
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
         from zx_convert.text.kept import compiled
 
         found = compiled(self.pattern, self._flags)
         # From now on they are found without this method.
-        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"):
+        for method in (
+            "match",
+            "fullmatch",
+            "search",
+            "finditer",
+            "findall",
+            "sub",
+            "subn",
+            "split",
+            "flags",
+            "groups",
+            "groupindex",
+        ):
             setattr(self, method, getattr(found, method))
         return getattr(found, name)
 

@@ -180,7 +180,7 @@ _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
     "attends", "tag", "genre", "parenthesised", "number-of-text", "amount",
 )  # fmt: skip
-_OF_DECKS = ("attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-of-text")
+_OF_DECKS = ("attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-below")
 _OF_SUBHEADS = (
     "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts",
     "commas", "verb", "clause-below", "voice", "spaced", "amount",

@@ -12,7 +12,7 @@ _CAPTION = regex(
     r"(?:\d+月\d+日[,，].{0,40}?)?"
     r"(?:(?:上|下|左|右|本|题|題)?(?:图|圖|组图|組圖)"
     r"(?:为|為|[①-⑳]|[一二三四五六七八九十]\s*:|\s*\d+\s*:|\s*:|\s*\((?:[一二三四五六七八九十\d]+)\)\s*:))"
-    r"|\((?:[上下左右中]|[前后後上下]排)[左右中一二三四][一二三四]?\)|[图圖表]\s*[0-9]{1,2}\s+(?=\S)|\((?:题图|題圖|插图|插圖|压题图|配图|配圖|尾花)\s*:"
+    r"|\((?:[上下][左右中]|[前后後上下]排[左右中]?[一二三四]?)\)|\((?:题图|題圖|插图|插圖|压题图|配图|配圖|尾花)\s*:"
     r"|[▲▼◀▶⬆⬇⬅➡↑↓←→](?!\s*(?:上接|下转|下轉|本报|本報|[0-9]+版))|(?:上|下|左|右|本)(?:图|圖)[:,，为為是]|照片(?:为|:)|(?:图|圖)中(?:左|右|前|后)?(?:为|為|是)"
     r"|\(?(?:资料图|資料圖|资料照片|資料照片|档案图片)[:片]"
     r"|(?:漫画|漫畫|插图|插圖|速写|速寫|版画|版畫|木刻|剪纸|剪紙|国画|國畫|油画|油畫|书法|書法|篆刻|摄影|攝影)\s*:\s*[“《「]"
@@ -70,11 +70,17 @@ _IN_BRACKETS = regex(r"\([图圖]\s*:.{4,60}[摄攝]\)")
 
 
 # 行书《沅水谣》（134cm×68cm）, 国画《春汛》 作者：葛明远
+_ARTS = """
+中国画 国画 國畫 油画 油畫 版画 版畫 水彩 水彩画 年画 漆画 素描 篆刻 书法 書法 行书 行書 楷书 楷書 草书 隶书
+隸書 篆书 剪纸 木刻 农民画 雕塑
+"""
 _WORK = regex(
-    "(?:中国画|国画|國畫|油画|油畫|版画|版畫|水彩画?|年画|漆画|素描|篆刻|书法|書法|行书|楷书|草书|隶书|篆书|剪纸|木刻|农民画|雕塑)"
-    f"\\s*[《“「][^《》“”「」]{{1,24}}[》”」]\\s*(?:\\([^()]{{2,24}}\\))?\\s*(?:作者\\s*:\\s*(?:{LETTER}|·|\\s){{2,10}}|{LETTER}(?:\\s*{LETTER}){{1,3}}\\s*[书書作画畫绘繪刻])?"
+    f"{one_of(_ARTS)}\\s*[《“「][^《》“”「」]{{1,24}}[》”」]\\s*"
+    f"(?:\\([^()]{{2,24}}\\)|作者\\s*:\\s*(?:{LETTER}|·|\\s){{2,10}}|{LETTER}(?:\\s*{LETTER}){{1,3}}\\s*[书書作画畫绘繪刻]|\\s)+"
 )
-_LONGEST_TITLE = 60
+# 图2 拖丝前后的对比, 表1 五家公司的主要指标
+_FIGURE = regex(r"[图圖表]\s*[0-9]{1,2}\s+(?!显示|顯示|表明|反映|列|给|給|中|是|为|為|所|的)\S")
+_LONGEST_OF_FIGURE = 60
 
 
 def is_caption(text: str) -> bool:
@@ -82,7 +88,7 @@ def is_caption(text: str) -> bool:
     line = half(text[:80]).lstrip()
     opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
     placed = len(text) <= _LONGEST_CAPTION and _IN_THE_PICTURE.search(line) is not None
-    if len(text) <= _LONGEST_TITLE and _WORK.fullmatch(line):
+    if len(text) <= _LONGEST_OF_FIGURE and (_WORK.fullmatch(line) or _FIGURE.match(line)):
         return True
     return opens or placed or tells_of_the_shot(text) or _IN_BRACKETS.fullmatch(line) is not None
 

@@ -4,6 +4,8 @@ from zx_convert.text.characters import is_emoji
 
 # ① to ⑳: figures in circles.
 CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
+# What makes a sign an emoji or gives a face its colour.
+_MODIFIERS = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _BULLETS = frozenset("●○◆◇■□▲△▼★☆•◎※☉►▶▪")
 
 
@@ -17,7 +19,8 @@ def is_bullet(text: str) -> bool:
 
 
 def _opens_with_emoji(text: str) -> bool:
-    return is_emoji(text[:1]) and len(text) > 2 and not is_emoji(text[1])
+    rest = text[1:].lstrip(_MODIFIERS)
+    return is_emoji(text[:1]) and len(rest) > 1 and not is_emoji(rest[0])
 
 
 def kind_of_bullet(text: str) -> str:

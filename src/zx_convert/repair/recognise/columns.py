@@ -76,16 +76,17 @@ _COLUMN_NAMES = """
 摘编 连载 連載 亮点 亮點 聚焦 看台 视窗 窗口 之窗 广角 廣角 走廊 茶坊 书房 诗群 诗会 微言 大义 物语 物語 人语 人語
 百态 众生 即景 絮语 絮語 问诊 投诉 传真 在线 在線 现场 現場 一刻 笔记 筆記 新语 新語 漫画 漫畫 图说 圖說 有话 有話
 说法 说事 话题 話題 专版 專版 特刊 专刊 问医 求医 面对面 会客厅 必答 讲堂 讲坛 茶座 论坛 沙龙 直播间 文苑 诗苑 艺苑
-漫话 漫話 短论 短論 微论 微评 小景 闲话 閒話 闲章 旧话 舊話 小札 书简 茶余 词苑 笑林 谜语 謎語 追踪 追蹤 跟踪
-求证 辟谣 闢謠 探店
-跑腿 帮办 旁听席 前沿 新知 瞭望 速递 动手做 头条 权威发布 新书架 天下 深度 追思 口述 述评 述評 素描 群英谱
-英雄谱 风物 旧事 舊事
-小荷 新荷 短笛 边线球 健身 处方 坐堂 门诊 大家谈 留痕 新声 烟火 馆藏 手拉手 新风赞 看变化 回访 專欄 专栏 專題
-側寫 侧写 極短篇 看板
-佈告欄 闲谈 閒談 新辞典 新聞辭典 有话直说 有问有答 你问我答 笑一笑 数说 数读 微讲堂 编读往来 小品文 打油诗
-三言两语 商道 财眼 读书 讀書
 笔会 小说 小說 散文 散文诗 诗歌 童话 寓言 报告文学 诗笺 诗页 史话 掌故 科普 博览 大观 纵横
 """
+# Words that are the whole name, or have two characters before them: 城南旧话; but 警方展开追踪.
+_SHORT_NAMES = """
+漫话 漫話 短论 短論 微论 微评 小景 闲话 閒話 闲章 旧话 舊話 小札 书简 茶余 词苑 笑林 谜语 謎語 追踪 追蹤 跟踪
+求证 辟谣 闢謠 探店 跑腿 帮办 旁听席 前沿 新知 瞭望 速递 动手做 头条 权威发布 新书架 天下 深度 追思 口述 述评
+述評 素描 群英谱 英雄谱 风物 旧事 舊事 小荷 新荷 短笛 边线球 健身 处方 坐堂 门诊 大家谈 留痕 新声 烟火 馆藏
+手拉手 新风赞 看变化 回访 專欄 专栏 專題 側寫 侧写 極短篇 看板 佈告欄 闲谈 閒談 新辞典 新聞辭典 有话直说
+有问有答 你问我答 笑一笑 数说 数读 微讲堂 编读往来 小品文 打油诗 三言两语 商道 财眼 读书 讀書
+"""
+_SHORT_NAME = regex(f".{{0,2}}{one_of(_SHORT_NAMES)}")
 _COLUMN_NAME = regex(f"(?:{one_of(_COLUMN_NAMES)})$|第[0-9一二三四五六七八九十]+[号期届](?:提案|议案|建议|案例)?$")
 # 走进一线哨所, 聚焦“大干一百天”
 _VISITED = regex("(?:走进|走進|聚焦|关注|關注|直击|直擊|探访|寻访)\\S{2,6}")
@@ -108,7 +109,10 @@ def ends_as_column(text: str) -> bool:
 def is_column_name(text: str) -> bool:
     """Whether a very short line is the name of a column (社论, 读者来信, 微言大义)."""
     bare = half(text).strip("【】[]〔〕■●◆◎▲ :")
-    return len(text) <= 8 and (_COLUMN_NAME.search(bare) is not None or _VISITED.fullmatch(bare) is not None)
+    if len(text) > 8:
+        return False
+    whole = _SHORT_NAME.fullmatch(bare) or _VISITED.fullmatch(bare)
+    return whole is not None or _COLUMN_NAME.search(bare) is not None
 
 
 def is_slogan(text: str) -> bool:

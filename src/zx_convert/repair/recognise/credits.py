@@ -25,11 +25,10 @@ _CREDIT = regex(
     "(?:[／/∕、](?:法新|路透|美联|美聯|欧新|歐新|卫星|韩联|韓聯|塔斯|共同|IC photo)社?){0,3}(?:发|發|供图|照片|图片)?"
     f"(?:{LETTER}{{2,4}}社)?(?:发|發|照片|图片)?"
     f"|{LETTER}{{1,6}}[网網社报報](?:图片|圖片|照片)"
-    f"|视觉{LETTER}{{2,4}}|{LETTER}{{2,4}}(?:视觉|影像|图库)"
     "|[见見][上下左右题題]?[图圖]|附[图圖])"
 )
-_OF_CREDITS = frozenset("图圖照片自社供视像觉库C")
-_IN_BRACKETS = regex("图片|圖片|照片|资料|資料|传真|傳真|网络|網絡")
+_OF_CREDITS = frozenset("图圖照片自社供视像C")
+_IN_BRACKETS = regex(f"图片|圖片|照片|资料|資料|传真|傳真|网络|網絡|视觉{LETTER}{{2}}|{LETTER}{{2}}(?:视觉|图库)")
 # One of these stands in each credit with a source.
 _PICTURE_WORDS = frozenset("图圖照視视供")
 _SOURCED_CREDIT = regex(

@@ -110,7 +110,8 @@ def _is_prose(text: str) -> bool:
 
 # What pages say in whole sentences of rights, contributions and themselves.
 _CUES = regex(
-    "[@©稿扫掃]|转载|轉載|版[权權]|[未经經]授|声明|聲明|[关關]注|[点點][击擊个個赞讚]|[来來]信|仅供|不构成|推荐|[订訂][阅閱]"
+    "[@©稿扫掃版编編]|[电電][话話]|[热熱][线線]|地址|社址|[邮郵]箱|零售|定价|印刷|网址|網址|转载|轉載|[未经經]授|声明|聲明"
+    "|[关關]注|[點点][击擊个個赞讚]|[来來]信|仅供|不构成|推荐|[订訂][阅閱]"
 )
 _LEAST_PROSE = 50
 _SENTENCE_ENDS = frozenset("。！？”」")

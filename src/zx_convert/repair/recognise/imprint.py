@@ -11,13 +11,14 @@ from typing import NamedTuple
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
-from .given import NAME_ELEMENTS
+from .given import NAME_ELEMENTS, TRANSLITERATION
 from .mastheads import DATE, MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
 from .words import ahead, one_of
 
 _EDITORS = """
 初审 复审 终审 一审 二审 三审 一审一校 二审二校 三审三校 责任编辑 責任編輯 责编 責編 编辑 編輯 主编 主編 总编 总编辑
-编审 美编 美編 版式设计 版式設計 版式 版面设计 版面設計 版面 设计 校对 校對 审校 审核 審核 审读 监制 監製 組版 组版
+编审 美编 美編 版式设计 版式設計 版式 版面设计 版面設計 版面 设计 校对 校對 审校 校审 校審 审核 審核 审读 监制
+監製 組版 组版
 排版 制图 製圖 检校 终检 終檢 初检 总检 質檢 质检 终校 初校 复校 值班总编 值班编委 值班主任 统筹 编校 签发 录入 发布人
 科学顾问 学术顾问 视觉总监 艺术总监 策划 社长 副社长 副总编 副总编辑 编委 编委会 编委会主任 组稿 题字 版头设计
 照排 激光照排 签印 刊头题字
@@ -104,7 +105,7 @@ _STATED = regex(
     "|本版(?:稿件|文图|图文|文稿|文字|内容)(?:除署名外)?均?由[^。，]{2,20}(?:提供|供稿)"
     "|本版(?:传真|新闻|资料)?(?:照片|图片|摄影)(?:除(?:署名|注明|标注)(?:者|的)?外)?[,，]?(?:均|皆|都)?由[^。，记者]{1,18}"
     "[社报网局部馆会司团集中心委办台处校院业者方](?:提供|供图|发)"
-    "|本版(?:照片|图片)(?:除署名(?:者)?外)?[,，]?(?:均|皆|都)?(?:为|系|来自|选自)[^。，]{2,10}"
+    "|本版(?:照片|图片)(?:除署名(?:者)?外)?[,，]?(?:均|皆|都)?(?:为|系|来自|选自)[^。，]{0,6}(?:资料|網絡|网络|档案|视觉|图库|受访)[^。，]{0,6}"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
     "|[(]?投稿[请請](?:寄|发|發|至)[至到]?\\s*:?\\s*[A-Za-z0-9][^。]{4,60}|本版[电電][话話]\\s*:?\\s*\\S{0,2}局?[〇○零一二三四五六七八九]{3,8}[号號]?"
@@ -129,10 +130,14 @@ _HOT_LINES = regex(rf"(?=.*(?:电话|電話|热线|熱線|专线|專線|报警|�
 _INTERNAL = regex("内部资料|准印证|免费交流")
 _OF_OFFICE = regex(f"{_INTERNAL.pattern}|报社|编辑部|编辑出版|融媒体中心|委主管")
 # Whom a bulletin goes to, and how many were printed; below a notice that is a part of it.
-_OF_BULLETINS = regex("(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*[^。]{4,80}。?|[(〔]?共印\\s*[0-9]+\\s*份[)〕]?")
-# What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
+_OF_BULLETINS = regex(
+    "(?:抄?报|抄?送|抄?发|分送|主送)\\s*:\\s*"
+    "(?=[^。]*(?:委|办|辦|府|局|厅|廳|部|会|會|组|院|处|室|领导|中心|政协|人大))[^。]{4,80}。?"
+    "|[(〔]?共印\\s*[0-9]+\\s*份[)〕]?"
+)
 # Behind the names of editors, without a colon: 印刷 江轮印务公司 印数 4200份.
 _PRINTED = regex(r"(?:承?印刷?|排版)\s+\S{2,14}[司厂社]|印[数數]\s*[0-9]+\s*[份张]?")
+# What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
 _INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
 _LONGEST_NAME, _LONGEST_FOREIGN = 4, 6
 _LONGEST_VALUE = 40
@@ -271,13 +276,14 @@ def _is_sound(field: _Field) -> bool:
     value = _PRINTED.sub(" ", _PHONE.sub(" ", field.value))
     names = _NO_NAME.sub(" ", without_masthead_parts(value)).split()
     latin = not field.colon and re.search("[A-Za-z]{2}", MAIL.sub(" ", field.value)) is not None
-    short = all(len(name) <= _LONGEST_NAME or _is_foreign(name) for name in names) and len(names) <= _MOST_NAMES
+    short = all(len(name) <= _LONGEST_NAME or _is_long_name(name) for name in names) and len(names) <= _MOST_NAMES
     return short and not latin and bool(names or field.colon) and _PROSE.search(field.value) is None
 
 
-def _is_foreign(name: str) -> bool:
+def _is_long_name(name: str) -> bool:
     """Whether more than four characters are a Mongolian or Uyghur name: 那仁满都拉, 阿不都外力."""
-    return len(name) <= _LONGEST_FOREIGN and not NAME_ELEMENTS.isdisjoint((name[:2], name[:3]))
+    known = not NAME_ELEMENTS.isdisjoint((name[:2], name[:3]))
+    return known and len(name) <= _LONGEST_FOREIGN and sum(map(TRANSLITERATION.__contains__, name)) >= len(name) - 2
 
 
 def _is_contact(field: _Field) -> bool:

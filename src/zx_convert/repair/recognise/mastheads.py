@@ -118,8 +118,6 @@ _NUMBERED_PAGE = regex(rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[版頁页]")
 _LATIN_WORD = regex("[A-Za-z]{2}")
 # 青芷发布 2025年4月18日 07:15, below the headline of an account.
 _ACCOUNTS = ("发布", "發布", "融媒", "在线", "观察", "传媒", "之声")
-# What databases have above a text: 专栏:勤俭办社.
-_COLUMN = regex(f"[专專][栏欄]:{LETTER}{{0,8}}")
 # 县政协十届三次会议大会发言材料之七
 _OF_SPEECHES = regex(f"{LETTER}{{4,30}}发言(?:材料)?(?:之[{DIGIT}]{{1,3}}|\\([{DIGIT}]{{1,3}}\\))")
 # Made of words for sections, but what stands above a picture.
@@ -127,6 +125,11 @@ _HEADS_PICTURE = frozenset({"图片新闻", "圖片新聞"})
 # 第 8 期   葛明远 等:渡口考   ·13·: issue and page at the two edges of a journal's line.
 _OF_JOURNAL = regex(
     r"第\s*[0-9]{1,3}\s*期\s.{2,60}\s[·•—-]\s*[0-9]{1,4}\s*[·•—-]|[·•—-]\s*[0-9]{1,4}\s*[·•—-]\s.{2,60}\s第\s*[0-9]{1,3}\s*期"
+)
+# 《青溪文史资料》第十五辑      ·89·: a title and a page between dots, far apart; 江州文史 · 二〇二五年第二期.
+_TITLE_AND_PAGE = regex(
+    rf"[^。，！？；:]{{2,30}}\s{{2,}}[·•]\s*[0-9]{{1,4}}\s*[·•]|[·•]\s*[0-9]{{1,4}}\s*[·•]\s{{2,}}[^。，！？；:]{{2,30}}"
+    rf"|《?{LETTER}{{2,12}}》?\s*·\s*[{DIGIT}]{{4}}年\s*(?:总第|第)\s*[{DIGIT}]{{1,4}}\s*[期辑輯卷]"
 )
 _LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
 _LONGEST_WORD = 7
@@ -141,9 +144,9 @@ def masthead(line: str) -> tuple[str, str] | None:
     """
     if _PROSE.search(line) or _CLAUSE.search(line) or _DISPATCH.search(line[-3:]):
         return None
-    if _OF_JOURNAL.fullmatch(line):
+    if _OF_JOURNAL.fullmatch(line) or _TITLE_AND_PAGE.fullmatch(line):
         return "page-header", "high"
-    if _COLUMN.fullmatch(line) or _OF_SPEECHES.fullmatch(line):
+    if line in ("专栏:", "專欄:") or _OF_SPEECHES.fullmatch(line):
         return "page-header", "medium"
     line = line.replace("▪", "·")
     line = _LETTERSPACED.sub(lambda word: "".join(word[0].split()), line)  # 江 城 日 报

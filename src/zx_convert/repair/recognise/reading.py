@@ -37,9 +37,13 @@ _NAMED_BY_COURTESY = frozenset(
 _COURTESY = regex(
     f"{LETTER}{{1,2}}(?:女士|先生|小姐|太太|同学|同學|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|老{LETTER}"
 )
+_OF_NOBODY = frozenset([
+    "综合", "網絡", "网络", "转载", "来源", "來源", "佚名", "小编", "小編", "资料", "資料", "提供", "整理", "本报", "本報",
+    "记者", "官方", "采集", "未知", "不详",
+])  # fmt: skip
 _PEN_NAME = regex(f"{LETTER}{{2,4}}")
 # What is said of somebody behind the name: 乜桂兰（76岁）.
-_REMARK = regex(f"(?<={LETTER})[(（][^()（）:：、报報社网網台臺稿]{{1,20}}[)）]$")
+_REMARK = regex(f"(?<={LETTER})[(（](?P<said>[^()（）:：、]{{1,20}})[)）]$")
 _SPACE = regex(f"(?<={LETTER}{{3}})\\s+")
 _TITLE = regex(TITLES)
 _PARTICLE = regex("[的了是]")
@@ -90,7 +94,8 @@ class Reading:
         while end > start and text[end - 1] in FILLER:
             end -= 1
         remark = _REMARK.search(text, start, end) if self.has_role or self.has_sign else None
-        end = remark.start() if remark else end
+        if remark and not (is_organ(remark["said"]) or AGENCY_AT_START.match(remark["said"])):
+            end = remark.start()
         if start == end or (self.has_sign and self._take_supplier(text, start, end)):
             return True
         names = self._names(text, start, end)
@@ -200,7 +205,8 @@ class Reading:
         named = None
         if parted and (self.has_role or (self.has_sign and not self.photo)):
             named = self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
-        if not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end):
+        pen_name = not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end)
+        if pen_name and text[start:end] not in _OF_NOBODY:
             return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         if named or parted:
             return named

@@ -22,8 +22,10 @@ _TASKS = """
 採訪 文字 摄影 攝影 摄像 攝像 航拍 拍摄 拍攝 整理 供稿 供图 供圖 翻译 翻譯 口述 執筆 执笔 策划 策劃 统筹 統籌 制图
 製圖 绘图 繪圖 漫画 漫畫 插图 插圖 插画 插畫 设计 設計 视频 視頻 剪辑 剪輯 图片 圖片 图文整理 编写 編寫 编译 編譯 编导
 編導 摘编 核稿 審稿 审稿 制作 製作 出镜 配音 文案 书法 書法 题图 版画 版畫 国画 國畫 油画 油畫 水彩画 篆刻 剪纸 剪紙
-诵读 朗诵 海报 手绘 后期 采集整理 解答 坐诊 治印 特约 示范 回答 代笔 答疑 制表 製表
+诵读 朗诵 采集整理 录音整理 錄音整理 解答 治印 答疑 制表 製表
 """
+# Words of prose too: tasks only with a colon or stroke behind them.
+_LABELS = "主持 坐诊 后期 特约 示范 回答 代笔 海报 手绘"
 _PHOTO_TASKS = """
 摄影 攝影 摄像 攝像 航拍 拍摄 拍攝 供图 供圖 图片 圖片 制图 製圖 绘图 繪圖 漫画 漫畫 插图 插圖 插画 插畫 题图 书法
 書法 版画 版畫 国画 國畫 油画 油畫 水彩画 篆刻 剪纸 剪紙
@@ -73,10 +75,10 @@ _SCOPE = one_of(_SCOPES)
 _PADDED_ROLE = "(?:[记記]\\s+者|通\\s+[讯訊]\\s+[员員]|作\\s+者)"
 _POSTED = f"(?:派驻|常驻|驻|駐|赴){LETTER}{{1,8}}?"
 ROLE = regex(
-    ahead(_EDITORS, _QUALIFIERS, _PEOPLE, _SCOPES, _TASKS, others=f"派常驻駐赴记記通作{LISTED}")
+    ahead(_EDITORS, _QUALIFIERS, _PEOPLE, _SCOPES, _TASKS, _LABELS, others=f"派常驻駐赴记記通作{LISTED}")
     + f"(?:(?P<editor>{EDITORS})"
     f"|(?P<person>(?:{_POSTED})?{one_of(_QUALIFIERS)}*(?:{one_of(_PEOPLE)}|{LISTED_ROLE})|{_PADDED_ROLE})"
-    f"|(?P<task>{_SCOPE}?(?:{one_of(_TASKS)}|{LISTED_TASK}|主持(?=\\s*[{SLASHES}:：]))(?:[{SLASHES}]{one_of(_TASKS)})?))"
+    f"|(?P<task>{_SCOPE}?(?:{one_of(_TASKS)}|{LISTED_TASK}|{one_of(_LABELS)}(?=\\s*[{SLASHES}:：]))(?:[{SLASHES}]{one_of(_TASKS)})?))"
 )
 _PHOTO_TASK = regex(f"{_SCOPE}?{one_of(_PHOTO_TASKS)}")
 
