@@ -164,6 +164,7 @@ EVIDENCE: dict[str, str] = {
     "deck:enacted": "it says in brackets when the text was passed",
     "amount": "it is a figure with its unit and nothing else",
     "number-of-text": "it is the number of an official text (政发〔2023〕4号)",
+    "number-below": "it is the number of an official text (政发〔2023〕4号), below the title",
     "subhead:only": "its story has no other sub-headline",
     "subhead:short": "it is short, as sub-headlines are",
     "voice": "it gives somebody's view, as sub-headlines do",
