@@ -1,8 +1,10 @@
 """Patterns are compiled when they are first used, here all of them, and kept for the processes that come after."""
 
+import copy
 import marshal
 import pkgutil
 import re
+import shutil
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 import zx_convert
 from zx_convert.text.patterns import regex
 
+Run = Callable[..., CompletedProcess[str]]
 MODULES = [
     info.name
     for info in pkgutil.walk_packages(zx_convert.__path__, "zx_convert.")
@@ -110,3 +113,35 @@ def test_nothing_is_left_where_it_cannot_be_kept(look: Callable[..., str], kept:
     (place / "in the way").touch()
     assert look() == f"{SEEN} 1"
     assert not [path for path in place.parent.iterdir() if path.suffix[1:].isdigit()]
+
+
+def test_a_batch_keeps_what_its_workers_compile(
+    zx: Run, kept: Callable[[], Path], samples: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(6):
+        shutil.copy(samples / "feature.txt", source / f"{number}.txt")
+    usual = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+    assert zx(source, "--to", "xml", "-o", tmp_path / "out", env=usual).returncode == 0
+    _, made = marshal.loads(kept().read_bytes()[4:])  # noqa: S302
+    assert len(made) > 100
+
+
+def test_processes_keep_beside_each_other(python: Run, kept: Callable[[], Path], tmp_path: Path) -> None:
+    code = """
+from zx_convert.text import kept, patterns
+patterns.regex("a{3}").match("")
+kept.keep()
+import subprocess, sys
+other = "from zx_convert.text import patterns; patterns.regex('b{3}').match('')"
+subprocess.run([sys.executable, "-c", other], check=True)
+patterns.regex("c{3}").match("")
+"""
+    python(code, env={"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""})
+    _, made = marshal.loads(kept().read_bytes()[4:])  # noqa: S302
+    assert {"a{3}", "b{3}", "c{3}"} <= {source for source, _ in made}
+
+
+def test_a_pattern_can_be_copied() -> None:
+    assert copy.copy(regex("a+")).fullmatch("aa")

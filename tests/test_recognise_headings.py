@@ -47,7 +47,20 @@ CASES: dict[Callable[[str], bool], tuple[str, str]] = {
     headings.is_numbered_head: ("一、总则 （二）做法 01算账 3.浇水", "98.6%。 3.5万吨 10时"),
     blocks.is_score: ("江北队2比1河东队 蓝鲸3:0白塔", "2比1 他以3比0的成绩胜出"),
     blocks.is_date_line: ("2014年12月7日晴 6月21日大雨 1月26日（星期五） 2016年5月16日", "6月21日大雨倾盆 5月16日上午"),
-    bullets.is_bullet: ("●全县 ①浇水 ⑬施肥 ▲省", "一是 （一） 全●"),
+    bullets.is_bullet: ("●全县 ①浇水 ⑬施肥 ▲省 👉修路 ✔️上午集合", "一是 （一） 全● 👍👍"),
+    blocks.is_caption: (
+        "（上左）葛明远，58岁 （后排左二）苏岚 （题图：杏花村边）"
+        " 国画《春汛》（134cm×68cm） 行书《沅水谣》苏岚书",
+        "（上一）届委员会 （下一）步 油画《父亲》 国画《春汛》获奖",
+    ),
+    blocks.is_question_or_answer: ("问：怎么办 问（白杨镇读者）：怎么办 答：照办", "问他：怎么办 问（一）"),
+    columns.is_column_name: (
+        "城南旧话 笑林 提案追踪 国际瞭望 有问有答 数说天下",
+        "警方展开追踪 干部带头读书 红薯成了头条 村里来了看板",
+    ),
+    headings.names_an_office: (
+        "省政协教科卫体委员会 民革云川市委会 县统计局 县工商联", "民建会员呼吁加强监管 民盟盟员走进古村 邮局",
+    ),
 }  # fmt: skip
 POSITIVE = [(test, word) for test, (words, _) in CASES.items() for word in words.split()]
 NEGATIVE = [(test, word) for test, (_, words) in CASES.items() for word in words.split()]
@@ -76,3 +89,15 @@ def test_it_is_none(test: Test, text: str) -> None:
 )
 def test_headlines_point_to_pictures(text: str, expected: bool) -> None:
     assert headings.points_to_a_picture(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pictured"),
+    [
+        ("图2　拖丝前后的对比", True),
+        ("表1 五家公司的主要指标（单位：亿元）", True),
+        ("表1 显示，全县粮食产量连年增长。", False),
+    ],
+)
+def test_the_number_of_a_figure_opens_its_caption(text: str, pictured: bool) -> None:
+    assert blocks.is_caption(text) is pictured
