@@ -40,6 +40,8 @@ _ADDRESSED = regex(
     "(?:(?<![属关由对终位基至处等敢乐])于|[余范郁谷涂游曲姜岳卜])"
     "(?=(?:老师|先生|女士|小姐|伯伯|大爷|大妈|大娘|阿姨|师傅|同志|局长|书记|主任|校长|院长|经理|奶奶|爷爷|教授|医生|警官|律师))"
 )
+# 著 that is written so in both scripts: 著有《…》; else it is 着.
+_WRITTEN = regex("著(?=[有作名者述書稱錄於])|(?<=[所名原合編譯專巨論土顯昭卓拙新舊])著")
 _ATTRIBUTES = ("agency", "place", "role")
 _NOT_HAN = regex(f"([^{HAN}]+)")
 _SPACES = "[ \u3000]*"
@@ -122,6 +124,8 @@ class _Converter:
         named = {found.start() for found in self._names.finditer(text)} if self._names else set()
         if self._guards_persons:
             named.update(found.start() for found in _ADDRESSED.finditer(text))
+        if self._script == "hans":
+            named.update(found.start() for found in _WRITTEN.finditer(text))
         return self._lists.kept(text) | named
 
 
