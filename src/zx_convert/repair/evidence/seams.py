@@ -124,7 +124,7 @@ def _is_addressed(line: Line) -> bool:
     return line.ending == "colon" and line.length <= _LONGEST_ADDRESS
 
 
-_BOX = regex("(?:小贴士|小貼士|温馨提示|溫馨提示|特别提醒|延伸阅读|相关链接)\\s*:")
+_BOX = regex("(?:小贴士|小貼士|温馨提示|溫馨提示|特别提醒|延伸阅读|相关链接|抄?报|抄?送|主送|印?发)\\s*:")
 # 甲：…, 问：…
 _TURN = regex("\\w{1,4}[:：]")
 

@@ -93,12 +93,17 @@ _VERBS = """
 巧 智 增設 增设 試辦 试办 擬 拟 獲 籌 募 查獲 破獲 重鋪 開放 开放 开通 開通 恢复 恢復 取消 暂停 暫停 叫停 下调 上调
 调整 調整
 """
-_LONGEST_COLOPHON = 28
+_LONGEST_COLOPHON, _LONGEST_PRINTING = 28, 50
 _HAN_NUMBER = "[0-9〇○零一二三四五六七八九十]+"
 _COLOPHON_DAY = f"{_HAN_NUMBER}年{_HAN_NUMBER}月(?:{_HAN_NUMBER}日)?[,\\s]*"
 _COLOPHON = regex(
     f"\\(?(?:{_COLOPHON_DAY}(?:[春夏秋冬]日?)?(?:[写寫作记記草改]|初稿|定稿|完稿)?|(?:[写寫作记記草]|初稿|改定|定稿|完稿))[于於]"
     f"[^。,:的了是们們]{{2,10}}\\)?"
+)
+# The printing record at the foot of an official text (GB/T 9704-2012, 7.4).
+_PRINTING = regex(
+    f"(?:主题词|主題詞)\\s*:.{{2,40}}|{LETTER}{{4,24}}\\s*{_HAN_NUMBER}年{_HAN_NUMBER}月{_HAN_NUMBER}日\\s*印[发發制]"
+    f"|[(〔]?共印\\s*{_HAN_NUMBER}\\s*份[)〕]?"
 )
 _AMOUNT = regex(
     "[0-9][0-9.,]*(?:万|亿|千|百|萬|億)*(?:%|[元亩畝件人名户戶个個家项項条條座台辆次场場篇吨噸斤株所套份倍成位升米]|人次|公里|平方米|公斤|千瓦时?)?"
@@ -149,8 +154,12 @@ def names_an_enclosure(text: str) -> bool:
 
 
 def is_colophon(text: str) -> bool:
-    """Whether a line says where and when a text was written: 写于清水河畔, 二〇二〇年十月于苏州."""
-    return len(text) <= _LONGEST_COLOPHON and _COLOPHON.fullmatch(half(text)) is not None
+    """Whether a line says where and when a text was written or printed: 写于清水河畔, 县政协办公室 2024年3月6日印发."""
+    if len(text) > _LONGEST_PRINTING:
+        return False
+    line = half(text)
+    written = len(text) <= _LONGEST_COLOPHON and _COLOPHON.fullmatch(line) is not None
+    return written or _PRINTING.fullmatch(line) is not None
 
 
 def is_amount(text: str) -> bool:
