@@ -344,6 +344,12 @@ def test_metadata_goes_into_the_document() -> None:
     assert [creator.get("role") for creator in meta.findall("creator")] == ["记者", None]
 
 
+def test_articles_without_headlines_are_told_by_their_first_words(capsys: Any) -> None:
+    Path("spring.txt").write_text("春天来了，山里的茶园一片青绿，采茶的人都上了山。\n", "utf-8")
+    assert main(["spring.txt", "--article", "9", "--to", "txt"]) == 1
+    assert "1. 春天来了，山里的茶园一片…" in capsys.readouterr().err
+
+
 def test_one_article(samples: Path) -> None:
     page = str(samples / "dispatches.txt")
     assert main([page, "-o", "two.xml", "--article", "2"]) == 0

@@ -145,12 +145,21 @@ def select_article(document: Document, which: str) -> Document:
     articles = document.articles
     chosen = _find(articles, which)
     if chosen is None:
-        names = [f"{n}. {headline(article)}" for n, article in enumerate(articles, 1)]
+        names = [f"{n}. {headline(article) or _first_words(article)}" for n, article in enumerate(articles, 1)]
         raise Problem("no-article", which=which, articles="; ".join(names))
     for article in articles:
         if article is not chosen:
             document.remove(article)
     return document
+
+
+def _first_words(article: Article) -> str:
+    """What an article without a headline is called by: how its text begins."""
+    text = next((words for block in article.blocks() if (words := reading(block).strip())), "")
+    return text if len(text) <= _MOST_WORDS else text[:_MOST_WORDS] + "…"
+
+
+_MOST_WORDS = 12
 
 
 def _find(articles: list[Article], which: str) -> Article | None:
