@@ -34,6 +34,7 @@ class Page:
         cut: the characters of nearly all full lines, where words were cut too; 0 where lines are of several widths.
         columns: they were wrapped by columns at words, as programs do, with blank lines between paragraphs.
         indented: paragraphs are set in, so that a line that is not goes on or is a heading.
+        set_in: all lines are, by ideographic spaces, which nothing but a paragraph or heading begins with.
         mixed: blank lines stand between some lines only, so that they part paragraphs.
         attributed: articles can be expected to name their source.
         briefs: the page holds several short articles.
@@ -44,6 +45,7 @@ class Page:
     cut: int = 0
     columns: bool = False
     indented: bool = False
+    set_in: bool = False
     mixed: bool = False
     attributed: bool = False
     briefs: bool = False
@@ -56,6 +58,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     page.wrap, page.columns = wrap_width(lines)
     page.cut = 0 if page.columns else cut_at(lines, page.wrap)
     page.indented = _is_indented(lines, page.wrap)
+    page.set_in = bool(lines) and all("wide-indent" in line.facts for line in lines)
     blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
     page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
     for line in lines:
@@ -147,8 +150,6 @@ def _goes_on_set_in(lines: Sequence[Line]) -> bool:
 
 
 def _is_indented(lines: Sequence[Line], wrap: int) -> bool:
-    if lines and all("wide-indent" in line.facts for line in lines):
-        return True  # ideographic spaces, which nothing but a paragraph begins with
     long = [line for line in lines if line.filled >= (min(_LONG, wrap - 1) if wrap else _LONG)]
     if not wrap and _goes_on_set_in(lines):
         return False

@@ -198,7 +198,7 @@ _BULLETED = regex(r"(?:[*+o•-]|[0-9]+\.|\^?\[[0-9]+\])\s")
 
 def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
-    if page.indented:
+    if page.indented or page.set_in:
         below = total >= 20 or (a.indent and a.ending == "comma")
         set_in = b.indent and "goes-on" not in a.facts
         found.append("next-indented" if set_in else "next-not-indented" if below and not b.indent else "")
