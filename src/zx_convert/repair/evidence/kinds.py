@@ -134,7 +134,12 @@ def _paragraph(page: Page, line: Line) -> list[str]:
 def _is_set_in(page: Page, line: Line) -> bool:
     """Whether a line is set in as the page's paragraphs are; official texts set their numbered headings in as well."""
     numbered = "numbered" in line.facts and not line.ending
-    return page.indented and line.indent and not numbered and "centred" not in line.facts
+    tells = page.indented or (page.set_in and line.length > _LONGEST_TITLE)
+    return tells and line.indent and not numbered and "centred" not in line.facts
+
+
+# Where all lines are set in, only longer ones are told by it.
+_LONGEST_TITLE = 20
 
 
 def _headings(page: Page, line: Line) -> dict[str, list[str]]:
