@@ -143,6 +143,8 @@ _LONGEST_NAME, _LONGEST_FOREIGN = 4, 6
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30
 _LONGEST_SOURCE = 30
+# 来源:本期书目由区图书馆提供
+_TELLS_OF = regex("由.*(?:提供|供稿|整理|推荐)")
 _MOST_NAMES = 6
 
 
@@ -270,7 +272,8 @@ def _labels(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
 def _is_sound(field: _Field) -> bool:
     """Whether a value is such as its label leads one to expect."""
     if field.kind == "source":
-        return len(field.value) <= _LONGEST_SOURCE and _PROSE.search(field.value) is None
+        told = _PROSE.search(field.value) or _TELLS_OF.search(field.value)
+        return len(field.value) <= _LONGEST_SOURCE and told is None
     if field.kind == "contact":
         return _is_contact(field)
     value = _PRINTED.sub(" ", _PHONE.sub(" ", field.value))
