@@ -204,11 +204,18 @@ def _enumerations(lines: Sequence[Line]) -> None:
 def _lists_of_names(lines: Sequence[Line]) -> None:
     """Lines of nothing but short words between spaces are lists of names, but for what brackets say of some."""
     for line in lines:
-        if len(line.text.split()) < _LEAST_NAMES:
-            continue
-        cells = _BRACKETED.sub("", line.text).split()
-        if len(cells) >= _LEAST_NAMES and all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells):
+        if len(line.text.split()) >= _LEAST_NAMES and len(_cells(line)) >= _LEAST_NAMES:
             line.facts.add("names")
+    pairs = list(itertools.pairwise(lines))
+    for a, b in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        if "names" in a.facts and b.text.count(" ") + b.text.count("\u3000") and len(_cells(b)) > 1:
+            b.facts.add("names")  # the last row of a list is shorter
+
+
+def _cells(line: Line) -> list[str]:
+    """The short words between the spaces of a line, none if there is anything else."""
+    cells = _BRACKETED.sub("", line.text).split()
+    return cells if all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells) else []
 
 
 _LEAST_NAMES = 4
