@@ -126,6 +126,9 @@ def _without_headings(run: list[Line]) -> list[Line]:
     return inner if len(inner) >= 3 and len(marked) * 5 >= len(inner) * 4 else run
 
 
+_LEAST_FREE = 6
+
+
 def _numbers_a_stanza(line: Line) -> bool:
     """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
     return line.length <= 8 and not line.ending and "numbered" in line.facts and "chapter" not in line.facts
@@ -133,7 +136,13 @@ def _numbers_a_stanza(line: Line) -> bool:
 
 def _mark_verse(run: list[Line], signed: bool) -> None:
     """`signed`: a byline stands right above, as above a poem."""
-    run = _without_headings(_without_loners(_without_columns(run)))
+    whole = _without_loners(_without_columns(run))
+    run = _without_headings(whole)
+    if len(run) < len(whole):  # free verse may stand above a poem with marks, or below it
+        start = whole.index(run[0])
+        for rest in (whole[:start], whole[start + len(run) :]):
+            if len(rest) >= _LEAST_FREE:
+                _mark_verse(rest, signed)
     if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
         return  # prose in narrow columns: sentences end within its lines
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2
