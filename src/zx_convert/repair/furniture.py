@@ -354,16 +354,19 @@ _BRACKETED = regex(f"【{LETTER}{{2,6}}】|〖{LETTER}{{2,6}}〗|\\[{LETTER}{{2,
 
 
 def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> bool:
-    """Whether sure furniture stands on one side, with nothing between but what is of the same kind."""
-    own, at = found[place], place + step
-    while 0 <= at < len(found):
-        other = found[at]
+    """Whether sure furniture stands on one side, with nothing between but a few lines of the same kind."""
+    own = found[place]
+    for at in range(place + step, place + step * (_MOST_BETWEEN + 1), step):
+        other = found[at] if 0 <= at < len(found) else None
         if other is None or (other.cert != "high" and own is not None and other.type != own.type):
             return False
         if other.cert == "high":
             return True
-        at += step
     return False
+
+
+# So many lines at most: a longer run of such lines is no furniture, and each of it would look along all of it.
+_MOST_BETWEEN = 40
 
 
 def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], place: int) -> str:
