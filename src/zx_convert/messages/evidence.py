@@ -207,6 +207,10 @@ EVIDENCE: dict[str, str] = {
     "row:cells": "it has as many cells as the line beside it",
     # what follows what in a headline stack
     "stack:organisation": "the headline's first line names an office or a place, of which the next one tells",
+    "stack:long": "both lines are long, as headline and deck are",
+    "stack:long-kicker": "both lines are long, which kickers seldom are",
+    "stack:long-deck": "both lines are long, and of different length",
+    "stack:long-even-deck": "both lines are long, and of like length",
     "stack:subject": "the headline's first line is a short phrase without a verb, and the next one opens with one",
     "stack:verb-follows": "the headline's next line opens with a verb, and the one above says who acts",
     "stack:meeting": "the headline's first line ends as the name of a meeting, and the next one opens with a verb",

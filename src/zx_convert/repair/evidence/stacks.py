@@ -32,6 +32,11 @@ class Pair(NamedTuple):
         return self.a.length <= 12 and self.a.text.isalnum() and self.a.facts.isdisjoint(_HEADS_BY_ITSELF)
 
     @property
+    def long(self) -> bool:
+        """Both lines are as long as a sentence, and the lower one does not go on with the upper one by a verb."""
+        return min(self.a.length, self.b.length) >= 10 and "verb" not in self.b.facts
+
+    @property
     def even(self) -> bool:
         return abs(self.a.length - self.b.length) <= 2
 
@@ -71,6 +76,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "verb-follows": lambda p: p.acts and "verb" in p.b.facts,
     "colon": lambda p: p.a.ending == "colon",
     "question": lambda p: p.a.text[-1] in _MARKS,
+    "long": lambda p: p.long,
     "subject": lambda p: p.bare and p.below("verb"),
     "meeting": lambda p: p.a.text[-2:] in _MEETINGS and "verb" in p.b.facts,
     "even": lambda p: p.even and min(p.a.length, p.b.length) >= 8,
@@ -84,6 +90,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
 _KICKER_AND_HEADLINE: dict[str, Test] = {
     "cut-apart": _is_cut,
     "column": lambda p: "column" in p.a.facts,
+    "long-kicker": lambda p: p.long,
     "place-kicker": lambda p: p.above("placed"),
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
     "even-kicker": lambda p: p.even,
@@ -98,6 +105,8 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
 }
 _HEADLINE_AND_DECK: dict[str, Test] = {
     "cut-apart": _is_cut,
+    "long-deck": lambda p: p.long and not p.even,
+    "long-even-deck": lambda p: p.long and p.even,
     "acts-deck": lambda p: p.below("acts"),
     "place-deck": lambda p: p.below("placed"),
     "voice-deck": lambda p: p.below("voice"),
