@@ -9,6 +9,7 @@ from zx_convert.repair.weights import DECK, HEADLINE, KICKER
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
 _MARKS = frozenset("？！?!")
+_OPENS_QUOTATION, _QUOTES = frozenset("“「"), frozenset("“「《")
 # What the second half of a sentence begins with: 渡江水下电缆 / 昨在皖江铺通.
 _PREDICATES = frozenset("昨今明将將已正再又也被把获獲在从從向为為对對与與")
 
@@ -91,6 +92,8 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "cut-apart": _is_cut,
     "column": lambda p: "column" in p.a.facts,
     "long-kicker": lambda p: p.long,
+    "particle-below": lambda p: "的" in p.b.text and "的" not in p.a.text,
+    "quotation-below": lambda p: p.b.text[0] in _OPENS_QUOTATION,
     "place-kicker": lambda p: p.above("placed"),
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
     "even-kicker": lambda p: p.even,
@@ -105,6 +108,10 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
 }
 _HEADLINE_AND_DECK: dict[str, Test] = {
     "cut-apart": _is_cut,
+    "quoted-headline": lambda p: not _QUOTES.isdisjoint(p.a.text),
+    "comma-headline": lambda p: p.above("commas"),
+    "mark-headline": lambda p: p.a.text[-1] in _MARKS,
+    "particle-headline": lambda p: "的" in p.a.text,
     "long-deck": lambda p: p.long and not p.even,
     "long-even-deck": lambda p: p.long and p.even,
     "acts-deck": lambda p: p.below("acts"),
