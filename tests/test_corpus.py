@@ -15,7 +15,7 @@ from annotated import Story, read_page, stories
 FOLDER = Path(__file__).parent / "corpus"
 # F1 in hundredths; a floor only rises, but where pages were added that are harder.
 FLOORS = {
-    "headline": 89, "kicker": 90, "deck": 82, "subhead": 86, "caption": 92, "l": 95, "p": 97, "people": 96,
+    "headline": 89, "kicker": 90, "deck": 83, "subhead": 86, "caption": 92, "l": 95, "p": 97, "people": 96,
     "note": 90, "jumps": 97,
 }  # fmt: skip
 Facts = Callable[[Story], Iterator[object]]
