@@ -25,6 +25,10 @@ CASES: dict[Callable[[str], bool], tuple[str, str]] = {
         "强调要以产业链思维抓项目建设 会议部署今冬明春工作 审议通过多项决定",
         "要求的人太多 强调的是质量",
     ),
+    headings.ends_with_attendance: (
+        "葛明远出席并讲话 县委书记主持会议 殷秋禾致辞",
+        "在全县干部大会上的讲话 毕业季·致辞 讲话的人走了",
+    ),
     columns.ends_as_occasion: ("第九届茶商大会闭幕 省运会前夕", "会议 大会上他哭了一场"),
     columns.is_formula: (
         "特此公告 特此通知。 此致 谢谢大家！ （未完待续） （未完待续，本书由望江出版社出版） （完）",

@@ -188,7 +188,7 @@ EVIDENCE: dict[str, str] = {
     "dateline:line": "it is nothing but a dateline",
     "caption:opens": "it opens as captions do (图为…, ▲…), or says when the picture was taken",
     "caption:credited": "the credit of a picture stands at its end or below it",
-    "colon-above": "it ends with a colon above what looks like a headline",
+    "introduces": "it ends with a colon or a dash above what looks like a headline",
     "stack:cut": "the end of a wrapped line has cut the upper line",
     "stack:cut-apart": "the end of a wrapped line has cut the upper line",
     "stack:predicate-follows": "the lower line begins as the second half of a sentence does (昨在…, 将…)",

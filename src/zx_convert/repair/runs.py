@@ -42,7 +42,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     _reporters_in_prose(lines)
     _signatures_of_notices(lines)
     _offices_below_titles(lines)
-    _places_above_headlines(lines)
+    _introductions(lines)
     _forms(lines)
     _bullets(lines)
     _lone_squares(lines)
@@ -127,15 +127,21 @@ def _is_figured(line: Line) -> bool:
 
 
 _LONGEST_FIGURED = 45
-_LONGEST_PLACE, _LONGEST_BELOW_PLACE = 10, 30
+_LONGEST_PLACE, _LONGEST_BELOW_PLACE, _LONGEST_KICKER = 10, 30, 24
+_MARKS = regex("[，。！？；]")
 
 
-def _places_above_headlines(lines: Sequence[Line]) -> None:
-    """A short line with a colon, above what looks like a headline with prose below: 嵩溪镇： / “共富班车”开进小山村."""
+def _introductions(lines: Sequence[Line]) -> None:
+    """A short line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小山村, 民革市委会建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        below = _may_head(b) and c.ending and c.length > HEADING_LIMIT
         placed = a.ending == "colon" and a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
-        if placed and _may_head(b) and c.ending and c.length > HEADING_LIMIT:
-            a.facts.add("colon-above")
+        if (placed and below) or (_ends_in_dash(a) and (below or (c.byline is not None and _may_head(b)))):
+            a.facts.add("introduces")
+
+
+def _ends_in_dash(line: Line) -> bool:
+    return line.ending == "dash" and line.length <= _LONGEST_KICKER and not _MARKS.search(line.text)
 
 
 def _may_head(line: Line) -> bool:

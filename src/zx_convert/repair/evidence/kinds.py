@@ -50,7 +50,7 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
     return found
 
 
-_HEADED = frozenset({"dash", "bracketed", "colon-above"})
+_HEADED = frozenset({"dash", "bracketed", "introduces"})
 _NOT_HEADED = frozenset(
     {
         "turned",
@@ -151,8 +151,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "ended": line.text[-1] == "。" or (line.ending == "stop" and not may_end_heading(line.text[-1])),
         "mark-ends": may_end_heading(line.text[-1]),
         "comma-ends": line.ending in ("comma", "semicolon", "opener"),
-        "colon-ends": line.ending == "colon" and "colon-above" not in facts,
-        "colon-above": "colon-above" in facts,
+        "colon-ends": line.ending == "colon" and "introduces" not in facts,
+        "introduces": "introduces" in facts,
         "sentence": "sentence" in facts,
         "report": clauses.opens_a_report(line.text),
         "indented": _is_set_in(page, line),
@@ -179,7 +179,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
-    "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount",
+    "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount", "attends",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",

@@ -135,8 +135,11 @@ _OF_BULLETINS = regex(
     "(?=[^。]*(?:委|办|辦|府|局|厅|廳|部|会|會|组|院|处|室|领导|中心|政协|人大))[^。]{4,80}。?"
     "|[(〔]?共印\\s*[0-9]+\\s*份[)〕]?"
 )
-# Behind the names of editors, without a colon: 印刷 江轮印务公司 印数 4200份.
-_PRINTED = regex(r"(?:承?印刷?|排版)\s+\S{2,14}[司厂社]|印[数數]\s*[0-9]+\s*[份张]?")
+# Behind the names of editors, without a colon: 印刷 江轮印务公司 印数 4200份, ｜ 芦溪县融媒体中心主办.
+_PRINTED = regex(
+    r"(?:承?印刷?|排版)\s+\S{2,14}[司厂社]|印[数數]\s*[0-9]+\s*[份张]?"
+    rf"|[|\s]\s*{LETTER}{{4,20}}(?:主管主办|主管|主办|主辦|编印)$"
+)
 # What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
 _INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
 _LONGEST_NAME, _LONGEST_FOREIGN = 4, 6

@@ -261,7 +261,8 @@ def _tells_an_event(words: list[str], line: str) -> bool:
 
 def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
     few = len(words) < _MOST_WORDS
-    if {"date", "weekday"} <= kinds and len(words) == 2 and _YEAR.search(line) and _NUMBER_AT_EDGE.match(line):
+    named = len(words) == 2 or (len(words) == 1 and _SECTION_ALONE.fullmatch(words[0]))
+    if {"date", "weekday"} <= kinds and named and _YEAR.search(line) and _NUMBER_AT_EDGE.match(line):
         return "high"  # 今日棠溪 2023年11月28日 星期二 镇街新闻 04
     if {"date", "weekday"} <= kinds and few and not _tells_an_event(words, line):  # a programme has such lines too
         return "" if "time" in kinds or len(DATE.findall(line)) > 1 else "low"
