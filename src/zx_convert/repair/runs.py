@@ -132,7 +132,7 @@ _MARKS = regex("[，。！？；]")
 
 
 def _introductions(lines: Sequence[Line]) -> None:
-    """A short line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小山村, 民革市委会建议—— / 管好停车."""
+    """A short line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
         below = _may_head(b) and c.ending and c.length > HEADING_LIMIT
         placed = a.ending == "colon" and a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
