@@ -134,9 +134,11 @@ _MARKS = regex("[，。！？；]")
 def _introductions(lines: Sequence[Line]) -> None:
     """A short line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        below = _may_head(b) and c.ending and c.length > HEADING_LIMIT
         placed = a.ending == "colon" and a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
-        if (placed and below) or (_ends_in_dash(a) and (below or (c.byline is not None and _may_head(b)))):
+        dashed = _ends_in_dash(a)
+        if not (placed or dashed) or not _may_head(b):
+            continue
+        if (c.ending and c.length > HEADING_LIMIT) or (dashed and c.byline is not None):
             a.facts.add("introduces")
 
 

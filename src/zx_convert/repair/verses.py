@@ -126,9 +126,6 @@ def _without_headings(run: list[Line]) -> list[Line]:
     return inner if len(inner) >= 3 and len(marked) * 5 >= len(inner) * 4 else run
 
 
-_LEAST_FREE = 6
-
-
 def _numbers_a_stanza(line: Line) -> bool:
     """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
     return line.length <= 8 and not line.ending and "numbered" in line.facts and "chapter" not in line.facts
@@ -163,3 +160,7 @@ def _mark_verse(run: list[Line], signed: bool) -> None:
     strong = len(run) >= 6 or (len(run) >= 4 and (signed or even or marked >= len(run) * 0.7))
     for line in run:
         line.facts.add("verse-strong" if strong else "verse")
+
+
+# Fewer lines without marks beside a poem with them are no poem.
+_LEAST_FREE = 6

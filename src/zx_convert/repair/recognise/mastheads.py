@@ -261,9 +261,10 @@ def _tells_an_event(words: list[str], line: str) -> bool:
 
 def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
     few = len(words) < _MOST_WORDS
-    named = len(words) == 2 or (len(words) == 1 and _SECTION_ALONE.fullmatch(words[0]))
-    if {"date", "weekday"} <= kinds and named and _YEAR.search(line) and _NUMBER_AT_EDGE.match(line):
-        return "high"  # 今日棠溪 2023年11月28日 星期二 镇街新闻 04
+    if {"date", "weekday"} <= kinds and _YEAR.search(line) and _NUMBER_AT_EDGE.match(line):
+        section = len(words) == 1 and _SECTION_ALONE.fullmatch(words[0])
+        if section or len(words) == 2:  # 02 综合新闻 2023年11月28日 星期二, 今日棠溪 2023年11月28日 星期二 镇街新闻 04
+            return "high"
     if {"date", "weekday"} <= kinds and few and not _tells_an_event(words, line):  # a programme has such lines too
         return "" if "time" in kinds or len(DATE.findall(line)) > 1 else "low"
     if "page" in kinds and (few or _NUMBERED_PAGE.search(line)):
