@@ -41,7 +41,7 @@ HAND_SET = Path(__file__).with_name("weights.toml")
 TARGET = ROOT / "src/zx_convert/repair/weights.py"
 _LINES_A_PAGE = 80
 _FALSE_JOIN, _MISSED_JOIN, _WRONG_LABEL, _WRONG_ARTICLE = 5.0, 1.0, 1.0, 1.0
-_EPOCHS, _RATE, _DAILY_PAGES, _EXACT = 10, 0.03, 130, 16
+_EPOCHS, _RATE, _DAILY_PAGES, _EXACT = 12, 0.03, 130, 16
 _FORMS = (
     {"separator": "line", "indent": "2", "wrap": "30"},
     {"separator": "blank", "wrap": "40"},

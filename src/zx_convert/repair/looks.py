@@ -33,6 +33,8 @@ class Line:
         margin: columns of white space before it.
         ending: "stop", "comma", "colon", "semicolon", "opener", "dash" or "" (in mid-clause).
         facts: names of what it looks like.
+        told: of a heading, the share of its characters that stand in the lead below; of others, nothing.
+        retold: the same of its pairs of characters.
     """
 
     node: Element
@@ -51,6 +53,8 @@ class Line:
     byline: Byline | None = None
     tail: Byline | Dateline | None = None
     dateline: Dateline | None = None
+    told: float = 0.0
+    retold: float = 0.0
 
     @property
     def signed_by(self) -> Byline | None:

@@ -12,7 +12,7 @@ from zx_convert.repair.announcing import announces
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
 from zx_convert.repair.tables import rows
-from zx_convert.repair.topics import topics
+from zx_convert.repair.topics import leads, topics
 from zx_convert.repair.verses import verse
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
@@ -72,6 +72,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     runs.pictures(lines, page.wrap)
     runs.parallels(lines, page.wrap)
     topics(lines, page.wrap)
+    leads(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)
     starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and announces(lines, n) == 1]
     page.briefs = len(starts) >= 3 and len(lines) <= 9 * len(starts)

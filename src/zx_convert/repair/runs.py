@@ -8,6 +8,7 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_b
 from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
+from zx_convert.repair.recognise.bylines import trailing_byline
 from zx_convert.text.characters import LETTER, half, is_emoji
 from zx_convert.text.patterns import regex
 
@@ -34,6 +35,9 @@ def neighbours(lines: Sequence[Line]) -> None:
         alike = set(_shared(a, b))
         a.facts.update(alike)
         b.facts.update(alike)
+        if a.length == b.length == 1:  # what was set vertically heads nothing
+            a.facts.add("vertical")
+            b.facts.add("vertical")
         if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
             a.facts.add("heads-list")
         if "date" in b.facts and a.length <= _LONGEST_SIGNATURE and not a.ending:
@@ -45,6 +49,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     _introductions(lines)
     _forms(lines)
     _bullets(lines)
+    _summaries(lines)
     _lone_squares(lines)
     _heads_behind_bullets(lines)
     _ends_of_speech(lines)
@@ -248,6 +253,21 @@ def _bullets(lines: Sequence[Line]) -> None:
                 line.facts.add("item")
 
 
+def _summaries(lines: Sequence[Line]) -> None:
+    """Bulleted lines without a mark between the byline and the story sum it up (提要)."""
+    for place, line in enumerate(lines):
+        if line.signed_by is None or line.length > HEADING_LIMIT:
+            continue
+        summary = list(itertools.takewhile(_sums_up, lines[place + 1 :]))
+        if len(summary) > 1:
+            for item in summary:
+                item.facts.add("summary")
+
+
+def _sums_up(line: Line) -> bool:
+    return "bullet" in line.facts and line.length <= HEADING_LIMIT and line.ending in ("", "semicolon")
+
+
 def _around_cut_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Lines with the rest of the first one between them."""
     for a, rest, b in zip(lines, lines[1:], lines[2:], strict=False):
@@ -328,6 +348,7 @@ def _share_pictures(a: Line, b: Line) -> bool:
     """Lines with like marks are captions all if one tells how its picture was taken."""
     found = (
         "scene" in a.facts & b.facts
+        or ("scene" in a.facts | b.facts and a.text[0] in CIRCLED and max(a.length, b.length) <= _LONGEST_CAPTION)
         or ("caption" in a.facts | b.facts and a.text[0] in CIRCLED)
         or tells_of_the_shot(a.text)
         or tells_of_the_shot(b.text)
@@ -344,6 +365,9 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
 
     One short line between a heading and a line of credit is a caption as well.
     """
+    for above, line in itertools.pairwise(lines if wrap else ()):
+        if line.half.endswith("摄)") and "(" not in line.half and _ends_in_credit(above.text + line.text):
+            line.facts.add("credited")
     for place, line in enumerate(lines):
         credit = place > 1 and line.byline is not None and line.byline.kind == "credit"
         short = credit and lines[place - 1].ending == "stop" and lines[place - 1].length <= _LONGEST_PICTURED
@@ -356,6 +380,11 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
             first -= 1
         if first < place:
             lines[first].facts.add("credited-below")
+
+
+def _ends_in_credit(text: str) -> bool:
+    found = trailing_byline(text)
+    return found is not None and found.kind == "credit"
 
 
 _LONGEST_PICTURED = 80

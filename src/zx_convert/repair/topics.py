@@ -4,6 +4,7 @@ import itertools
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import add
 from typing import NamedTuple
 
 from zx_convert.repair.announcing import announces
@@ -22,6 +23,9 @@ _KEPT = ((4, "subject-kept"), (3, "subject-likely"), (2, ""), (1, "subject-faint
 TOPICS = tuple(name for _, name in (*_ALIKE, *_TOLD, *_KEPT) if name)
 _REACH = 180  # characters on either side that are compared
 _LEAD = 60
+_STORY_LEAD = 100
+# Lines that a headline stack may have above the story, with its byline.
+_DEEPEST = 6
 
 
 def topics(lines: Sequence[Line], wrap: int) -> None:
@@ -47,6 +51,35 @@ def topics(lines: Sequence[Line], wrap: int) -> None:
             if headline:
                 line.facts.add(_named(_KEPT, len(headline & around.section)))
             line.facts.discard("")
+
+
+def leads(lines: Sequence[Line], wrap: int) -> None:
+    """How much of each line of a headline stack is told again in the first sentences below it.
+
+    A news story's lead says what its headline says; of a kicker or a deck there is less in it.
+    """
+    least, below = least_prose(wrap), len(lines)
+    heading = [is_heading_like(line) for line in lines]
+    lead: tuple[set[str], set[str]] | None = None
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        if line.length >= least:
+            below, lead = place, None
+        elif heading[place] and below - place <= _DEEPEST and sum(heading[max(0, place - 1) : place + 2]) > 1:
+            lead = lead or _lead(lines, below)
+            words = _han(line.text)
+            line.told = len(words & lead[0]) / max(1, len(words))
+            line.retold = len(_pairs(line.text) & lead[1]) / max(1, line.length - 1)
+
+
+def _lead(lines: Sequence[Line], place: int) -> tuple[set[str], set[str]]:
+    """The characters of the first sentences of a story, behind its dateline, and the pairs of them."""
+    text = "".join(line.text[line.dateline.end if line.dateline else 0 :] for line in lines[place : place + 2])
+    return _han(text[:_STORY_LEAD]), _pairs(text[:_STORY_LEAD])
+
+
+def _pairs(text: str) -> set[str]:
+    return set(map(add, text, text[1:]))
 
 
 class _Around(NamedTuple):

@@ -19,7 +19,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     for place, line in enumerate([*lines, None]):
         # A poem's last line may stand above the next headline and its byline.
         heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
-        if line is not None and run and _numbers_a_stanza(line):
+        if line is not None and run and (_numbers_a_stanza(line) or _PADDED_TITLE.fullmatch(line.text)):
             pass
         elif (
             line is not None
@@ -62,10 +62,8 @@ _LONGEST_COUPLET = 16
 
 def _may_be_verse(line: Line, previous: Line | None, wrap: int, *, inside: bool) -> bool:
     """`inside`: the line before is verse, as far as can be told."""
-    if previous is not None and (
-        (wrap and previous.filled >= wrap - 2) or (previous.length > HEADING_LIMIT and not previous.ending)
-    ):
-        return False  # it may be the end of the line before
+    if previous is not None and _may_be_rest(line, previous, wrap, inside=inside):
+        return False
     odd = {
         "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
         "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
@@ -75,7 +73,7 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int, *, inside: bool)
     goes_on = line.ending in ("comma", "semicolon")
     if even or (goes_on and inside):  # 孙子拦住爷爷问：; 有人在梦里报数：七十三，
         odd.discard("speaker")
-    if goes_on and line.length <= _MEASURE:  # 二月鲫，三月鳊，
+    if (goes_on and line.length <= _MEASURE) or _MONTH.match(line.text):  # 二月鲫，三月鳊，
         odd.discard("timed")
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
@@ -86,6 +84,19 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int, *, inside: bool)
     return line.length <= 22 and not (dialogue or breaks) and line.text.count("。") <= 2
 
 
+def _may_be_rest(line: Line, previous: Line, wrap: int, *, inside: bool) -> bool:
+    """Whether a line may be the end of a paragraph that fills the line before, or was cut there."""
+    if wrap and previous.filled >= wrap - 2:
+        return not (line.blank and previous.ending)
+    if previous.length > HEADING_LIMIT and not previous.ending:
+        return True
+    return not inside and wrap > 0 and not previous.ending and line.ending == "stop" and 2 * previous.filled >= wrap
+
+
+# 六月把一池的绿铺开; but 六月三日 begins the entry of a diary.
+_MONTH = regex("[一二三四五六七八九十]{1,2}月(?![^日]{0,3}日)")
+# 渔　火, the title of another poem of the group.
+_PADDED_TITLE = regex(f"{LETTER}\u3000{LETTER}")
 # Lines of old and folk verse have up to seven characters and a mark.
 _MEASURE = 8
 

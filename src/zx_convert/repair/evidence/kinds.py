@@ -30,6 +30,8 @@ def labels(page: Page, line: Line) -> dict[str, list[str]]:
         found[NOTE] = ["note:opens"]
     elif "table-note" in facts:
         found[NOTE] = ["note:table"]
+    elif "summary" in facts:
+        found[NOTE] = ["note:summary"]
     elif (
         "parenthesised" in facts
         and line.length >= 8
@@ -64,6 +66,8 @@ _NOT_HEADED = frozenset(
         "saying",
         "form",
         "office",
+        "summary",
+        "vertical",
     }
 )
 # A row with figures heads nothing either.

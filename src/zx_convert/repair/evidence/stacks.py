@@ -9,9 +9,17 @@ from zx_convert.repair.weights import DECK, HEADLINE, KICKER
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
 _MARKS = frozenset("？！?!")
-_OPENS_QUOTATION, _QUOTES = frozenset("“「"), frozenset("“「《")
+_OPENS_QUOTATION, _CLOSES_QUOTATION, _QUOTES = frozenset("“「"), frozenset("”」"), frozenset("“「《")
 # What the second half of a sentence begins with: 渡江水下电缆 / 昨在皖江铺通.
 _PREDICATES = frozenset("昨今明将將已正再又也被把获獲在从從向为為对對与與")
+# What a sentence has in it that tells a deed, and a name of a column or a theme has not.
+_DEEDS = frozenset("了把被")
+# What a phrase begins with that says where, when or why; the sentence follows.
+_ADVERBIALS = frozenset("从從为為在以当當让讓不")
+_VOICES = frozenset("我让讓把老")
+_FIGURES = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万萬")
+# Shares of a line that the lead tells: nearly nothing, most of it, many of its words; how much more than of another.
+_UNTOLD, _TOLD, _RETOLD, _MORE = 0.1, 0.55, 0.4, 0.25
 
 
 class Pair(NamedTuple):
@@ -24,7 +32,7 @@ class Pair(NamedTuple):
     @property
     def acts(self) -> bool:
         """The upper line names an office, of which the lower one can tell what it does."""
-        names = "organisation" in self.a.facts and "acts" not in self.a.facts
+        names = "organisation" in self.a.facts and self.a.facts.isdisjoint({"acts", "occasion"})
         return names and self.a.length <= 16 and "box" not in self.b.facts
 
     @property
@@ -45,6 +53,20 @@ class Pair(NamedTuple):
     def much_longer(self) -> bool:
         """The lower line is much longer, where the upper one could be a headline by itself."""
         return self.a.length >= 8 and self.b.length > 1.25 * self.a.length
+
+    @property
+    def told_below(self) -> bool:
+        """The lead tells the lower line rather than the upper one."""
+        return self.b.told - self.a.told > _MORE
+
+    @property
+    def tells_deed(self) -> bool:
+        return not _DEEDS.isdisjoint(self.a.text)
+
+    @property
+    def quoted(self) -> bool:
+        """The upper line is what somebody said."""
+        return self.a.text[0] in _OPENS_QUOTATION and self.a.text[-1] in _CLOSES_QUOTATION
 
     def above(self, fact: str) -> bool:
         """Only the upper line shows it."""
@@ -86,6 +108,15 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "place-second": lambda p: p.below("placed"),
     "voice-second": lambda p: p.below("voice"),
     "chapter-below": lambda p: p.below("chapter"),
+    "retold": lambda p: p.a.retold > _RETOLD,
+    "says-first": lambda p: "says" in p.a.facts,
+    "occasion-first": lambda p: "occasion" in p.a.facts and "verb" not in p.b.facts,
+    "told-second": lambda p: p.told_below,
+    "deed": lambda p: p.tells_deed,
+    "adverbial": lambda p: p.a.text[0] in _ADVERBIALS,
+    "beyond-six": lambda p: p.a.length > 6,
+    "beyond-sixteen": lambda p: p.a.length > 16,
+    "second-beyond-ten": lambda p: p.b.length > 10,
     "alike": lambda p: p.even and max(p.a.length, p.b.length) <= 9 and not p.a.facts & {"column", "says", "box"},
 }
 _KICKER_AND_HEADLINE: dict[str, Test] = {
@@ -104,6 +135,18 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "longer-headline": lambda p: p.b.length > 1.1 * p.a.length and "commas" not in p.b.facts and not p.acts,
     "kicker-of-chapter": lambda p: p.below("chapter"),
     "mark-ends-headline": lambda p: p.b.text[-1] in _MARKS,
+    "told-headline": lambda p: p.told_below,
+    "told-kicker": lambda p: p.a.told > _TOLD,
+    "untold-kicker": lambda p: p.a.told <= _UNTOLD,
+    "deed-of-kicker": lambda p: p.tells_deed,
+    "adverbial-kicker": lambda p: p.a.text[0] in _ADVERBIALS,
+    "figure-opens-kicker": lambda p: p.a.text[0] in _FIGURES,
+    "figure-opens-headline": lambda p: p.b.text[0] in _FIGURES,
+    "voice-opens-headline": lambda p: p.b.text[0] in _VOICES,
+    "quoted-kicker": lambda p: p.quoted,
+    "quotation-ends-headline": lambda p: p.b.text[-1] in _CLOSES_QUOTATION,
+    "much-longer-headline": lambda p: p.b.length > 1.5 * p.a.length,
+    "headline-beyond-sixteen": lambda p: p.b.length > 16,
     "longer-kicker": lambda p: p.a.length >= 10 and p.a.length > 1.25 * p.b.length and not p.acts,
 }
 _HEADLINE_AND_DECK: dict[str, Test] = {
@@ -126,15 +169,33 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "shorter-deck": lambda p: p.b.length < p.a.length,
     "traditional-deck": lambda p: p.traditional,
     "spaced-headline": lambda p: p.above("spaced"),
+    "told-deck": lambda p: p.told_below,
+    "told-above": lambda p: p.a.told > _TOLD,
+    "untold-headline": lambda p: p.a.told <= _UNTOLD,
+    "retold-headline": lambda p: p.a.retold > _RETOLD,
+    "retold-deck": lambda p: min(p.a.retold, p.b.retold) > _RETOLD,
+    "whole-quotation": lambda p: p.quoted,
+    "quotation-ends-deck": lambda p: p.b.text[-1] in _CLOSES_QUOTATION,
+    "headline-beyond-six": lambda p: p.a.length > 6,
+    "headline-beyond-eight": lambda p: p.a.length > 8,
+    "deck-beyond-ten": lambda p: p.b.length > 10,
+    "deck-beyond-thirteen": lambda p: p.b.length > 13,
+    "deck-beyond-sixteen": lambda p: p.b.length > 16,
 }
 _TWO_OF_ANOTHER: dict[str, Test] = {"cut": _is_cut}
+_TWO_DECKS: dict[str, Test] = {
+    "cut": _is_cut,
+    "even-decks": lambda p: p.even,
+    "decks-with-figures": lambda p: "figures" in p.a.facts or "figures" in p.b.facts,
+    "decks-beyond-eight": lambda p: min(p.a.length, p.b.length) > 8,
+}
 # What there is evidence on of two lines of a headline stack.
 STACKED: dict[tuple[str, str], dict[str, Test]] = {
     (HEADLINE, HEADLINE): _TWO_OF_HEADLINE,
     (KICKER, HEADLINE): _KICKER_AND_HEADLINE,
     (HEADLINE, DECK): _HEADLINE_AND_DECK,
     (KICKER, KICKER): _TWO_OF_ANOTHER,
-    (DECK, DECK): _TWO_OF_ANOTHER,
+    (DECK, DECK): _TWO_DECKS,
 }
 
 

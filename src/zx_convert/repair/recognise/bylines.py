@@ -38,6 +38,11 @@ _ALL_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{2}}")
 _LEAD = regex("\\s*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+\\s*")
 # Marks that papers set before the name of an author, and hardly before anything else.
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
+# □ 中共云川县委组织部
+_BY_OFFICE = regex(
+    f"[□◎○]\\s*{LETTER}{{3,18}}(?:(?:[组組][织織]|宣[传傳]|[统統][战戰]|[编編][辑輯])部|研究[室院所]|[办辦]公室|[县縣市省区區党黨]委"
+    "|委[员員][会會]|政府|[党黨][组組]|政[协協]|人大|局|[厅廳]|(?:[课課][题題]|[调調]研)[组組]|[学學]院|[总總支]支部?)"
+)
 # Brackets of columns and datelines, never of a name alone.
 _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
@@ -45,6 +50,7 @@ _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 _RESPECTS = regex("\\s+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
 _FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
+_LABEL = regex(f"【{LETTER}{{2,4}}】\\s*")
 _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
@@ -75,10 +81,17 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     inner, stop = wrapped or (lead.end() if lead else start, stop)
     stop = without_others(text, inner, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
-    found = found or _issued(text, start, known)
+    found = found or _issued(text, start, known) or _labelled(text, start, stop, known)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
     return found._replace(start=start, end=len(text)) if found else None
+
+
+def _labelled(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    """【專訪】記者葛明遠, with the kind of the story in brackets before it."""
+    label = _LABEL.match(text, start, end)
+    found = _line(text, label.end(), end, known, bracket=False, lead="") if label else None
+    return found if found and found.rule == "byline-role" else None
 
 
 def _issued(text: str, start: int, known: Known | None) -> Byline | None:
@@ -95,6 +108,8 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     nobody = anonymous(text, start, end, bracket=bracket)
     if nobody:
         return nobody
+    if lead and _BY_OFFICE.fullmatch(text):
+        return Byline(start, end, (), "byline", "byline-organ", "medium")
     origin = _FROM.search(text, start, end) if "发自" in text or "發自" in text else None
     phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
     if phrase is None or not phrase.persons:

@@ -3,6 +3,7 @@
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
+from .bullets import CIRCLED
 from .words import Endings, one_of
 
 _BOXES = """
@@ -23,6 +24,7 @@ _BOX = regex(
     "|(?:一句话|短|简明|社会|时政|经济|体育|文化|科技|国际|各地|基层|要闻)?"
     "(?:新闻|简讯|簡訊|短讯|短訊|快讯|短波|速览|速递|集锦|拾零|点击)"
     "|(?:遗失|遺失|严正|郑重)声明|(?:招领|寻人|寻物|更正|招聘|征集|征稿|停水|停电)启事"
+    "|(?:本|下|每|一)[周週](?:社区|社區|便民)?(?:预告|預告|行情|天象|天气|天氣|活动|活動|提示|影讯|书讯|赛事|菜价|农事|看点|要闻|展讯|演出)"
     f"|{one_of(_BOXES)}"
 )
 # Boxes that go with the story above them, where others stand for themselves (简讯, 更正).
@@ -71,7 +73,11 @@ _SLOGAN_ENDS = """
 活动 活動 行动 会议 會議 大会 开幕 闭幕 閉幕 举行 舉行 召开 表明 显示 公报 会谈 接见 记者问 現場会 现场会
 """
 _SLOGAN = regex(f"{one_of(_SLOGANS)}.{{2,}}{one_of(_SLOGAN_ENDS)}$")
-_OCCASIONS = Endings(_SLOGAN_ENDS)
+_MEETINGS = """
+座谈会 座談會 协商会 協商會 推进会 研讨会 研討會 发布会 發布會 恳谈会 博览会 博覽會 交易会 报告会 表彰会
+运动会 運動會 联席会 茶话会 党代会 交流会 对接会 洽谈会 调度会 评议会 听证会 聽證會 现场会 分享会 联谊会 例会
+"""
+_OCCASIONS = Endings(_SLOGAN_ENDS + _MEETINGS)
 _COLUMN_NAMES = """
 社论 社論 社评 社評 时评 時評 短评 快评 来论 來論 来信 來信 投书 投書 来函 来稿 发言 發言 选登 選登 选载 選載 摘登
 摘编 连载 連載 亮点 亮點 聚焦 看台 视窗 窗口 之窗 广角 廣角 走廊 茶坊 书房 诗群 诗会 微言 大义 物语 物語 人语 人語
@@ -100,10 +106,20 @@ _COLUMNS = """
 一句话新闻 回声 反馈 调研 建言 献策 专题 特写 侧记 纵深 解读 政策 民生 健康 教育
 """
 _COLUMN_ENDS = Endings(_COLUMNS)
+# 新村巡礼系列之七; the first of a series is told by its name, as 之一 ends sentences too (…古镇之一).
+_PART_OF_SERIES = regex(
+    r"(?:之(?P<number>[一二三四五六七八九十百]{1,3}|[0-9]{1,2})|(?P<circled>[①-⑳])"
+    r"|\((?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,2})\))$"
+)
 
 
 def ends_as_column(text: str) -> bool:
-    """Whether a short line ends as the name of a column or series (车间论坛, 三夏进行时)."""
+    """Whether a short line ends as the name of a column or series (车间论坛, 三夏进行时, 新村巡礼之七)."""
+    part = _PART_OF_SERIES.search(half(text[-6:]))
+    if part is not None:
+        named = text[: -len(part[0])] in _COLUMN_ENDS
+        numbered = part["number"] is not None and part["number"] not in ("一", "1")
+        return named or numbered or (part["circled"] is not None and text[0] not in CIRCLED)
     return text in _COLUMN_ENDS or text[-8:].rstrip("0123456789").endswith("农技")
 
 

@@ -27,6 +27,7 @@ _MOST_IN_A_ROW = 3
 _LONGEST_TOPIC_LINE = 160
 _DOUBT_BEFORE_REPORTS = 6.5
 _DOUBT_BETWEEN_SPACES = 5.4
+_LONGEST_NAMES = 24
 
 _CUE = regex(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
 # Without brackets a head ends in a word for what was sent, or names where from.
@@ -281,12 +282,15 @@ def _bracketed_byline(text: str, at: int, known: Known | None) -> Byline | None:
 
 
 def _byline_before_reports(text: str, at: int, known: Known | None) -> Byline | None:
-    """新华社记者佟立民、本报记者严克勤报道：."""
-    reports = _REPORTS.search(text, at, at + 90) if ROLE.search(text, at, at + 24) else None
-    if reports is None:
+    """新华社记者佟立民、本报记者严克勤报道：, and 本报讯　葛明远、苏岚报道： with no more than names."""
+    has_role = ROLE.search(text, at, at + 24) is not None
+    reports = _REPORTS.search(text, at, at + (90 if has_role else _LONGEST_NAMES))
+    if reports is None or not (has_role or reports.group()[-1] in ":："):
         return None
     phrase = read_phrase(text, *strip_span(text, at, reports.start()), known, trusted=True)
-    if phrase is None or not phrase.persons or not phrase.has_role or phrase.doubt > _DOUBT_BEFORE_REPORTS:
+    if phrase is None or not phrase.persons or phrase.has_role is not has_role:
+        return None
+    if phrase.doubt > (_DOUBT_BEFORE_REPORTS if has_role else SURE):
         return None
     return signed_in_head(at, reports.start(), phrase)
 

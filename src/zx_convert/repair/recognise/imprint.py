@@ -38,8 +38,10 @@ QQ群 WhatsApp Telegram 微信 微信号 微信群 读者群 微信公众号 公
 _REACHED = """
 本版 本报 本報 新闻 新聞 读者 讀者 登报 热线 投稿 联系 聯絡 聯繫 广告 廣告 发行 發行 报料 爆料 投书 投書 投訴 征订
 订阅 订报 訂報 訂閱 图片 编辑部 編輯部 编务 采编 总编室 记者部 值班 服务 服務 举报 违法和不良信息举报 咨询 监督 官方
-网站 通讯 通信 办公 稿件 帮办 维权 公告刊登 公告 刊登 24小时 采访 採訪 社会 体育 民生 法律 健康 旅遊 旅游
-晚报 晚報 日报 日報 晨报 商报 快报 都市报 周报
+网站 通讯 通信 办公 稿件 帮办 维权 公告刊登 公告 刊登 24小时 采访 採訪
+消费维权 消費維權 内线 內線 新闻中心 新聞中心 采访中心 社会 体育 民生 法律 健康 旅遊 旅游
+晚报 晚報 日报 日報 晨报 商报 快报 都市报 周报 国际部 國際部 要闻部 时政部 经济部 社会部 科教部 政教部 文化部 体育部
+副刊部 专刊部 理论部 评论部 摄影部 群工部 采编部 新闻部 地方部
 """
 _SOURCES = """
 来源 來源 稿源 稿件来源 文章来源 信息来源 新闻来源 消息来源 原标题 原標題 原题 发布时间 發布時間 发布日期 發布日期
@@ -97,6 +99,7 @@ _PUBLISHER = "(?:报社|報社|日报|传媒集团|报业集团|印务(?:中心|
 _STATED = regex(
     f"{LETTER}{{2,14}}{_PUBLISHER}(?:主管主办|主管|主办|主辦|出版|编辑出版|承印|印刷|承办)"
     f"|(?:中共)?{LETTER}{{2,10}}(?:县|市|省|区|州)委(?:机关报|主管主办|主办|主管)"
+    "|(?:本报|本報|本刊|本版|本栏|本欄)[与與和]\\w{3,20}(?:合办|合辦|联办|聯辦|共同主办|合编)"
     "|内部资料\\s*(?:免费(?:交流|赠阅)|注意保存)?|准印证号?\\s*:?\\s*\\S{2,20}"
     "|(?:社址|(?:本报|本報|本社|报社|報社)(?:地址|社址)|广告(?:经营)?许可证|(?:本报|本社)?(?:常年)?法律顾问)"
     "\\s*[: ]\\s*[^。]+"
@@ -299,6 +302,8 @@ def _is_contact(field: _Field) -> bool:
     if _PHONE.search(value) or MAIL.search(value) or _LONG_NUMBER.search(value):
         return True
     if field.label.endswith(("电话", "電話")) and _HAN_PHONE.fullmatch(value):
+        return True
+    if field.label.startswith(("内线", "內線", "分机")) and field.value.isdecimal():
         return True
     named = field.colon and _NAMED.search(field.label) is not None
     named = named or (_NET.search(field.label) is not None and _ACCOUNT.match(value) is not None)

@@ -226,7 +226,7 @@ def _judge(kinds: set[str], words: list[str], line: str) -> str:
     section = _NUMBER_AND_SECTION.fullmatch(line)
     if section and "page" not in kinds:  # 04 要闻; but 16 进制
         return "medium" if "|" in line or _opens_with_section(section) else "low"
-    if _IN_TWO_SCRIPTS.fullmatch(line):
+    if _IN_TWO_SCRIPTS.fullmatch(line) or _numbers_a_section(line):
         return "low"
     if any(_LATIN_WORD.search(word) for word in words):
         return ""
@@ -251,6 +251,14 @@ def _opens_with_section(found: re.Match[str]) -> bool:
     """Whether a page of two figures has the name of a section beside it: 04 要闻; but 01 算账 numbers a part."""
     number = found["number"] or found["last"]
     return number[0] == "0" and _SECTION_AT_END.search(found.group().strip("0123456789 |")) is not None
+
+
+def _numbers_a_section(line: str) -> bool:
+    """Whether a line is the name of a paper, that of a section and a page: 今日云川 2 综合新闻."""
+    words = line.split()
+    numbers = [word for word in words if word.isdecimal() and len(word) <= 2]
+    short = len(words) == 3 and max(map(len, words)) <= _LONGEST_WORD
+    return short and len(numbers) == 1 and any(map(is_section, words))
 
 
 def _tells_an_event(words: list[str], line: str) -> bool:
