@@ -210,7 +210,7 @@ def _enumerations(lines: Sequence[Line]) -> None:
                 a.facts.add("parallel")
                 b.facts.add("parallel")
             for one, other in ((a, b), (b, a)):
-                if other.ending in ("stop", "semicolon") and not one.ending:
+                if other.ending in ("stop", "semicolon") and other.text[-1] not in _ASKS and not one.ending:
                     one.facts.add("item-run")
 
 

@@ -81,6 +81,8 @@ def _signing(line: Line) -> dict[str, list[str]]:
     if line.byline is not None:
         label = CREDIT if line.byline.kind == "credit" else BYLINE
         found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
+        if label == BYLINE and any(person.role for person in line.byline.persons):
+            found[label].append("byline:role")
     if "dateline-line" in facts:
         found[DATELINE] = ["dateline:line"]
     elif "date" in facts:

@@ -106,7 +106,7 @@ def _kind_of_token(word: str) -> str:
         return "reporter"
     if _TITLE.fullmatch(word):
         return "title"
-    if word in PLACES:
+    if word in PLACES or (word[:-1] in PLACES and word[-1] in ADMINISTRATIVE_END):
         return "listed"
     if _BODY.fullmatch(word) or _ADDRESS.fullmatch(word):
         return "body"
@@ -172,7 +172,8 @@ def _limit(text: str, kind: str, word: str, phrase: Phrase) -> float:
     long = kind == "title" and all(len(name) == 3 for name in names)  # 律师 华容德
     if kind == "body" and len(word) >= _LONG_BODY:
         return _LONG_BODY_LIMIT
-    return _LIMIT if kind == "body" or long else _SURE
+    placed = kind == "listed" and word[:-1] in PLACES and all(len(name) == 3 for name in names)
+    return _LIMIT if kind == "body" or long or placed else _SURE
 
 
 def _unpadded(text: str, phrase: Phrase) -> list[str]:

@@ -25,6 +25,7 @@ _BOX = regex(
     "(?:新闻|简讯|簡訊|短讯|短訊|快讯|短波|速览|速递|集锦|拾零|点击)"
     "|(?:遗失|遺失|严正|郑重)声明|(?:招领|寻人|寻物|更正|招聘|征集|征稿|停水|停电)启事"
     "|(?:本|下|每|一)[周週](?:社区|社區|便民)?(?:预告|預告|行情|天象|天气|天氣|活动|活動|提示|影讯|书讯|赛事|菜价|农事|看点|要闻|展讯|演出)"
+    "|新[书書](?:过眼|速[递遞]|推介|[讯訊]|榜|推荐|导读)"
     f"|{one_of(_BOXES)}"
 )
 # Boxes that go with the story above them, where others stand for themselves (简讯, 更正).
@@ -126,7 +127,7 @@ def ends_as_column(text: str) -> bool:
 def is_column_name(text: str) -> bool:
     """Whether a very short line is the name of a column (社论, 读者来信, 微言大义)."""
     bare = half(text).strip("【】[]〔〕■●◆◎▲ :")
-    if len(text) > 8:
+    if len(text) > 8 or (len(bare) > 5 and "的" in bare):  # 一年级的教室窗口
         return False
     whole = _SHORT_NAME.fullmatch(bare) or _VISITED.fullmatch(bare)
     return whole is not None or _COLUMN_NAME.search(bare) is not None

@@ -23,11 +23,14 @@ _BOXES = """
 """
 # What explains a story, where the explanation follows on the same line; but 链接：什么是协商 is a headline.
 _EXPLANATIONS = """
+阅读提示 閱讀提示
 链接 連結 相关链接 新闻链接 知识链接 背景链接 名词解释 名詞解釋 小资料 小資料 小知识 小辞典 小辭典 小词典 核心提示
 评语 評語 教师评语 老师评语 点评 點評 专家点评 教师点评 老师点评 评委点评 编辑提示 法官说法 律师说法 检察官说法 民警说法
 """
 _LEAST_EXPLANATION = 24
-_EXPLANATION = regex(rf"[■◆●▲【\[]*{one_of(_EXPLANATIONS)}[】\]]*\s*:\s*\S|(?:小资料|小資料|小辞典|小辭典|小词典)\s+\S")
+_EXPLANATION = regex(
+    rf"[■◆●▲【\[]*{one_of(_EXPLANATIONS)}[】\]]*\s*:\s*\S|(?:阅读|核心|内容|閱讀)提[示要]\s+\S|(?:小资料|小資料|小辞典|小辭典|小词典)\s+\S"
+)
 # Who helped or answered, on a line of its own below what was written.
 _HELPER = regex(
     r"\(?(?:指导教师|指导老师|指導老師|辅导教师|辅导老师|推荐教师|推荐人|解答人|答疑人|讲述人|记录人)\s*[:：].{2,40}$|\((?:未完)?待[续續]\)$"
@@ -40,6 +43,7 @@ _NOTE = regex(
 _AUTHOR_NOTE = regex(
     rf"作者\s*:\s*{LETTER}{{2,4}}[,;]\S{{2,60}}$|"
     r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
+    r"|\((?:本期|本版|本栏|本文)(?:解答|答疑|咨询|主讲|坐诊|受访|点评)?(?:专家|嘉宾|律师|医生|法官|老师)(?:为|是|系|:)[^()]{2,60}\)$"
     r"|\([^()]{2,8}系[^()]{4,80}\)$|\(?(?:注|註)\s*[:：].{2,120}$"
 )
 # What a learned text says of its sources, below it: 注释：, ①参见……第3期.

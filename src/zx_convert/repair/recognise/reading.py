@@ -24,6 +24,8 @@ _SURE_BEFORE_ORGAN = 3.2
 _ADMINISTRATIVE = frozenset("县縣市区區州镇鎮乡鄉省旗盟")
 _SUPPLIER = regex(SUPPLIERS)
 _OFFICE = regex(f"{LETTER}{{2,20}}(?:[部处處院校学學会會局办辦科室队隊站所馆館社厅廳委园園]|中心|支队|公司|集团|街道)")
+# 红星路小学 小记者
+_SCHOOL = regex(f"{LETTER}{{2,14}}(?:[大中小][学學]|[学學][院校]|幼儿园|幼兒園)")
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 _PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
 _AFFILIATION_END = regex(
@@ -115,7 +117,8 @@ class Reading:
         if token is None:
             bare = start + len(text[start:end].rstrip(SPACES + SLASHES))
             token = _LAST_TOKEN.search(text, start, bare)
-            return self._organ(text, token.start(), bare) if token and is_organ(token.group()) else end
+            named = token is not None and (is_organ(token.group()) or _SCHOOL.fullmatch(token.group()))
+            return self._organ(text, token.start(), bare) if token and named else end
         begin = token.start()
         glued = glued and begin == start
         at = self._where_organ_begins(text, begin, end, glued=glued)
