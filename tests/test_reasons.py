@@ -146,7 +146,7 @@ def test_a_full_line_is_as_wide_as_it_is(samples: Path) -> None:
 
 
 def test_an_open_quotation_is_told() -> None:
-    text = "他对来的人说：“路是修到家门口了，可桥头那个急弯不改，\n\n我们还是不敢让孩子自己走。”说完他笑了。"
+    text = "他对来的人说：“路是修到家门口了，可桥头那个急弯不改，\n\n我们还是不敢让孩子自己走”"
     assert "a quotation or bracket that was opened is not closed yet" in reason(repair(read(text)), "join").lower()
 
 
