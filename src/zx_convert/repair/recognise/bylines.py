@@ -25,6 +25,7 @@ from .signatures import (
     unnamed,
     without_others,
 )
+from .stopwords import COMMON_WORDS, SEEN_WORDS
 from .tails import trailing_byline
 
 __all__ = ["Byline", "trailing_byline", "whole_byline"]
@@ -131,6 +132,9 @@ def _names_alone(
     if JUMP.search(text, start, end) or not names.isdisjoint(PLACES) or any(name.isascii() for name in names):
         return None
     if len(names) < len(phrase.persons) or any(name[0] in "和与與" for name in names):  # 沙沙，沙沙; 和鞋子
+        return None
+    unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
+    if bracket and any(name in COMMON_WORDS or name in SEEN_WORDS for name in unpadded):  # （高兴）, （周末）
         return None
     if lead in _STRONG_LEAD and phrase.doubt <= SURE + 1.0:
         return signed(start, end, phrase, "byline-mark", "high")

@@ -8,7 +8,7 @@ from .alphabet import DOTS
 from .bonds import bond
 from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, NAME_SYLLABLES, TRANSLITERATION
 from .places import PLACES
-from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE
+from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE, SEEN_WORDS
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
 from .words import one_of
 
@@ -111,6 +111,8 @@ def cost_of_words(name: str) -> float:
         return 5.0
     if name in COMMON_WORDS:
         return 1.5 if name in NAME_LIKE else WORD
+    if name in SEEN_WORDS:
+        return WORD
     if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
         return 6.0
     return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)
