@@ -61,6 +61,7 @@ def run(document: Document, context: Context) -> None:
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
     _take_bulletins(found, texts)
+    _keep_numbers(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
@@ -241,6 +242,18 @@ def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
                 break
 
 
+def _keep_numbers(found: list[Furniture | None], texts: list[str]) -> None:
+    """Bare numbers in a row are figures, and from a 1 that a text begins with they number its parts."""
+    places = [place for place, text in enumerate(texts) if found[place] == _PAGE and text.strip().isdecimal()]
+    numbers = [int(texts[place]) for place in places]
+    parts = places[:1] == [0] and len(places) > 1 and numbers == list(range(1, len(places) + 1))
+    beside = set(places)
+    for place in places:
+        if parts or not beside.isdisjoint({place - 1, place + 1}):
+            found[place] = None
+
+
+_PAGE = Furniture("page-number", "low")
 # A bulletin's name above its issue: 社情民意信息 / 第31期 / 县政协办公室　2024年6月26日.
 _BULLETIN = regex(
     f"{LETTER}{{0,10}}(?:简报|簡報|专报|專報|摘报|快报|通报|参阅|參閱|信息|动态|要情|内参|通讯|专刊|工作交流)"
@@ -377,7 +390,8 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
     before = found[place - 1] if place else None
     if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
         return _BELOW if before is not None and chosen[-1] and before.type in _OF_PAPER | _OF_HEADS else ""
-    if place == 0 or (len(found) - place <= _MOST_AT_END and None not in found[place:]):
+    at_end = len(found) - place <= _MOST_AT_END and None not in found[place:] and kind.type != "source"
+    if place == 0 or at_end:
         return _EDGE if len(found) > 1 else ""
     if kind.type in _OF_HEADS and all(chosen):
         return _HEAD

@@ -58,7 +58,14 @@ _TURNS = regex("[(\\[【](?:下[转轉接]|上接)|^[^(]{0,8}版\\)$")
 # An entry of a list of references: [3] https://…
 _REFERENCE = regex(r"\[[0-9]{1,3}\]\s*\S")
 # （原载《云溪日报》2023年12月8日第5版）: a note on the story, for all that it names a paper and a page.
-_TAKEN = regex(r"[(\[]?(?:原载|原載|选自|選自|摘自|载于|載於)\s*《")
+_TAKEN = regex(r"[(\[]?(?:原载|原載|选自|選自|摘自|载于|載於|据|據|引自|——|--)\s*《")
+_SEE = regex(r"[(\[]?(?:详见|詳見|参见|參見|见|見)[^。]{0,12}第\s*[0-9]+\s*[页頁]")
+# What tells how to take part: 第二步：扫描二维码，填写报名表, and an item of a notice: 二、值班电话：….
+_STEP = regex(
+    r"第[一二三四五六七八九十]步\s*:|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
+    r"|(?:报名|参与|参加|领取|办理|预约|报到)(?:方式|方法|办法|流程|步骤)\s*:"
+    r"|(?![^。]*(?:进群|广告))(?=[^。]{0,20}(?:扫描|扫码|长按|关注))[^。]*(?:报名|填写|填报|预约|缴费|领取|申请|登记|投票)"
+)
 
 
 class Furniture(NamedTuple):
@@ -119,7 +126,7 @@ _SENTENCE_ENDS = frozenset("。！？”」")
 
 def _belongs_to_a_story(line: str) -> bool:
     """Whether a line is known for what only stories have: a jump, a field of a notice, a source, a reference."""
-    if any(form.match(line) for form in (_JUMP, _FIELD, _TAKEN, _REFERENCE)):
+    if any(form.match(line) for form in (_JUMP, _FIELD, _TAKEN, _SEE, _STEP, _REFERENCE)):
         return True
     turns = "下" in line or "上接" in line or line.endswith("版)")
     return turns and _TURNS.search(line) is not None

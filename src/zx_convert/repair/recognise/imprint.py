@@ -13,6 +13,7 @@ from zx_convert.text.patterns import regex
 
 from .given import NAME_ELEMENTS, TRANSLITERATION
 from .mastheads import DATE, MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
+from .stopwords import COMMON_WORDS
 from .words import ahead, one_of
 
 _EDITORS = """
@@ -146,6 +147,7 @@ _PRINTED = regex(
 )
 # What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
 _INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
+_COUNTED = regex("[0-9一二三四五六七八九十]\\s*[名人位]$")
 _LONGEST_NAME, _LONGEST_FOREIGN = 4, 6
 _LONGEST_VALUE = 40
 _LONGEST_PLACE = 30
@@ -283,6 +285,8 @@ def _is_sound(field: _Field) -> bool:
         return len(field.value) <= _LONGEST_SOURCE and told is None
     if field.kind == "contact":
         return _is_contact(field)
+    if _COUNTED.search(field.value) or (not field.colon and field.value in COMMON_WORDS):  # 编辑 2名, 编辑 手记
+        return False
     value = _PRINTED.sub(" ", _PHONE.sub(" ", field.value))
     names = _NO_NAME.sub(" ", without_masthead_parts(value)).split()
     latin = not field.colon and re.search("[A-Za-z]{2}", MAIL.sub(" ", field.value)) is not None

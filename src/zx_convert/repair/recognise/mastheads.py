@@ -28,7 +28,7 @@ WEEKDAY = regex(
 TIME = regex(r"(?:[上下]午)?(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])")
 MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+", re.ASCII)
 _PAGE = regex(
-    rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[頁页]|(?<![0-9])[0-9]{{1,3}}\s*[頁页]|第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*版(?!的)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z.])"
+    rf"第\s*[A-Z]?[{DIGIT}]{{1,3}}\s*[頁页]|(?<![0-9])[0-9]{{1,3}}\s*[頁页]|(?<![0-9.])第?\s*[A-Z]?[{DIGIT}]{{1,3}}\s*版(?!的)|(?<![A-Za-z0-9])[A-Z][0-9]{{1,2}}(?![0-9A-Za-z.])"
     r"|(?i:page)\s*[0-9]+(?:\s*of\s*[0-9]+)?"
 )
 _ISSUE = regex(
@@ -36,6 +36,10 @@ _ISSUE = regex(
     "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\S*"
     r"|(?:国内统一|國內統一)?(?:连续出版物|刊)号\s*:?\s*(?:CN)?\s*[0-9-]+(?:/\(?\w+\)?)?|(?:本报)?国内统一(?:连续出版物|刊)号|(?:邮发|邮局订阅)?代号\s*:?\s*[0-9]+[-—–][0-9]+"
     "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\(?\\w+\\)?)?"
+)
+# It may head a part of a text as well: 第1期, 农历二月十三.
+_ISSUE_ALONE = regex(
+    rf"第\s*[{DIGIT}]{{1,3}}\s*[期号號]|(?:农历|農曆)\S+|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*"
 )
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
@@ -93,6 +97,8 @@ _BETWEEN = regex(rf"(?:[\s:|/,()《》「」〈〉【】\[\]—–-]|·(?!{LETTE
 _PROSE = regex("[。，！？”]")
 # Words of a sentence that ends in a paper's name and day: 这条消息刊登在《云岭日报》2021年9月6日第3版.
 _SAYS = regex("[的了是]|[在于]$")
+# 2024.3.12 于云川, and the end of a sentence of half width.
+_WRITTEN = regex(rf"(?<![发發][表布])[于於]{LETTER}{{2,6}}$|[)\]0-9A-Za-z版]\.$")
 _CLAUSE = regex(f"(?<={LETTER}{{2}}),(?=\\w)|[,;]$|(?<![栏欄]):$|[见見]本[报報]")
 _NUMBER_AND_SECTION = regex(
     rf"(?P<number>[0-9]{{1,2}})\s+(?:\|\s*)?(?:{LETTER}|·){{2,6}}|(?:{LETTER}|·){{2,6}}\s+(?:\|\s*)?(?P<last>[0-9]{{1,2}})"
@@ -142,7 +148,7 @@ def masthead(line: str) -> tuple[str, str] | None:
 
     A running head has a page or a date, and beside it little but the paper's and the section's names.
     """
-    if _PROSE.search(line) or _CLAUSE.search(line) or _DISPATCH.search(line[-3:]):
+    if _PROSE.search(line) or _CLAUSE.search(line) or _DISPATCH.search(line[-3:]) or _WRITTEN.search(line):
         return None
     if _OF_JOURNAL.fullmatch(line) or _TITLE_AND_PAGE.fullmatch(line):
         return "page-header", "high"
@@ -214,6 +220,8 @@ def _judge(kinds: set[str], words: list[str], line: str) -> str:
     if (
         kinds and words and all(map(_SKY.fullmatch, words)) and "page" not in kinds
     ):  # 2024年3月5日 星期二 晴, in a diary
+        return "low"
+    if _ISSUE_ALONE.fullmatch(line):
         return "low"
     if _EDITION.search(line) and not kinds & {"date", "paper"}:
         return ""
