@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 import fit_weights  # noqa: E402
 
+from zx_convert.repair.evidence import weigh  # noqa: E402
 from zx_convert.repair.lattice import START, Step  # noqa: E402
 
 PAGES = sorted((ROOT / "tests/pages").glob("*.ann"))
@@ -22,6 +23,6 @@ def test_what_is_counted_adds_up_to_the_score(path: Path) -> None:
     steps = [Step(START, False, False, 0.0, None, -1, -1)]
     for place in range(len(example.page.lines)):
         steps = reader._advance(steps, place)
-    score = max(step.score + reader._closing(step) for step in steps)
+    score = max(step.score + weigh(reader.closing(step)) for step in steps)
     weights = fit_weights.Table()
     assert sum(weights[name] * times for name, times in reader.evidence().items()) == pytest.approx(score, abs=1e-6)

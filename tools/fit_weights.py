@@ -35,7 +35,7 @@ from zx_convert.repair.page import Page, read_page  # noqa: E402
 from zx_convert.repair.pipeline import Context  # noqa: E402
 from zx_convert.repair.recognise import bonds  # noqa: E402
 from zx_convert.repair.structure import flat_nodes  # noqa: E402
-from zx_convert.repair.weights import CONTINUES, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
+from zx_convert.repair.weights import BYLINE, CONTINUES, CREDIT, DATELINE, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
 
 HAND_SET = Path(__file__).with_name("weights.toml")
 TARGET = ROOT / "src/zx_convert/repair/weights.py"
@@ -198,8 +198,8 @@ class _Told(Lattice):
             if not steps:
                 self.truth[max(0, place - 2) : place + 1] = [Truth()] * min(3, place + 1)
                 return self.evidence()
-        last = max(steps, key=lambda step: step.score + self._closing(step))
-        found = Counter(ev.end(self.page.lines[-1], last.state.label) + leave(self.page, last.state))
+        last = max(steps, key=lambda step: step.score + ev.weigh(self.closing(step)))
+        found = Counter(self.closing(last))
         step: Step | None = last
         while step is not None and step.back is not None:
             found.update(self._features(step.back, step))
@@ -219,7 +219,8 @@ class _Told(Lattice):
             return names + ev.article(self.page, place) + leave(self.page, old, announces(lines, place) > 0)
         if old.label in STACK and label in STACK:
             names = names + ev.stack(lines[place - 1], line, old.label, label, self.traditional)
-        return [*names, *inside(old, line, label), f"{old.label}>{label}"]
+        first = place == 1 and old.label == BYLINE and label not in (DATELINE, CREDIT)
+        return [*names, *inside(old, line, label), f"{START.label if first else old.label}>{label}"]
 
 
 class Table:

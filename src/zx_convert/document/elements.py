@@ -53,6 +53,13 @@ class Element(etree.ElementBase):
 class Document(Element):
     """The root: source, meta, then furniture and articles."""
 
+    def texts(self) -> Iterator[Element]:
+        """Every block of text, and the captions that have fallen into one."""
+        for block in self.blocks():
+            yield block
+            if len(block):
+                yield from cast("Iterator[Element]", block.iterfind("figure/caption"))
+
     @property
     def articles(self) -> list["Article"]:
         return cast("list[Article]", self.findall("article"))

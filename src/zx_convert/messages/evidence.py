@@ -200,6 +200,7 @@ EVIDENCE: dict[str, str] = {
     "note:opens": "it opens as notes do (编者按, 作者系…, 注：)",
     "note:parenthesised": "it stands in brackets by itself",
     "note:table": "it says what the figures of a table are (单位：元)",
+    "article:no-body": "nothing stands below the heading",
     "byline:role": "it says what those are whom it names (记者, 通讯员)",
     "note:summary": "it is one of several lines with bullets that sum the story up above it",
     "turn:line": "it is nothing but a jump line",

@@ -12,7 +12,7 @@ from zx_convert.repair.recognise.columns import is_formula
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
 from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_label
-from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail
+from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail, sends_texts
 from zx_convert.repair.recognise.mastheads import WEEKDAY, is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
 from zx_convert.text.characters import CLOSERS, LETTER, SENTENCE_ENDS, half
@@ -212,8 +212,10 @@ def _heads_links_of_section(texts: list[str], place: int, bullet: str) -> bool:
 
 
 def _take_close_of_mail(found: list[Furniture | None], texts: list[str]) -> None:
-    """Where a mail says goodbye at its end (此致, 敬礼), that and the lines below are its own: 以上稿件均为首发。"""
+    """Where a mail that brings texts says goodbye at its end (此致, 敬礼), that and the lines below are its own."""
     if not any(opens_mail(half(text)) for text in texts[:_LONGEST_MAIL_HEAD]):
+        return
+    if not any(sends_texts(half(text)) for text in texts):
         return
     first = max(0, len(texts) - _LONGEST_CLOSE)
     closes = next((place for place in range(first, len(texts)) if is_formula(texts[place])), None)

@@ -26,9 +26,11 @@ _REACH = 200
 def run(document: Document, context: Context) -> None:
     """Mark jump lines, then link the halves of stories."""
     if context.allows("jump"):
-        for block in cast("list[Element]", list(document.blocks())):
-            if block.tag == "continuation":
-                _describe(block)
+        for block in cast("list[Element]", list(document.texts())):
+            fallen = block.findall("continuation")
+            if block.tag == "continuation" or fallen:
+                for line in fallen or [block]:
+                    _describe(cast("Element", line))
             elif block.tag in ("p", "caption", "headline", "deck", "item"):
                 _mark(block)
     if context.allows("link"):

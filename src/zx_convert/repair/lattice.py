@@ -194,7 +194,7 @@ class Lattice:
         for place in range(len(self.page.lines)):
             steps = self._advance(steps, place)
         for step in steps:
-            step.score += self._closing(step)
+            step.score += ev.weigh(self.closing(step))
         return self._trace(max(steps, key=lambda step: step.score))
 
     # -- one line ----------------------------------------------------------------------------------
@@ -243,8 +243,10 @@ class Lattice:
         )
 
     def _is_apart(self, place: int) -> bool:
-        """Whether a line surely goes on with nothing: it is a jump or a row, or prose below a byline."""
+        """Whether a line surely goes on with nothing: it is a jump or a row, prose below a byline, or beside a day."""
         line = self.page.lines[place]
+        if place and not _BY_ITSELF.isdisjoint(line.facts | self.page.lines[place - 1].facts):
+            return True
         signed = self.page.lines[place - 1].byline if place else None
         is_prose = line.byline is None and (line.ending == "stop" or line.length >= _LEAST_PROSE)
         return (signed is not None and signed.cert == "high" and is_prose) or not line.facts.isdisjoint(
@@ -315,7 +317,7 @@ class Lattice:
         before, body = state.label, state.body
         found = here.followers.get((before, body))
         if found is None:
-            follows = _BELOW_FIRST_BYLINE if before == BYLINE and here.place == 1 else FOLLOWS[before]
+            follows = below_first_byline() if before == BYLINE and here.place == 1 else FOLLOWS[before]
             # With the body it is too late for a headline of the same article.
             labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
             stacked = self._stacked(before, labels, here.place) if before in STACK else {}
@@ -350,11 +352,13 @@ class Lattice:
             known = self._leaving[before, announced] = ev.weigh(leave(self.page, before, announced))
         return known
 
-    def _closing(self, step: Step) -> float:
+    def closing(self, step: Step) -> list[str]:
+        """The evidence against a page that ends with this reading."""
         lines = self.page.lines
         if not lines:
-            return 0.0
-        return ev.weigh(ev.end(lines[-1], step.state.label)) + self._leave(step.state)
+            return []
+        found = [*ev.end(lines[-1], step.state.label), *leave(self.page, step.state)]
+        return [*found, "article:no-body"] if _is_bare(step) else found
 
     # -- the way back ------------------------------------------------------------------------------
 
@@ -451,11 +455,24 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
     return [name for name, holds in tests.items() if holds]
 
 
+def below_first_byline() -> dict[str, float]:
+    """What may stand below a byline that a page begins with: its headline, as if it began there."""
+    return FOLLOWS[START.label] | {label: FOLLOWS[BYLINE][label] for label in (DATELINE, CREDIT)}
+
+
+def _is_bare(step: Step) -> bool:
+    """Whether a reading ends with the heading of an article that is not the first, and nothing below it."""
+    last: Step | None = step
+    while last is not None and not last.opens_article and last.state.label in _HEAD:
+        last = last.back
+    return not step.state.body and last is not None and last.opens_article and last.line > 0
+
+
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
-# A byline that a page begins with may stand above its headline.
-_BELOW_FIRST_BYLINE = FOLLOWS[START.label] | {label: FOLLOWS[BYLINE][label] for label in (DATELINE, CREDIT)}
 _OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
+# What is a line of its own wherever it stands: a day, 此致.
+_BY_ITSELF = frozenset({"date", "formula"})
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})

@@ -86,7 +86,7 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
         if node.tag == "lb":
             gap = unescape(node.get("orig") or "")
             gaps.append(gap)
-        elif node.tag == "furniture":
+        elif node.tag != "p":  # furniture, and what has fallen into a paragraph
             broken = True
         else:
             # A line may hold nothing but control characters, which read as nothing.

@@ -34,7 +34,7 @@ _PROSE = frozenset({"p", "caption", "item", "note", "lead", "l", "deck"})
 def run(document: Document, context: Context) -> None:
     """Mark them in every block of every article."""
     known = _known(document, context.lists)
-    for block in cast("list[Element]", list(document.blocks())):
+    for block in cast("list[Element]", list(document.texts())):
         if next(block.iterdescendants(*_MARKS), None) is not None:
             continue  # it has been through here
         if block.tag in ("byline", "credit", "dateline"):

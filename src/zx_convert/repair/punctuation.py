@@ -34,13 +34,20 @@ _KEPT = regex(
     rf"|www\.{_ADDRESS}"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![0-9])[0-9]{1,3}(?:, ?[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]+(?:[.:][0-9]+)+",
+    r"|[0-9]+(?:[.:][0-9]+)+(?:,[0-9]{3}(?![0-9]))?|&(?:lt|gt|amp|quot);",
     re.ASCII,
 )
 # Manual pages and functions, chmod(1) and main(), keep their brackets; options keep their hyphens.
 _CODE = regex(r"(?<![A-Za-z])[a-z_][A-Za-z0-9_.+:-]+\((?:[1-9][a-z]{0,3})?\)")
 # What a program says stays as it is, Han or not: print("你好,世界").
-_CALL = regex("""[A-Za-z_][A-Za-z0-9_.]*\\((?:"[^"()]*"|'[^'()]*')\\)""")
+_QUOTED = """(?:"[^"()]*"|'[^'()]*')"""
+_ARGUMENT = rf"(?:{_QUOTED}|[A-Za-z0-9_.+*/=: -]+)"
+_CALL = regex(
+    rf"[A-Za-z_][A-Za-z0-9_.]*\((?:{_QUOTED}|[a-z]|[A-Z]{{1,2}}[0-9]+:[A-Z]{{1,2}}[0-9]+|{_ARGUMENT}(?:,{_ARGUMENT})+)\)"
+)
+_MAY_CALL = regex("[A-Za-z0-9_]\\(")
+# Records and rules of programs: {"名称": "测试"}, h1 { font-family: "宋体"; }.
+_RECORD = regex(r"""[^。]*\{\s*["'][^"']*["']\s*:|[^。{}]*[A-Za-z0-9\]]\s*\{[^。{}]*[:;][^。{}]*\}""")
 _OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:] ?[0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
@@ -62,7 +69,7 @@ _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?={LETTER})
 def run(document: Document, context: Context) -> None:
     """Mark each mark whose width is wrong for where it stands."""
     models = Models()
-    for block in cast("list[Element]", list(document.blocks())):
+    for block in cast("list[Element]", list(document.texts())):
         if block.tag != "furniture":
             text = flow(block)
             changes = context.lists.without_kept(text, changes_in(text, context))
@@ -72,11 +79,11 @@ def run(document: Document, context: Context) -> None:
 
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
-    if text[:1] in "[［" and _REFERENCE.match(text):
+    if (text[:1] in "[［" and _REFERENCE.match(text)) or ("{" in text and _RECORD.match(text)):
         return []
     allowed = frozenset(rule for rule in rules if context.allows(rule))
     found: list[Change] = []
-    calls = _calls(text) if '("' in text or "('" in text else ()
+    calls = _calls(text) if "(" in text and _MAY_CALL.search(text) else ()
     mark = _MARK_AMONG_WIDE if _MAY_BE_WIDE.search(text) else _MARK
     for _ in range(_ROUNDS):
         marks = list(mark.finditer(text))
@@ -131,7 +138,7 @@ def _around(text: str) -> _Around:
 def _kept(text: str) -> set[int]:
     """The places of addresses, numbers and code."""
     patterns = []
-    if _MAY_BE_NUMBER.search(text) or any(sign in text for sign in ("@", "://", "www.")):
+    if _MAY_BE_NUMBER.search(text) or any(sign in text for sign in ("@", "://", "www.", "&")):
         patterns.append(_KEPT)
     if "(" in text:
         patterns.append(_CODE)

@@ -70,6 +70,8 @@ def _goes_on_into(a: Line, b: Line) -> bool:
     if a.ending:
         return False
     text = b.text
+    if a.text[-1].isdigit() and _CUT_YEAR.search(f"{a.half[-5:]}\n{b.half[:5]}"):
+        return True
     if a.text[-1].isdigit() and clauses.starts_in_unit(text) and not text.startswith(_NO_UNITS):
         return b.ending in ("stop", "semicolon") or "，" in text or "," in text
     for opener, closer in ("（）", "()", "《》"):
@@ -79,6 +81,10 @@ def _goes_on_into(a: Line, b: Line) -> bool:
     rest = _unsigned(b)
     longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0
     return 1 < len(rest) <= longest and rest[:-1].isalnum() and a.length >= _LONGEST_FRAGMENT
+
+
+# 始建于20 / 18年
+_CUT_YEAR = regex(rf"(?<={LETTER})(?:[12]\n[0-9]{{3}}|(?:19|20)\n[0-9]{{2}}|(?:19|20)[0-9]\n[0-9])年")
 
 
 def _unsigned(line: Line) -> str:

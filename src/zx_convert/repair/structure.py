@@ -6,9 +6,10 @@ from typing import NamedTuple, cast
 from zx_convert.document import edits
 from zx_convert.document.elements import XML_ID, Document, Element, unescape
 from zx_convert.document.layers import source_offsets
+from zx_convert.repair.insets import insets
 from zx_convert.repair.lattice import Decision, Lattice
 from zx_convert.repair.looks import Line
-from zx_convert.repair.page import read_page
+from zx_convert.repair.page import Page, read_page
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.bullets import kind_of_bullet
 from zx_convert.repair.weights import PARAGRAPH, STACK
@@ -45,7 +46,7 @@ def run(document: Document, context: Context) -> None:
     if _has_structure(document):
         return
     nodes = flat_nodes(document)
-    page = read_page(nodes, context.lists)
+    page = _read(nodes, context)
     if not page.lines:
         return
     lattice = Lattice(
@@ -62,6 +63,24 @@ def run(document: Document, context: Context) -> None:
     refused = [not context.allows("item", block.lines[0].offset) for block in blocks]
     plain = frozenset(element for element, is_refused in zip(made, refused, strict=True) if is_refused)
     _group_articles(document, made, blocks, plain)
+
+
+def _read(nodes: list[tuple[int, Element]], context: Context) -> Page:
+    """Read the page; what has fallen into its paragraphs is named first, and parts their halves no more."""
+    page = read_page(nodes, context.lists)
+    fallen = [found for found in insets(page.lines) if context.allows(found[1], found[0].offset)]
+    if not fallen:
+        return page
+    places = {node: place for place, (_, node) in enumerate(nodes)}
+    for line, kind, _ in fallen:
+        node = edits.retag(line.node, kind, rule=kind, cert="high")
+        nodes[places[line.node]] = (line.offset, edits.group([node], "figure") if kind == "caption" else node)
+    page = read_page(nodes, context.lists)
+    cut = {above.offset for _, _, above in fallen}
+    for line in page.lines:
+        if line.offset in cut:
+            line.facts.add("goes-on")
+    return page
 
 
 def _has_structure(document: Document) -> bool:

@@ -66,6 +66,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
+    if text[:1] in _STRONG_LEAD and text.count(text[0]) > 1:  # □ 本报记者 葛明远 □ 通讯员 苏岚
+        text = text[0] + text[1:].replace(text[0], "\u3000")
     start, end = strip_span(text, 0, len(text))
     if end - start < 2 or text[end - 1] in _NOT_AT_END:
         return None

@@ -42,6 +42,15 @@ def greets_or_sends(line: str) -> bool:
     return _GREETING.fullmatch(line) is not None or _SENDS.fullmatch(line) is not None
 
 
+def sends_texts(line: str) -> bool:
+    """Whether a line of a mail says that it brings texts or pictures, or names a file: what else it says is its own.
+
+    >>> sends_texts("发来稿件三篇,请审阅。"), sends_texts("各位编辑老师好:"), sends_texts("会场.jpg")
+    (True, False, True)
+    """
+    return _SENDS.fullmatch(line) is not None or _FILE.fullmatch(line) is not None
+
+
 def opens_mail(line: str) -> bool:
     """Whether a line is a field that only the head of a mail has.
 

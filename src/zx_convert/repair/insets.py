@@ -1,0 +1,43 @@
+"""What has fallen into a paragraph: a jump line or a caption between the halves of a sentence that a page has cut."""
+
+from collections.abc import Iterator, Sequence
+
+from zx_convert.repair.looks import Line
+from zx_convert.repair.recognise.bonds import bond
+
+# A first half is at least as long, and a rest; a longer caption is told by its credit alone.
+_LEAST_HALF, _LEAST_REST, _LONGEST_CAPTION = 16, 6, 120
+_BONDS = frozenset({"word", "bound"})
+_OTHERS = frozenset({
+    "caption", "credited", "item", "speaker", "dateline", "dateline-line", "row", "verse", "verse-strong", "numbered",
+    "note", "author-note", "date", "formula", "fields",
+})  # fmt: skip
+
+
+def insets(lines: Sequence[Line]) -> Iterator[tuple[Line, str, Line]]:
+    """Each line that stands inside a cut sentence, with what it is, and the line with the first half.
+
+    Only where a word surely spans it: …以人民为中心的发展思 / （下转第六版） / 想，扎实推进….
+    """
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        kind = _kind(line)
+        if kind and _is_cut(above) and _goes_on(below) and bond(above.text[-1], below.text[0]) in _BONDS:
+            yield line, kind, above
+
+
+def _kind(line: Line) -> str:
+    """What a line is that may fall into a paragraph, "" for one that may not."""
+    if "turns-to" in line.facts:
+        return "continuation"
+    told = "credited" in line.facts or ("caption" in line.facts and line.ending == "stop")
+    return "caption" if told and line.length <= _LONGEST_CAPTION and "dateline" not in line.facts else ""
+
+
+def _is_cut(line: Line) -> bool:
+    others = _OTHERS - {"dateline"}
+    return not line.ending and line.length >= _LEAST_HALF and line.byline is None and others.isdisjoint(line.facts)
+
+
+def _goes_on(line: Line) -> bool:
+    prose = line.ending == "stop" and line.length >= _LEAST_REST and not line.indent
+    return prose and line.byline is None and _OTHERS.isdisjoint(line.facts)
