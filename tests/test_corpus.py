@@ -15,8 +15,8 @@ from annotated import Story, read_page, stories
 FOLDER = Path(__file__).parent / "corpus"
 # F1 in hundredths; a floor only rises, but where pages were added that are harder.
 FLOORS = {
-    "headline": 89, "kicker": 90, "deck": 83, "subhead": 86, "caption": 92, "l": 95, "p": 97, "people": 96,
-    "note": 90, "jumps": 97,
+    "headline": 90, "kicker": 91, "deck": 89, "subhead": 88, "caption": 93, "l": 96, "p": 97, "people": 96,
+    "note": 91, "jumps": 97,
 }  # fmt: skip
 Facts = Callable[[Story], Iterator[object]]
 

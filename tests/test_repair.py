@@ -436,3 +436,15 @@ def test_a_form_names_no_source() -> None:
     """Where 记者：… stands in a form, no article is looked for that names its reporter."""
     form = "时间：三月五日\n\n地点：县政府\n\n主持：县长\n\n记者：葛明远\n\n会议定下三件事。"
     assert not list(repair(read(form)).iter("byline"))
+
+
+def test_a_caption_inside_a_paragraph_is_repaired_like_others() -> None:
+    text = (
+        "天路通到村口\n本报记者 葛明远\n\n这条路修了三年，终于在去年冬天通车了，村民们再也不用翻山越\n\n"
+        "图为村民走在新修的路上,后面是旧桥。苏岚 摄\n\n岭去赶集。村支书说，这是全村人盼了几十年的事。\n"
+    )
+    document = repair(read(text))
+    caption = cast("Element", next(document.iter("caption")))
+    assert "路上，后面" in reading(caption)
+    assert [person.text for person in caption.iter("person")] == ["苏岚"]
+    assert original(document) == text

@@ -65,7 +65,10 @@ class Reasons:
 
 
 def _said_once(names: Sequence[str]) -> list[str]:
-    """Without what another name says too: the kicker's being a column's name is evidence on it and on the headline."""
+    """Without what another name says too: the kicker's being a column's name is evidence on it and on the headline.
+
+    That those who are named have roles is said of a sure byline already.
+    """
     said = {name.partition(":")[2] for name in names if not name.startswith("stack:")}
     told = [name for name in names if not (name.startswith("stack:") and name.partition(":")[2] in said)]
     return [name for name in told if not (name == "byline:role" and "byline:high" in names)]

@@ -245,10 +245,11 @@ def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
 
 
 def _keep_numbers(found: list[Furniture | None], texts: list[str]) -> None:
-    """Bare numbers in a row are figures, and from a 1 that a text begins with they number its parts."""
+    """Bare numbers in a row are figures; those that count from a 1 above the text, each below a sentence, its parts."""
     places = [place for place, text in enumerate(texts) if found[place] == _PAGE and text.strip().isdecimal()]
     numbers = [int(texts[place]) for place in places]
-    parts = places[:1] == [0] and len(places) > 1 and numbers == list(range(1, len(places) + 1))
+    counted = places[:1] == [0] and len(places) > 1 and numbers == list(range(1, len(places) + 1))
+    parts = counted and all(_is_ended(texts[place - 1]) for place in places[1:])
     beside = set(places)
     for place in places:
         if parts or not beside.isdisjoint({place - 1, place + 1}):

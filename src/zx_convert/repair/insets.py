@@ -8,10 +8,12 @@ from zx_convert.repair.recognise.bonds import bond
 # A first half is at least as long, and a rest; a longer caption is told by its credit alone.
 _LEAST_HALF, _LEAST_REST, _LONGEST_CAPTION = 16, 6, 120
 _BONDS = frozenset({"word", "bound"})
-_OTHERS = frozenset({
-    "caption", "credited", "item", "speaker", "dateline", "dateline-line", "row", "verse", "verse-strong", "numbered",
+_NO_HALF = frozenset({
+    "caption", "credited", "item", "speaker", "dateline-line", "row", "verse", "verse-strong", "numbered",
     "note", "author-note", "date", "formula", "fields",
 })  # fmt: skip
+# A dispatch begins with its first half.
+_NO_REST = _NO_HALF | {"dateline"}
 
 
 def insets(lines: Sequence[Line]) -> Iterator[tuple[Line, str, Line]]:
@@ -34,10 +36,9 @@ def _kind(line: Line) -> str:
 
 
 def _is_cut(line: Line) -> bool:
-    others = _OTHERS - {"dateline"}
-    return not line.ending and line.length >= _LEAST_HALF and line.byline is None and others.isdisjoint(line.facts)
+    return not line.ending and line.length >= _LEAST_HALF and line.byline is None and _NO_HALF.isdisjoint(line.facts)
 
 
 def _goes_on(line: Line) -> bool:
     prose = line.ending == "stop" and line.length >= _LEAST_REST and not line.indent
-    return prose and line.byline is None and _OTHERS.isdisjoint(line.facts)
+    return prose and line.byline is None and _NO_REST.isdisjoint(line.facts)

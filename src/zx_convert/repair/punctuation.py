@@ -34,7 +34,7 @@ _KEPT = regex(
     rf"|www\.{_ADDRESS}"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![0-9])[0-9]{1,3}(?:, ?[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]+(?:[.:][0-9]+)+(?:,[0-9]{3}(?![0-9]))?|&(?:lt|gt|amp|quot);",
+    r"|[0-9]{2}:[0-9]{2}:[0-9]{2},[0-9]{3}|[0-9]+(?:[.:][0-9]+)+|&(?:lt|gt|amp|quot);",
     re.ASCII,
 )
 # Manual pages and functions, chmod(1) and main(), keep their brackets; options keep their hyphens.
@@ -43,11 +43,12 @@ _CODE = regex(r"(?<![A-Za-z])[a-z_][A-Za-z0-9_.+:-]+\((?:[1-9][a-z]{0,3})?\)")
 _QUOTED = """(?:"[^"()]*"|'[^'()]*')"""
 _ARGUMENT = rf"(?:{_QUOTED}|[A-Za-z0-9_.+*/=: -]+)"
 _CALL = regex(
-    rf"[A-Za-z_][A-Za-z0-9_.]*\((?:{_QUOTED}|[a-z]|[A-Z]{{1,2}}[0-9]+:[A-Z]{{1,2}}[0-9]+|{_ARGUMENT}(?:,{_ARGUMENT})+)\)"
+    rf"(?<![A-Za-z0-9_.])(?:[A-Za-z_][A-Za-z0-9_.]*\((?:{_QUOTED}|[a-z])\)"
+    rf"|[A-Z]+\([A-Z]{{1,2}}[0-9]+:[A-Z]{{1,2}}[0-9]+\)|[a-z_][A-Za-z0-9_.]*\({_ARGUMENT}(?:,{_ARGUMENT})+\))"
 )
 _MAY_CALL = regex("[A-Za-z0-9_]\\(")
-# Records and rules of programs: {"名称": "测试"}, h1 { font-family: "宋体"; }.
-_RECORD = regex(r"""[^。]*\{\s*["'][^"']*["']\s*:|[^。{}]*[A-Za-z0-9\]]\s*\{[^。{}]*[:;][^。{}]*\}""")
+# A record or rule of a program by itself: {"名称": "测试"}, h1 { font-family: "宋体"; }.
+_RECORD = regex(r"[^。，{}]{0,40}\{\s*[\"'A-Za-z][^。{}:;]*[:;][^。{}]*\}[;,]?\s*")
 _OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:] ?[0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
@@ -79,7 +80,7 @@ def run(document: Document, context: Context) -> None:
 
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
-    if (text[:1] in "[［" and _REFERENCE.match(text)) or ("{" in text and _RECORD.match(text)):
+    if (text[:1] in "[［" and _REFERENCE.match(text)) or ("{" in text and _RECORD.fullmatch(text)):
         return []
     allowed = frozenset(rule for rule in rules if context.allows(rule))
     found: list[Change] = []

@@ -30,7 +30,7 @@ def run(document: Document, context: Context) -> None:
     rule = f"{context.quotes}-quotes"
     if context.quotes not in _FORMS or not context.allows(rule):
         return
-    for block in cast("list[Element]", list(document.blocks())):
+    for block in cast("list[Element]", list(document.texts())):
         if block.tag != "furniture":
             text = flow(block)
             changes = [Change(at, at + 1, new, rule) for at, new in quotes_in(text, context.quotes)]

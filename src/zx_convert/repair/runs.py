@@ -264,7 +264,7 @@ def _summaries(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines):
         if line.signed_by is None or line.length > HEADING_LIMIT:
             continue
-        summary = list(itertools.takewhile(_sums_up, lines[place + 1 :]))
+        summary = list(itertools.takewhile(_sums_up, itertools.islice(lines, place + 1, None)))
         if len(summary) > 1:
             for item in summary:
                 item.facts.add("summary")

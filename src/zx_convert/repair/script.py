@@ -60,7 +60,7 @@ def run(document: Document, context: Context) -> None:
     require()
     own = document.language
     converter = _Converter(context.script, own, context.lists, _people(document, context.lists))
-    for block in cast("list[Element]", list(document.blocks())):
+    for block in cast("list[Element]", list(document.texts())):
         if block.tag != "furniture":
             regularise(block, converter.changes(block))
     for element in document.iter("dateline", "byline", "credit", "person"):

@@ -183,8 +183,7 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "deck-beyond-sixteen": lambda p: p.b.length > 16,
 }
 _TWO_OF_ANOTHER: dict[str, Test] = {"cut": _is_cut}
-_TWO_DECKS: dict[str, Test] = {
-    "cut": _is_cut,
+_TWO_DECKS: dict[str, Test] = _TWO_OF_ANOTHER | {
     "even-decks": lambda p: p.even,
     "decks-with-figures": lambda p: "figures" in p.a.facts or "figures" in p.b.facts,
     "decks-beyond-eight": lambda p: min(p.a.length, p.b.length) > 8,

@@ -25,7 +25,7 @@ from .signatures import (
     unnamed,
     without_others,
 )
-from .stopwords import COMMON_WORDS, SEEN_WORDS
+from .stopwords import is_word
 from .tails import trailing_byline
 
 __all__ = ["Byline", "trailing_byline", "whole_byline"]
@@ -39,10 +39,11 @@ _ALL_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{2}}")
 _LEAD = regex("\\s*[□■◎●○◆◇▲△★☆※⊙◤◥►▶▷◀◁◣◢▪▫◼◻❏❑☐✎✍✏*＊—–─\\-]+\\s*")
 # Marks that papers set before the name of an author, and hardly before anything else.
 _STRONG_LEAD = frozenset("□■◎○◆◇★☆※⊙▪▫◼◻❏❑☐✎✍✏")
-# □ 中共云川县委组织部
+# □ 中共云川县委组织部, but not ◎市民走进公安局.
 _BY_OFFICE = regex(
-    f"[□◎○]\\s*{LETTER}{{3,18}}(?:(?:[组組][织織]|宣[传傳]|[统統][战戰]|[编編][辑輯])部|研究[室院所]|[办辦]公室|[县縣市省区區党黨]委"
-    "|委[员員][会會]|政府|[党黨][组組]|政[协協]|人大|局|[厅廳]|(?:[课課][题題]|[调調]研)[组組]|[学學]院|[总總支]支部?)"
+    f"(?!{LETTER}*[走进進考问問访訪听聽惊驚])(?:中共)?{LETTER}{{3,18}}(?:(?:[组組][织織]|宣[传傳]|[统統][战戰]|[编編][辑輯])部|研究[室院所]"
+    "|[办辦]公室|[县縣市省区區党黨]委|委[员員][会會]|政府|[党黨][组組]|政[协協]|人大|局|[厅廳]|(?:[课課][题題]|[调調]研)[组組]|[学學]院"
+    "|[总總]支部?|支部)"
 )
 # Brackets of columns and datelines, never of a name alone.
 _BOLD = frozenset("【〖〔［[")
@@ -111,7 +112,7 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     nobody = anonymous(text, start, end, bracket=bracket)
     if nobody:
         return nobody
-    if lead and _BY_OFFICE.fullmatch(text):
+    if lead == "□" and _BY_OFFICE.fullmatch(text, start, end):
         return Byline(start, end, (), "byline", "byline-organ", "medium")
     origin = _FROM.search(text, start, end) if "发自" in text or "發自" in text else None
     phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
@@ -136,7 +137,7 @@ def _names_alone(
     if len(names) < len(phrase.persons) or any(name[0] in "和与與" for name in names):  # 沙沙，沙沙; 和鞋子
         return None
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
-    if bracket and any(name in COMMON_WORDS or name in SEEN_WORDS for name in unpadded):  # （高兴）, （周末）
+    if bracket and any(is_word(name) for name in unpadded):  # （高兴）, （周末）
         return None
     if lead in _STRONG_LEAD and phrase.doubt <= SURE + 1.0:
         return signed(start, end, phrase, "byline-mark", "high")

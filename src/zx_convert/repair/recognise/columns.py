@@ -109,7 +109,7 @@ _COLUMNS = """
 _COLUMN_ENDS = Endings(_COLUMNS)
 # 新村巡礼系列之七; the first of a series is told by its name, as 之一 ends sentences too (…古镇之一).
 _PART_OF_SERIES = regex(
-    r"(?:之(?P<number>[一二三四五六七八九十百]{1,3}|[0-9]{1,2})|(?P<circled>[①-⑳])"
+    r"(?:(?<![分成十])之(?P<number>[一二三四五六七八九十百]{1,3}|[0-9]{1,2})|(?P<circled>[①-⑳])"
     r"|\((?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,2})\))$"
 )
 

@@ -39,7 +39,8 @@ _ISSUE = regex(
 )
 # It may head a part of a text as well: 第1期, 农历二月十三.
 _ISSUE_ALONE = regex(
-    rf"第\s*[{DIGIT}]{{1,3}}\s*[期号號]|(?:农历|農曆)\S+|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*"
+    rf"第\s*[{DIGIT}]{{1,3}}\s*[期号號]"
+    "|(?:农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)\\S*[初十廿][一二三四五六七八九十]"
 )
 _PAPERS = """
 日报 晚报 早报 时报 商报 周报 快报 晨报 都市报 导报 新报 青年报 科技报 法制报 法治报 政协报 工人报 农民报 日報 晚報
@@ -49,11 +50,11 @@ _PAPERS = """
 # 云川报, 云川网; but 天气预报, 会议公报, 互联网.
 _SHORT_END = (
     "(?:(?<![预預情海电電举舉通警简簡喜捷申上填播呈战戰财財回瞒漏密研墙牆壁板抄登见])(?<!(?<!文)[汇匯])(?<![议議合会會计計闻聞]公)[报報]"
-    "|(?<![上联聯电電水路球入渔天铁管全落撒织漏触罗蛛情])[网網])"
+    "|(?<![上联聯电電水路球入渔天铁管全落撒织漏触罗蛛情桥橋道线線管])[网網])"
 )
 _PAPER = regex(
-    f"《?(?:{LETTER}{{2,6}}·)?{LETTER}{{1,9}}(?:{one_of(_PAPERS)}(?:社|数字报|電子報|电子版|电子报)?|{_SHORT_END}(?!{LETTER}))》?"
-    f"|《?{LISTED_AGENCY}》?"
+    f"《?(?:{LETTER}{{2,6}}·)?(?:{LETTER}{{1,9}}{one_of(_PAPERS)}(?:社|数字报|电子報|电子版|电子报)?"
+    f"|{LETTER}{{1,6}}{_SHORT_END}(?!{LETTER}))》?|《?{LISTED_AGENCY}》?"
 )
 # What a name of a paper must have.
 _OF_PAPER = regex(f"[{''.join({word[-1] for word in _PAPERS.split()})}报報网網{LISTED}]")
@@ -138,6 +139,7 @@ _TITLE_AND_PAGE = regex(
     rf"|《?{LETTER}{{2,12}}》?\s*·\s*[{DIGIT}]{{4}}年\s*(?:总第|第)\s*[{DIGIT}]{{1,4}}\s*[期辑輯卷]"
 )
 _LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
+_ENDS_OF_PAPERS = ("周末", "週末", "新闻", "新聞", "时讯", "融媒")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
 _MOST_WORDS = 3
@@ -266,7 +268,8 @@ def _numbers_a_section(line: str) -> bool:
     words = line.split()
     numbers = [word for word in words if word.isdecimal() and len(word) <= 2]
     short = len(words) == 3 and max(map(len, words)) <= _LONGEST_WORD
-    return short and len(numbers) == 1 and any(map(is_section, words))
+    named = any(word.startswith("今日") or word.endswith(_ENDS_OF_PAPERS) or _PAPER.fullmatch(word) for word in words)
+    return short and named and len(numbers) == 1 and any(map(is_section, words))
 
 
 def _tells_an_event(words: list[str], line: str) -> bool:

@@ -25,7 +25,7 @@ from .signatures import (
     unnamed,
     without_others,
 )
-from .stopwords import COMMON_WORDS, SEEN_WORDS
+from .stopwords import is_word
 from .surnames import SURNAMES
 from .words import ahead
 
@@ -164,7 +164,7 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
         return signed(opening, end, phrase, "byline-tail-name", "high")
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
     padded = len(unpadded) < len(names)  # （乔 丽 石头）: the padding of one promises that all are names
-    common = {name for name in unpadded if name in COMMON_WORDS or name in SEEN_WORDS}
+    common = set(filter(is_word, unpadded))
     if not unpadded.isdisjoint(PLACES) or (common and not padded):
         return None
     words = {name for name in names if reads_as_word(name) and (name in unpadded or name[0] not in SURNAMES)}
