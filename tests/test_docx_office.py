@@ -1,5 +1,6 @@
 """What other programs make of DOCX: lines and pages of LibreOffice, and the text that it, pandoc and mammoth read."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,17 +16,27 @@ from zx_convert.styling.sheets import list_styles, load_style
 from zx_convert.writers.docx import Options
 
 pytestmark = pytest.mark.validators
+FONTS = f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{PROJECT / "fonts"}</dir>
+</fontconfig>
+"""
 SAMPLES = sorted((PROJECT / "samples").glob("*.txt"))
 
 
 def soffice(folder: Path, form: str, *files: Path) -> None:
-    """Convert files with LibreOffice, with a profile of its own."""
+    """Convert files with LibreOffice, with a profile of its own; where the system has no font for Han, with ours."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS, encoding="utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(command, capture_output=True, check=True, timeout=180, env=environment)
 
 
 def pages_of(folder: Path, data: bytes) -> list[list[str]]:
