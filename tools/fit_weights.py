@@ -30,12 +30,12 @@ from zx_convert.readers.txt import read_text  # noqa: E402
 from zx_convert.repair import characters, furniture  # noqa: E402
 from zx_convert.repair import evidence as ev  # noqa: E402
 from zx_convert.repair.announcing import announces  # noqa: E402
-from zx_convert.repair.lattice import START, Here, Lattice, Step, inside, leave  # noqa: E402
+from zx_convert.repair.lattice import BESIDE_BYLINE, START, Here, Lattice, Step, inside, leave  # noqa: E402
 from zx_convert.repair.page import Page, read_page  # noqa: E402
 from zx_convert.repair.pipeline import Context  # noqa: E402
 from zx_convert.repair.recognise import bonds  # noqa: E402
 from zx_convert.repair.structure import flat_nodes  # noqa: E402
-from zx_convert.repair.weights import BYLINE, CONTINUES, CREDIT, DATELINE, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
+from zx_convert.repair.weights import BYLINE, CONTINUES, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
 
 HAND_SET = Path(__file__).with_name("weights.toml")
 TARGET = ROOT / "src/zx_convert/repair/weights.py"
@@ -219,7 +219,7 @@ class _Told(Lattice):
             return names + ev.article(self.page, place) + leave(self.page, old, announces(lines, place) > 0)
         if old.label in STACK and label in STACK:
             names = names + ev.stack(lines[place - 1], line, old.label, label, self.traditional)
-        first = place == 1 and old.label == BYLINE and label not in (DATELINE, CREDIT)
+        first = place == 1 and old.label == BYLINE and label not in BESIDE_BYLINE
         return [*names, *inside(old, line, label), f"{START.label if first else old.label}>{label}"]
 
 

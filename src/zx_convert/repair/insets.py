@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from zx_convert.repair.looks import Line
-from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.recognise.bonds import is_tight
 
 # A first half is at least as long, and a rest; a longer caption is told by its credit alone.
 _LEAST_HALF, _LEAST_REST, _LONGEST_CAPTION = 16, 6, 120
-_BONDS = frozenset({"word", "bound"})
 _NO_HALF = frozenset({
     "caption", "credited", "item", "speaker", "dateline-line", "row", "verse", "verse-strong", "numbered",
     "note", "author-note", "date", "formula", "fields",
@@ -23,7 +22,7 @@ def insets(lines: Sequence[Line]) -> Iterator[tuple[Line, str, Line]]:
     """
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         kind = _kind(line)
-        if kind and _is_cut(above) and _goes_on(below) and bond(above.text[-1], below.text[0]) in _BONDS:
+        if kind and _is_cut(above) and _goes_on(below) and is_tight(above.text[-1], below.text[0]):
             yield line, kind, above
 
 

@@ -245,9 +245,10 @@ class Lattice:
     def _is_apart(self, place: int) -> bool:
         """Whether a line surely goes on with nothing: it is a jump or a row, prose below a byline, or beside a day."""
         line = self.page.lines[place]
-        if place and not _BY_ITSELF.isdisjoint(line.facts | self.page.lines[place - 1].facts):
+        before = self.page.lines[place - 1] if place else None
+        if before is not None and not (_BY_ITSELF.isdisjoint(line.facts) and _BY_ITSELF.isdisjoint(before.facts)):
             return True
-        signed = self.page.lines[place - 1].byline if place else None
+        signed = before.byline if before is not None else None
         is_prose = line.byline is None and (line.ending == "stop" or line.length >= _LEAST_PROSE)
         return (signed is not None and signed.cert == "high" and is_prose) or not line.facts.isdisjoint(
             {"continuation", "row"}
@@ -317,7 +318,7 @@ class Lattice:
         before, body = state.label, state.body
         found = here.followers.get((before, body))
         if found is None:
-            follows = below_first_byline() if before == BYLINE and here.place == 1 else FOLLOWS[before]
+            follows = _below_first_byline() if before == BYLINE and here.place == 1 else FOLLOWS[before]
             # With the body it is too late for a headline of the same article.
             labels = [label for label in here.labels if label in follows and not (body and label in STACK)]
             stacked = self._stacked(before, labels, here.place) if before in STACK else {}
@@ -346,7 +347,7 @@ class Lattice:
             return True
         return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
-    def _leave(self, before: State, announced: bool = True) -> float:
+    def _leave(self, before: State, announced: bool) -> float:
         known = self._leaving.get((before, announced))
         if known is None:
             known = self._leaving[before, announced] = ev.weigh(leave(self.page, before, announced))
@@ -455,17 +456,22 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
     return [name for name, holds in tests.items() if holds]
 
 
-def below_first_byline() -> dict[str, float]:
-    """What may stand below a byline that a page begins with: its headline, as if it began there."""
-    return FOLLOWS[START.label] | {label: FOLLOWS[BYLINE][label] for label in (DATELINE, CREDIT)}
+# What goes with a byline, where what else stands below one that a page begins with is weighed as if it began there.
+BESIDE_BYLINE = frozenset({DATELINE, CREDIT})
+
+
+def _below_first_byline() -> dict[str, float]:
+    """What may stand below a byline that a page begins with, its headline too; made anew, as the fit moves weights."""
+    return FOLLOWS[START.label] | {label: FOLLOWS[BYLINE][label] for label in BESIDE_BYLINE}
 
 
 def _is_bare(step: Step) -> bool:
     """Whether a reading ends with the heading of an article that is not the first, and nothing below it."""
-    last: Step | None = step
-    while last is not None and not last.opens_article and last.state.label in _HEAD:
-        last = last.back
-    return not step.state.body and last is not None and last.opens_article and last.line > 0
+    if step.state.body:
+        return False
+    while not step.opens_article and step.back is not None:
+        step = step.back
+    return step.opens_article and step.line > 0
 
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})

@@ -68,7 +68,7 @@ def run(document: Document, context: Context) -> None:
 def _read(nodes: list[tuple[int, Element]], context: Context) -> Page:
     """Read the page; what has fallen into its paragraphs is named first, and parts their halves no more."""
     page = read_page(nodes, context.lists)
-    fallen = [found for found in insets(page.lines) if context.allows(found[1], found[0].offset)]
+    fallen = [(line, kind, above) for line, kind, above in insets(page.lines) if context.allows(kind, line.offset)]
     if not fallen:
         return page
     places = {node: place for place, (_, node) in enumerate(nodes)}

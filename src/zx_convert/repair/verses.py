@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
-from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.recognise.bonds import is_tight
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -156,7 +156,7 @@ def _mark_verse(run: list[Line], signed: bool) -> None:
                 _mark_verse(rest, signed)
     if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
         return  # prose in narrow columns: sentences end within its lines
-    cut = [bond(a.text[-1], b.text[0]) in ("word", "bound") for a, b in itertools.pairwise(run) if not a.ending]
+    cut = [is_tight(a.text[-1], b.text[0]) for a, b in itertools.pairwise(run) if not a.ending]
     if sum(cut) >= _LEAST_CUT and sum(cut) * 3 >= len(cut):
         return  # its lines end inside of words
     pointed = sum(bool(line.ending) for line in run) * 3 >= len(run) * 2

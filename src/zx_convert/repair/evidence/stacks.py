@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from zx_convert.repair.looks import Line
-from zx_convert.repair.recognise.bonds import bond
+from zx_convert.repair.recognise.bonds import is_tight
 from zx_convert.repair.weights import DECK, HEADLINE, KICKER
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
@@ -104,7 +104,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
     "meeting": lambda p: p.a.text[-2:] in _MEETINGS and "verb" in p.b.facts,
     "even": lambda p: p.even and min(p.a.length, p.b.length) >= 8,
     "genre-below": lambda p: p.below("genre"),
-    "bonded": lambda p: bond(p.a.text[-1], p.b.text[0]) in ("word", "bound") and "spaced" not in p.a.facts,
+    "bonded": lambda p: is_tight(p.a.text[-1], p.b.text[0]) and "spaced" not in p.a.facts,
     "place-second": lambda p: p.below("placed"),
     "voice-second": lambda p: p.below("voice"),
     "chapter-below": lambda p: p.below("chapter"),

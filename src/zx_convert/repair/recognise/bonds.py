@@ -94,6 +94,19 @@ def bond(before: str, after: str) -> str:
     return _shipped().bond(before, after) if is_han(before) and is_han(after) else ""
 
 
+# The bonds of characters that one word or set phrase spans.
+TIGHT = frozenset({"word", "bound"})
+
+
+def is_tight(before: str, after: str) -> bool:
+    """Whether a word or a set phrase spans two characters, as far as counting can tell.
+
+    >>> is_tight("研", "究"), is_tight("的", "是")
+    (True, False)
+    """
+    return bond(before, after) in TIGHT
+
+
 def begins_sentences(text: str) -> str:
     """How often one or two characters begin a sentence, the first of Han: a name of EDGES, "" if nothing is known.
 

@@ -5,17 +5,16 @@ from itertools import pairwise
 from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS
-from .bonds import bond
+from .bonds import TIGHT, bond
 from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, NAME_SYLLABLES, TRANSLITERATION
 from .places import PLACES
-from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE, SEEN_WORDS
+from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE, is_word
 from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SURNAMES
 from .words import one_of
 
 _NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳室部办辦组組族奖獎注註")
 _RARE = -2.7
 _NONE = float("-inf")
-_BOUND = frozenset({"word", "bound"})
 
 # 李先生, 王某: how a person is spoken of, not how one signs.
 _TITLES = """
@@ -109,10 +108,10 @@ def cost_of_words(name: str) -> float:
         return 1.8
     if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
         return 5.0
-    if name in COMMON_WORDS:
-        return 1.5 if name in NAME_LIKE else WORD
-    if name in SEEN_WORDS:
+    if is_word(name):
         return WORD
+    if name in COMMON_WORDS:
+        return 1.5
     if len(name) > 3 and name[:2] in COMMON_WORDS and name[2:] in COMMON_WORDS:
         return 6.0
     return 1.5 * (name[:2] in COMMON_WORDS) + 1.0 * (name[-2:] in COMMON_WORDS)
@@ -134,7 +133,7 @@ def reads_as_word(name: str) -> bool:
     nickname = len(name) == 2 and name[0] in "小老阿" and name[1] in SURNAMES
     if len(name) > 3 or surname >= _RARE or nickname:
         return False
-    return not bonds.isdisjoint(_BOUND) or (len(name) == 2 and "likely" in bonds and name[0] not in SURNAMES)
+    return not bonds.isdisjoint(TIGHT) or (len(name) == 2 and "likely" in bonds and name[0] not in SURNAMES)
 
 
 def cost_of_dotted(name: str) -> float:

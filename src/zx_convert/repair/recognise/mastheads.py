@@ -38,7 +38,7 @@ _ISSUE = regex(
     "|(?:CN|ISSN)\\s*[0-9]+-[0-9X]+(?:/\\(?\\w+\\)?)?"
 )
 # It may head a part of a text as well: 第1期, 农历二月十三.
-_ISSUE_ALONE = regex(
+_HEADS_A_PART = regex(
     rf"第\s*[{DIGIT}]{{1,3}}\s*[期号號]"
     "|(?:农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)\\S*[初十廿][一二三四五六七八九十]"
 )
@@ -223,7 +223,7 @@ def _judge(kinds: set[str], words: list[str], line: str) -> str:
         kinds and words and all(map(_SKY.fullmatch, words)) and "page" not in kinds
     ):  # 2024年3月5日 星期二 晴, in a diary
         return "low"
-    if _ISSUE_ALONE.fullmatch(line):
+    if _HEADS_A_PART.fullmatch(line):
         return "low"
     if _EDITION.search(line) and not kinds & {"date", "paper"}:
         return ""
@@ -266,10 +266,11 @@ def _opens_with_section(found: re.Match[str]) -> bool:
 def _numbers_a_section(line: str) -> bool:
     """Whether a line is the name of a paper, that of a section and a page: 今日云川 2 综合新闻."""
     words = line.split()
+    if len(words) != 3 or max(map(len, words)) > _LONGEST_WORD:
+        return False
     numbers = [word for word in words if word.isdecimal() and len(word) <= 2]
-    short = len(words) == 3 and max(map(len, words)) <= _LONGEST_WORD
     named = any(word.startswith("今日") or word.endswith(_ENDS_OF_PAPERS) or _PAPER.fullmatch(word) for word in words)
-    return short and named and len(numbers) == 1 and any(map(is_section, words))
+    return named and len(numbers) == 1 and any(map(is_section, words))
 
 
 def _tells_an_event(words: list[str], line: str) -> bool:
