@@ -11,6 +11,7 @@ import pytest
 
 import zx_convert
 from annotated import Story, read_page, stories
+from zx_convert.document import marks
 
 FOLDER = Path(__file__).parent / "corpus"
 # F1 in hundredths; a floor only rises, but where pages were added that are harder.
@@ -46,3 +47,17 @@ def test_as_much_is_found_as_before(kind: str, pages: list[tuple[list[Story], li
         wanted += want.total()
         had += have.total()
     assert 200 * right / (wanted + had) >= FLOORS[kind]
+
+
+def test_clean_text_is_left_as_it_is() -> None:
+    """What was repaired and written as text is hardly joined where it is repaired again: its paragraphs are whole."""
+    paragraphs = joined = 0
+    for path in sorted(FOLDER.glob("*.ann"))[::_EVERY]:
+        once = zx_convert.write(zx_convert.repair(zx_convert.read(read_page(path).raw())), "txt")
+        again = zx_convert.repair(zx_convert.read(once))
+        paragraphs += once.count(b"\n")
+        joined += sum(mark.rule == "join" and mark.after != mark.before for mark in marks(again))
+    assert joined * 500 <= paragraphs
+
+
+_EVERY = 5

@@ -8,6 +8,8 @@ from zx_convert.repair.recognise import continuation
 # (block with the jump line marked, direction, page)
 JUMPS = [
     ("⟦（文接C4版）⟧", "from", "C4"),
+    ("⟦（文轉B4版）⟧", "to", "B4"),
+    ("⟦（圖轉B4版）⟧", "to", "B4"),
     ("⟦（上接五月十一日本版）⟧", "from", "本"),
     ("⟦（下转第四版）⟧", "to", "四"),
     ("⟦（下转第2版）⟧", "to", "2"),

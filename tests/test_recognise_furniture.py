@@ -810,3 +810,26 @@ def test_parts_of_a_running_head_in_any_order(parts: tuple[str, ...], kind: str,
 )
 def test_sentences_that_name_a_paper_and_a_day_stay(line: str) -> None:
     assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "点赞 1288 收藏 收起评论 写评论…",
+        "继续观看 00:00/03:05 倍速 清晰度 全屏",
+        "声明：本平台转载文章，版权归原作者所有，如有侵权请联系删除。",
+        "打开APP，阅读体验更佳",
+        "视频号：云川融媒 点击进入直播间 8.2万人赞过",
+        "相关推荐 >> 湖滨路明日通车 | 云川新增三条夜间公交线路",
+        "中共云川县委主办 责任编辑：苏 岚 校对：葛小满",
+    ],
+)
+def test_frames_of_apps_and_imprints(line: str) -> None:
+    found = furniture(line)
+    assert found is not None
+    assert found.cert == "high"
+
+
+@pytest.mark.parametrize("line", ["声明：我从未授权任何人。", "（文轉B4版）", "打开窗户，外面正下雨"])
+def test_lines_of_a_story_are_no_frame(line: str) -> None:
+    assert furniture(line) is None

@@ -77,12 +77,15 @@ _SAID_BY = regex("(?<=[。！？!?…]”)\\s*(?:——|--)\\s*[^，。！？：
 
 
 _CLOSES = CLOSERS + "\"'"
+# The number of a footnote behind the end of a sentence: …就少了。①
+_FOOTNOTED = regex("(?<=[。！？”])[①-⑳]$")
 
 
 def ending(text: str) -> str:
     if is_emoji(text[-1:]):  # it stands where a sentence ends, in place of its mark or behind it
         return ending(bare) or "stop" if (bare := _EMOJI_AT_END.sub("", text)) else ""
     text = _REMARK.sub("", text) if text[-1:] in _CLOSES else _SAID_BY.sub("", text) if "”" in text[-30:] else text
+    text = _FOOTNOTED.sub("", text)
     last = text[-1:]
     bare = text.rstrip(_CLOSES) if last in _CLOSES else text
     kind = _ENDINGS.get(bare[-1:])

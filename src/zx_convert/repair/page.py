@@ -59,8 +59,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     page.cut = 0 if page.columns else cut_at(lines, page.wrap)
     page.indented = _is_indented(lines, page.wrap)
     page.set_in = bool(lines) and all("wide-indent" in line.facts for line in lines)
-    blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
-    page.mixed = min(blank[0], blank[1]) * 10 >= len(lines) and len(lines) > 4
+    page.mixed = _are_parted(lines, page.wrap)
     for line in lines:
         look(line, lists)
     if page.indented:
@@ -120,6 +119,24 @@ def _indent(gap: str) -> int:
     tail = _tail(gap)
     wide, narrow = tail.count("\u3000"), tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t")
     return wide + narrow if wide or narrow >= 2 else 0
+
+
+def _are_parted(lines: Sequence[Line], wrap: int) -> bool:
+    """Whether blank lines part paragraphs: some lines have one above, and most that follow the end of a paragraph."""
+    blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
+    if min(blank[0], blank[1]) * 10 < len(lines) or len(lines) <= 4:
+        return False
+    parted = [line.blank > 0 for line in _below_paragraphs(lines)]
+    return wrap > 0 or 2 * sum(parted) >= len(parted)
+
+
+def _below_paragraphs(lines: Sequence[Line]) -> list[Line]:
+    """The lines of prose right below others of prose that end with a sentence."""
+    return [
+        b
+        for a, b in itertools.pairwise(lines)
+        if min(a.length, b.length) >= _LONG and not b.after_furniture and ending(a.text) == "stop" == ending(b.text)
+    ]
 
 
 def _mark_centred(lines: Sequence[Line]) -> None:

@@ -37,6 +37,8 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
             signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
         previous = line
     _couplets(lines)
+    _quoted_couplets(lines, wrap)
+    _stanzas(lines)
 
 
 # 春眠不觉晓，处处闻啼鸟。
@@ -54,6 +56,49 @@ def _couplets(lines: Sequence[Line]) -> None:
             for line in (a, b):
                 line.facts.discard("verse")
                 line.facts.add("verse-strong")
+
+
+# What is no verse of itself: items, speakers, figures.
+_NO_COUPLET = frozenset({"item", "bullet", "speaker", "dateline", "caption", "names", "row", "timed", "numbered", "qa"})
+_INNER_MARK = regex("[，。；：！？、,;:!?0-9０-９A-Za-z]")
+
+
+def _quoted_couplets(lines: Sequence[Line], wrap: int) -> None:
+    """Two lines of one length between paragraphs, a comma behind the first: 山是老辈留下的山，/ 水是儿孙借来的水。"""
+    for place, (a, b) in enumerate(itertools.pairwise(lines)):
+        if not 5 <= a.length == b.length <= _LONGEST_HALF or (a.ending, b.ending) != ("comma", "stop"):
+            continue
+        above, below = lines[place - 1] if place else None, lines[place + 2] if place + 2 < len(lines) else None
+        parted = above is not None and above.ending in ("colon", "stop")
+        alone = parted and (below is None or below.length > _LONGEST_HALF)
+        plain = _NO_COUPLET.isdisjoint(a.facts | b.facts) and not any(_INNER_MARK.search(x.text[:-1]) for x in (a, b))
+        if alone and plain and not (wrap and 2 * a.filled >= wrap):
+            a.facts.add("verse")
+            b.facts.add("verse")
+
+
+_LONGEST_HALF = 12
+_CLAUSE = regex("[，。；！？、]")
+# A form of three clauses and more comes back in prose hardly ever.
+_LEAST_CLAUSES, _LONGEST_CLAUSE, _LONGEST_STANZA = 3, 9, 80
+
+
+def _stanzas(lines: Sequence[Line]) -> None:
+    """Stanzas of old verse, a line each, have clauses of the same lengths one after the other: 7, 7, 7 and 7, 7, 7."""
+    for a, b in itertools.pairwise(lines):
+        if a.length == b.length <= _LONGEST_STANZA and a.ending == b.ending == "stop" and _form(a) == _form(b) != ():
+            for line in (a, b):
+                line.facts.discard("verse")
+                line.facts.add("verse-strong")
+
+
+def _form(line: Line) -> tuple[int, ...]:
+    """The lengths of the clauses of a stanza, () for what is none."""
+    clauses = _CLAUSE.split(line.text)
+    if clauses.pop() or len(clauses) < _LEAST_CLAUSES or not all(map(str.isalpha, clauses)):
+        return ()
+    form = tuple(map(len, clauses))
+    return form if min(form) > 1 and max(form) <= _LONGEST_CLAUSE else ()
 
 
 def _is_couplet(line: Line) -> bool:

@@ -46,6 +46,7 @@ _ENDS = (
 _BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間)")
 # 北门街四十一号: how readers sign their letters.
 _ADDRESS = regex(f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?")
+_STREET = regex(f"{LETTER}{{2,6}}[街路巷]")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
@@ -89,11 +90,11 @@ def _kind(words: list[str], *, first: bool) -> str:
     kinds = [_kind_of_token(word) for word in words]
     if not all(kinds):
         return "unlisted" if first and len(words) == 1 and _may_be_place(words[0]) else ""
-    if not first and kinds[0] in ("place", "listed"):
+    if set(kinds) <= {"street"} or (not first and kinds[0] in ("place", "listed")):
         return ""
     if "title" in kinds and len(kinds) > 1:
         return "titled"
-    order = ("titled", "class", "reporter", "title", "body", "listed", "place")
+    order = ("titled", "class", "reporter", "title", "body", "listed", "place", "street")
     return min(kinds, key=order.index)
 
 
@@ -110,6 +111,10 @@ def _kind_of_token(word: str) -> str:
         return "listed"
     if _BODY.fullmatch(word) or _ADDRESS.fullmatch(word):
         return "body"
+    return "street" if _STREET.fullmatch(word) else _kind_of_place(word)
+
+
+def _kind_of_place(word: str) -> str:
     if not 2 < len(word) <= _LONGEST_PLACE:
         return ""
     if any(word[:size] in PLACES and word[size:] in PLACES for size in (2, 3, 4)):  # 广西桂林

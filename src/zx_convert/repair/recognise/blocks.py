@@ -16,12 +16,15 @@ _CAPTION = regex(
     r"|[▲▼◀▶⬆⬇⬅➡↑↓←→](?!\s*(?:上接|下转|下轉|本报|本報|[0-9]+版))|(?:上|下|左|右|本)(?:图|圖)[:,，为為是]|照片(?:为|:)|(?:图|圖)中(?:左|右|前|后)?(?:为|為|是)"
     r"|\(?(?:资料图|資料圖|资料照片|資料照片|档案图片)[:片]"
     r"|(?:漫画|漫畫|插图|插圖|速写|速寫|版画|版畫|木刻|剪纸|剪紙|国画|國畫|油画|油畫|书法|書法|篆刻|摄影|攝影)\s*:\s*[“《「]"
-    r"|(?:[前后後]排)?[左右]起\s*[:,]|[由从從][左右][至到往][左右]\s*:|图片说明\s*:|[图圖][说說]\s*[0-9一二三四五六七八九①-⑳]{0,2}\s*:|(?:这|這)是(?:\d+月|\d+日).{0,60}(?:摄|攝)"
+    r"|(?:[前后後]排)?[左右]起\s*[:,]|[由从從][左右][至到往][左右]\s*:|图片说明\s*:|(?:短?视频|視頻|音频)\s*[:|](?:\s*[“《「]|.{2,40}\((?:时长|時長))|[图圖][说說]\s*[0-9一二三四五六七八九①-⑳]{0,2}\s*:|(?:这|這)是(?:\d+月|\d+日).{0,60}(?:摄|攝)"
 )
 # What tells of the taking of a picture where the photographer is not named: （10月6日摄）, （无人机照片）.
 _SHOT = regex(
     r"\((?:[0-9年月日]{2,11}|无人机|無人機|空中|手机|手機|资料|資料|拼版|效果)(?:拍?[摄攝]|航?拍|[图圖照]片?)\)。?$"
 )
+# A short item that says in the end what its picture shows: …在水库训练。图为队员驾艇搜寻。
+_LONGEST_WITH_PICTURE = 240
+_SHOWN_LAST = regex("(?<=[。！？!?”）)])\\s*(?:上|下|左|右|题|題)?[图圖][为為][^。]{4,60}。?[^。]{0,30}$")
 _ITEM = regex(
     rf"\({_NUM}{{1,3}}\)|\[[0-9]{{1,3}}\]|{_NUM}{{1,3}}[、)]|[0-9]{{1,2}}\.(?![0-9])|[0-9]\ufe0f?\u20e3|[①-⑳⑴-⒛㈠-㈩]"
     r"|[●○◆◇■□▲△★☆•‧·・▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)|\*\s+(?![\s*])"
@@ -91,7 +94,8 @@ def is_caption(text: str) -> bool:
     placed = len(text) <= _LONGEST_CAPTION and _IN_THE_PICTURE.search(line) is not None
     if len(text) <= _LONGEST_OF_FIGURE and (_WORK.fullmatch(line) or _FIGURE.match(line)):
         return True
-    return opens or placed or tells_of_the_shot(text) or _IN_BRACKETS.fullmatch(line) is not None
+    shown = len(text) <= _LONGEST_WITH_PICTURE and _SHOWN_LAST.search(text) is not None
+    return opens or placed or shown or tells_of_the_shot(text) or _IN_BRACKETS.fullmatch(line) is not None
 
 
 def tells_of_the_shot(text: str) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from zx_convert.text.characters import LETTER
+from zx_convert.text.dates import DATE
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
@@ -11,7 +12,7 @@ from .brackets import PAIRS, strip_span, unwrap
 from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
-from .places import PLACES, doubt_of_place
+from .places import COUNTRIES, PLACES, doubt_of_place
 from .signatures import (
     AUTHOR_NOTE,
     EDITOR,
@@ -50,6 +51,8 @@ _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 # How letters are signed: 黃國棟 敬上.
 _RESPECTS = regex("\\s+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
+# 读者 葛明远 5月20日: the day behind the name of who wrote a letter.
+_DAY = regex(f"\\s+(?:{DATE.pattern})$")
 _FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
 _LABEL = regex(f"【{LETTER}{{2,4}}】\\s*")
@@ -57,7 +60,7 @@ _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
-_COUNTRIES = frozenset("美英法德俄日韩韓印意加澳苏蘇古先秦汉漢魏晋晉唐宋元明清")
+_PERIODS = frozenset("苏蘇古先秦汉漢魏晋晉唐宋元明清")
 
 
 def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
@@ -74,6 +77,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
         return None
     respects = _RESPECTS.search(text, start, end) if text[end - 1] in "上启啟呈首" else None
     end = respects.start() if respects else end
+    day = _DAY.search(text, start, end) if text[end - 1] in "日月" else None
+    end = day.start() if day else end
     serial = SERIAL.search(text, start, end) if text[end - 1].isdigit() else None
     stop = serial.start() if serial else end
     lead = _LEAD.match(text, start, stop)
@@ -134,7 +139,7 @@ def _names_alone(
     names = {person.name for person in phrase.persons}
     if JUMP.search(text, start, end) or not names.isdisjoint(PLACES) or any(name.isascii() for name in names):
         return None
-    if len(names) < len(phrase.persons) or any(name[0] in "和与與" for name in names):  # 沙沙，沙沙; 和鞋子
+    if len(names) < len(phrase.persons) or any(name[0] in "和与與都还還" for name in names):  # 沙沙，沙沙; 和鞋子
         return None
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
     if bracket and any(is_word(name) for name in unpadded):  # （高兴）, （周末）
@@ -178,9 +183,11 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
     else:
         home = next((found for found in _HOME.finditer(text, start, end) if found.end() == end), None)
         last = home.start() if home else end
-    if home is None or not (home["place"] in _COUNTRIES or doubt_of_place(home["place"]) <= 1.0):
+    if home is None or not (home["place"] in COUNTRIES | _PERIODS or doubt_of_place(home["place"]) <= 1.0):
         return None
+    abroad = first > start and home["place"] in COUNTRIES
     phrase = read_phrase(text, *strip_span(text, first, last), known)
     if phrase is None or phrase.editors_only or not phrase.persons or phrase.doubt > SURE:
         return None
-    return signed(start, end, phrase, "byline-home", "medium" if phrase.has_role or phrase.has_sign else "low")
+    told = phrase.has_role or phrase.has_sign or abroad
+    return signed(start, end, phrase, "byline-home", "medium" if told else "low")

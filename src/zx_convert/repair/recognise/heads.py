@@ -60,7 +60,8 @@ def _unsigned(head: Head) -> Dateline | None:
     if split is None or (split[1] and after):
         return None
     agency, place = split[0], NO_PLACE.sub("", split[1] or after)
-    if not agency and not date and head.tail["qualifier"] and head.tail["qualifier"] in _COLUMN_TAGS:
+    tag = bool(head.tail["qualifier"]) and head.tail["qualifier"] in _COLUMN_TAGS
+    if tag and not date and (not agency or _is_whole_line(head)):
         return None
     if not agency and _is_unlisted_outlet(head, place, date):
         agency, place = place, ""
@@ -69,6 +70,10 @@ def _unsigned(head: Head) -> Dateline | None:
     rule = "dateline-wire" if head.word in "电電" else "dateline-report"
     sure = is_organ(agency) and (not place or doubt_of_place(place) < _SURE_PLACE)
     return head.found(agency, place, date, (), rule, "high" if sure else "medium")
+
+
+def _is_whole_line(head: Head) -> bool:
+    return head.start == 0 and not head.bracket and head.tail.end() == len(head.text.rstrip(SPACES))
 
 
 def _is_unlisted_outlet(head: Head, name: str, date: str) -> bool:

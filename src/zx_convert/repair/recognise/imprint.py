@@ -197,7 +197,8 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
     if _PROSE.search(before):
         return None
     rest = without_masthead_parts(before).strip(_BETWEEN)
-    heading = not rest or is_running_head(before.strip(_BETWEEN))
+    bare = before.strip(_BETWEEN)
+    heading = not rest or is_running_head(bare) or _OF_AN_ORGAN.fullmatch(bare) is not None
     placed = len(before) <= _LONGEST_PLACE and _PLACE_AT_END.search(before) is not None
     if not (heading or placed or leaves_few_words(before)) or _REPORTER.search(
         line if fields[0].kind == "editors" else rest

@@ -43,16 +43,19 @@ _NOTE = regex(
 _AUTHOR_NOTE = regex(
     rf"作者\s*:\s*{LETTER}{{2,4}}[,;]\S{{2,60}}$|"
     r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
+    r"|\((?:口述者|口述人|讲述者|讲述人|采访者|撰稿者|摄影者|演讲者|发言人|搜集者)(?:系|为|為|是|单位)[^()]{2,70}(?:\)|$)"
     r"|\((?:本期|本版|本栏|本文)(?:解答|答疑|咨询|主讲|坐诊|受访|点评)?(?:专家|嘉宾|律师|医生|法官|老师)(?:为|是|系|:)[^()]{2,60}\)$"
     r"|\([^()]{2,8}系[^()]{4,80}\)$|\(?(?:注|註)\s*[:：].{2,120}$"
 )
 # What a learned text says of its sources, below it: 注释：, ①参见……第3期.
-_FOOTNOTES = regex("(?:注释|註釋|注解|参考文献|參考文獻|参考资料|附注)\\s*:?$")
+_FOOTNOTES = regex("(?:注释|註釋|注解|参考文献|參考文獻|参考资料|附注)\\s*(?::.*)?$")
 _FOOTNOTE = regex(
     r"(?:[①-⑳]|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|[0-9]{1,2}[.、])?\s*(?:参见|參見|参阅|參閱|转引自|轉引自|引自|语出|数据来源|資料來源|见)\S{0,20}[《:]"
     r"|(?:[①-⑳]|\[[0-9]{1,2}\]).{0,60}《[^》]+》.{0,30}(?:出版社|书局|書局|[0-9]{4}年(?:第?[0-9]+期|版|[0-9]+月[0-9]+日)|第[0-9]+[页頁])"
 )
 _ON_TEXT = regex("[(\\[〔【]本文(?:系|为|為|是|原载|原載).{4,100}[)\\]〕】]$")
+# 本文系省社科基金项目“……”（编号：……）的阶段性成果。
+_GRANTED = regex("本文(?:系|为|為|是|得到)[^。]{4,110}(?:成果|资助|資助|支持|节选|節選|摘要)[^。]{0,8}。?$")
 _SERIAL = regex("\\((?:连载|連載)(?:之)?[0-9一二三四五六七八九十百廿]{1,4}\\)$")
 _TAKEN = "(?:选自|選自|摘自|摘编自|节选自|原载|原載|载于|译自|譯自|编译自|转自|转载自|引自)"
 _SOURCE = regex(rf"\((?:{_TAKEN}|据).{{2,50}}\)$|{_TAKEN}[^。]{{0,12}}《[^。]{{2,60}}[)。:]?$")
@@ -103,7 +106,7 @@ def note_kind(text: str) -> str:
         return "author"
     if len(text) >= _LEAST_EXPLANATION and _EXPLANATION.match(line):
         return "editor"
-    if len(text) <= _EDGE and any(found.match(line) for found in (_FOOTNOTES, _FOOTNOTE, _ON_TEXT, _SERIAL)):
+    if len(text) <= _EDGE and any(found.match(line) for found in (_FOOTNOTES, _FOOTNOTE, _ON_TEXT, _GRANTED, _SERIAL)):
         return "author"
     if _LABELLED_REMARK.match(line):
         return "editor"

@@ -81,7 +81,9 @@ def _read(text: str, start: int, end: int, signs: list[Sign], reading: Reading) 
     for number, sign in enumerate(signs):
         stop: int | None = sign.start
         if sign.is_role:
-            stop = reading.take_organ(text, at, sign.start, glued=number > 0 and at == signs[number - 1].end)
+            before = signs[number - 1].end if number else start
+            labelled = number > 0 and at > before and sign.is_of_an_outlet
+            stop = reading.take_organ(text, at, sign.start, glued=number > 0 and at == before, labelled=labelled)
         if stop is None or not reading.take_names(text, at, stop):
             return None
         if sign.is_role:

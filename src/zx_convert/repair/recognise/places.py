@@ -52,6 +52,18 @@ _PLACES = """
 索非亞 洛桑
 """
 
+# By their short names, and by the one character that stands for them before the names of authors.
+_COUNTRIES = """
+美 英 法 德 俄 日 韩 韓 印 意 加 澳 新 马 馬 泰 越 美国 美國 英国 英國 法国 法國 德国 德國 俄罗斯 俄羅斯 日本 韩国 韓國
+朝鲜 朝鮮 印度 印尼 印度尼西亚 印度尼西亞 意大利 義大利 加拿大 澳大利亚 澳大利亞 澳洲 新西兰 新西蘭 紐西蘭 新加坡
+马来西亚 馬來西亞 大马 大馬 泰国 泰國 越南 缅甸 緬甸 柬埔寨 老挝 寮國 菲律宾 菲律賓 文莱 汶萊 蒙古 巴基斯坦
+孟加拉 尼泊尔 尼泊爾
+斯里兰卡 斯里蘭卡 土耳其 伊朗 以色列 埃及 南非 巴西 阿根廷 智利 秘鲁 秘魯 墨西哥 古巴 西班牙 葡萄牙 荷兰 荷蘭 比利时
+比利時 瑞士 瑞典 挪威 芬兰 芬蘭 丹麦 丹麥 奥地利 奧地利 希腊 希臘 波兰 波蘭 捷克 匈牙利 罗马尼亚 羅馬尼亞 爱尔兰 愛爾蘭
+乌克兰 烏克蘭 哥伦比亚 哥倫比亞 前苏联 苏联 蘇聯
+"""
+COUNTRIES: frozenset[str] = frozenset(_COUNTRIES.split())
+
 PLACES: frozenset[str] = frozenset(_PLACES.split())
 ADMINISTRATIVE_END = frozenset("省市县縣区區州盟旗乡鄉镇鎮村岛島港")
 

@@ -29,7 +29,7 @@ _SCHOOL = regex(f"{LETTER}{{2,14}}(?:[大中小][学學]|[学學][院校]|幼儿
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 _PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
 _AFFILIATION_END = regex(
-    f"{TITLES}|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
+    f"{TITLES}|融媒|全媒|[传傳]媒|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
 )
 _NOT_HAN = regex(f"[^{HAN}]")
 # 读者 于女士: those who write or speak to a paper, but not those who write for it, may be named so.
@@ -108,10 +108,11 @@ class Reading:
         self.doubt = max([self.doubt, *(name.cost for name in names)])
         return True
 
-    def take_organ(self, text: str, start: int, end: int, *, glued: bool) -> int | None:
+    def take_organ(self, text: str, start: int, end: int, *, glued: bool, labelled: bool = False) -> int | None:
         """Where the names before a role end, once the role's organ is taken off; None if there is something else.
 
-        `glued` says that a sign stands right before `start`.
+        `glued` says that a sign stands right before `start`; `labelled`, that a label and its mark do, and that the
+        role is one of an outlet: 文字：云川融媒记者.
         """
         token = _LAST_TOKEN.search(text, start, end)
         if token is None:
@@ -121,6 +122,8 @@ class Reading:
             return self._organ(text, token.start(), bare) if token and named else end
         begin = token.start()
         glued = glued and begin == start
+        if labelled and begin == start and _NO_BRAND.search(token.group()) is None:
+            return self._organ(text, begin, end)
         at = self._where_organ_begins(text, begin, end, glued=glued)
         if at is not None:
             return self._organ(text, at, end)

@@ -19,6 +19,10 @@ _PADDING = regex("\\s+")
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 
 
+# What says that a role is one of such an outlet, whatever stands right before it.
+_OF_OUTLETS = regex("(?:融媒|全媒|新媒)[体體]?|客户端|视频|視頻")
+
+
 class Sign(NamedTuple):
     """A word of a byline that is no name.
 
@@ -34,6 +38,11 @@ class Sign(NamedTuple):
     @property
     def is_role(self) -> bool:
         return self.kind in ("person", "editor")
+
+    @property
+    def is_of_an_outlet(self) -> bool:
+        """Whether it is a role at such an outlet as stands glued before it: 云川融媒记者."""
+        return _OF_OUTLETS.match(self.word) is not None
 
     @property
     def is_photo(self) -> bool:
