@@ -62,6 +62,7 @@ def run(document: Document, context: Context) -> None:
     _take_close_of_mail(found, texts)
     _take_bulletins(found, texts)
     _keep_numbers(found, texts)
+    _keep_cut_figures(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
@@ -78,6 +79,17 @@ def _is_below_page_break(block: Element) -> bool:
     gap = block.getprevious()
     whole = block.find("lb") is None
     return whole and gap is not None and gap.tag == "lb" and "\f" in unescape(gap.get("orig") or "")
+
+
+def _keep_cut_figures(found: list[Furniture | None], texts: list[str]) -> None:
+    """What goes on with the figure that the line before ends in is none of its own: …第1版　3 / 2开　定价：56元."""
+    for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
+        goes_on = texts[place - 1][-1:].isdigit() and texts[place][:1].isdigit()
+        if goes_on and above is None and kind is not None and len(texts[place]) > _LONGEST_NUMBER:
+            found[place] = None
+
+
+_LONGEST_NUMBER = 9
 
 
 def _take_titles_with_pages(found: list[Furniture | None], texts: list[str]) -> None:
@@ -382,7 +394,7 @@ def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> boo
 
 
 # So many lines at most: a longer run of such lines is no furniture, and each of it would look along all of it.
-_MOST_BETWEEN = 40
+_MOST_BETWEEN = 16
 
 
 def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], place: int) -> str:

@@ -40,6 +40,8 @@ def neighbours(lines: Sequence[Line]) -> None:
             b.facts.add("vertical")
         if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
             a.facts.add("heads-list")
+        if "side-box" in a.facts and not is_heading_like(b):  # 小贴士 above its text: no headline stands between
+            a.facts.discard("box")
         if "date" in b.facts and a.length <= _LONGEST_SIGNATURE and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
@@ -111,13 +113,25 @@ _REACH_OF_VERB = 24
 def _signatures_of_notices(lines: Sequence[Line]) -> None:
     """Who signs a notice without a day: the first organisation below its prose, though another title stands below."""
     notice = False
-    for above, line in itertools.pairwise(lines):
+    for place, (above, line) in enumerate(itertools.pairwise(lines)):
         if "document" in above.facts and is_heading_like(above):
             notice = True
         if notice and above.ending == "stop" and not line.ending and line.length <= _LONGEST_SIGNATURE:
-            if "organisation" in line.facts:
+            if "organisation" in line.facts and not _heads_a_document(lines, place + 1):
                 line.facts.add("signature")
             notice = False
+
+
+def _heads_a_document(lines: Sequence[Line], place: int) -> bool:
+    """Whether who issues a notice stands above its title: the same name signs below it, and has a day."""
+    title = lines[place + 1] if place + 1 < len(lines) else None
+    if title is None or "document" not in title.facts or not is_heading_like(title):
+        return False
+    below = lines[place + 2 : place + 2 + _LONGEST_NOTICE]
+    return any(a.text == lines[place].text and "date" in b.facts for a, b in itertools.pairwise(below))
+
+
+_LONGEST_NOTICE = 24
 
 
 def _offices_below_titles(lines: Sequence[Line]) -> None:

@@ -46,7 +46,7 @@ _ENDS = (
 _BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間)")
 # 北门街四十一号: how readers sign their letters.
 _ADDRESS = regex(f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?")
-_STREET = regex(f"{LETTER}{{2,6}}[街路巷]")
+_STREET = regex(f"{LETTER}{{2,6}}(?:[街路巷苑]|小区|小區|花园|花園|新村|公寓|家园|家園|大院)")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.

@@ -33,6 +33,7 @@ _SIDE_BOX = regex(
     f"{_BACKGROUND}|(?:延伸|扩展|相关)(?:阅读|閱讀)|新闻延伸|(?:技术|技術)统计"
     "|.{0,4}(?:提示|提醒|说法|点评|支招|手记|手記|札记|感言)"
     "|小贴士|小貼士|小知识|小常识|小词典|小档案|小檔案|资料卡|人物(?:名片|档案|简介)|回音|回音壁|反馈|回应|话你知|話你知|知多点"
+    f"|(?:小|人物)?(?:档案|檔案|名片|资料|資料|鏈接|链接)[/:|]{LETTER}{{2,10}}"
 )
 _BOX_ENDS = """
 预告 預告 动态 動態 短波 摘登 摘译 摘編 摘编 信息 資訊 日历 日曆 档案 檔案 快讯 快訊 简讯 簡訊 短讯 要闻 天气 天氣
@@ -150,7 +151,10 @@ def is_box(text: str) -> bool:
 
 def is_side_box(text: str) -> bool:
     """Whether a short line is the title of a box that goes with the story above it (相关链接, 名词解释, 小贴士)."""
-    return len(text) <= 10 and _SIDE_BOX.fullmatch(_bare(text)) is not None
+    return len(text) <= _LONGEST_SIDE_BOX and _SIDE_BOX.fullmatch(_bare(text)) is not None
+
+
+_LONGEST_SIDE_BOX = 14
 
 
 def _bare(text: str) -> str:

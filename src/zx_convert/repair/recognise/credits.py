@@ -61,7 +61,7 @@ _ORGAN_ALONE = regex(
     f"(?:\\s*{one_of(_WORKS + _GROUPS)})?"
 )
 # Outside brackets each of these forms has one of these characters.
-_CUE = regex(f"[图圖照片自社供视像C透发發合据據{''.join({word[-1] for word in (_WORKS + _GROUPS).split()})}]")
+_CUE = regex(f"[图圖照片自社供视像C透发發合据據单單{''.join({word[-1] for word in (_WORKS + _GROUPS).split()})}]")
 _REPORTS = "(?:报道|報道|報導|报导|消息|整理)"
 _COMPILED = regex(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
@@ -75,6 +75,8 @@ _SUPPLIED = regex(f"(?![数數]据|[数數]據|线索|線索|信息|素材){LETT
 _OFFICE_ALONE = regex(_OFFICE)
 _PICTURE_IS = regex("[图圖]\\s?[:：]\\s?")
 _LONGEST_SOURCE = 6
+# 提案单位：民革云川县支部
+_PROPOSED = regex(f"(?:提案|建议|議案|议案|报送|承办|发言)(?:单位|單位)\\s*[:：]\\s*(?:{LETTER}|[、（）()]){{2,30}}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 
@@ -131,7 +133,7 @@ def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:
 
 def organ_alone(text: str) -> str | None:
     """The organ of a byline without a person (据新华社电, 本报综合报道, 人民日报评论部), or None if `text` is none."""
-    if "供" in text and _OFFICE_SUPPLIES.fullmatch(text):
+    if ("供" in text and _OFFICE_SUPPLIES.fullmatch(text)) or _PROPOSED.fullmatch(text):
         return ""
     if _COMPILED.fullmatch(text):
         return next((agency for agency in ("本报", "本報", "新华社") if agency in text), "")

@@ -78,8 +78,8 @@ def _is_whole_line(head: Head) -> bool:
 
 def _is_unlisted_outlet(head: Head, name: str, date: str) -> bool:
     """交汇点讯（记者 …）, 中新经纬7月3日电: rather the name of an outlet than a place."""
-    if date:
-        return doubt_of_place(name) >= _NO_PLACE_AT_ALL
+    if date:  # （瓜拉江沙15日讯）: in round brackets overseas papers set the place
+        return doubt_of_place(name) >= _NO_PLACE_AT_ALL and not (head.bracket and head.text[head.start - 1] in "(（")
     return head.word in "讯訊" and doubt_of_place(name) >= _LIKELY_PLACE and head.role_follows
 
 

@@ -167,6 +167,9 @@ def masthead(line: str) -> tuple[str, str] | None:
     # The name of a bulletin beside its issue and page may be long.
     names = [word for word in words if not _YEAR_ALONE.fullmatch(word)] if {"page", "issue"} <= kinds else []
     named = len(names) == 1 and len(names[0]) <= _LONGEST_NAME
+    # Beside the paper, its day and its page the name of a special may be long: 2024两会特别报道.
+    special = {"date", "page", "paper"} <= kinds and len(words) < _MOST_WORDS
+    named = named or (special and max(map(len, words), default=0) <= _LONGEST_NAME)
     if not (named or _are_few(words)) or any(map(_SAYS.search, words)):
         return None
     found = _judge(kinds, words, line)

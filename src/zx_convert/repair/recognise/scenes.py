@@ -3,6 +3,8 @@
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
+from .likelihood import surname_length
+
 _LONGEST = 38
 # But no item of a text in clauses: （四）在井栏上刻划、涂写。
 _MARK = "(?!第[一二三四五六七八九十]|\\(?[一二三四五六七八九十0-9]{1,3}[)、.])(?:[▲▼◀▶△▽↑↓←→■●①-⑳]|[图圖][①-⑳/:])?\\s*"
@@ -16,6 +18,7 @@ _TOLD = regex(
     "|举行|舉行|取名|命名|任命|救出|[长長任记記员員]$|建议|建議|表示|召开|召開|同时|同時|免费|免費|[0-9]{2,}|[一二三四五六七八九十百千万萬]{3,}"
     "|判决|判決|裁定|本院|本案|职务|職務|成立|适用|適用|认为|認為|其中|函数|一派|^[本该該此其设設]"
 )
+_LONGEST_NAME = 3
 # A thing with nothing said of it: 停靠在渡口的“议事船”.
 _THING = regex(f"{_MARK}[^:;!?]{{3,22}}的(?:{LETTER}|[“”《》「」0-9A-Za-z]){{1,10}}")
 _SAID = regex("[着著叫让讓使被最很更真到来來去想看写寫正]")
@@ -36,6 +39,7 @@ def shows_a_scene(text: str) -> bool:
     if len(text) > _LONGEST or text[-1:] != "。":
         return False
     line = half(text[:-1])
-    if "。" in line or _TOLD.search(line):
+    # A name may hold such a character: 隋大有在摊位前翻看留言簿。
+    if "。" in line or _TOLD.search(line, _LONGEST_NAME if line and surname_length(line) else 0):
         return False
     return _SCENE.fullmatch(line) is not None or (_THING.fullmatch(line) is not None and not _SAID.search(line))
