@@ -7,6 +7,7 @@ from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import Document, Element, unescape
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.lists import Lists
+from zx_convert.repair.lookalikes import is_ended, keep_lookalikes
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.columns import is_formula
 from zx_convert.repair.recognise.endings import endings
@@ -15,7 +16,7 @@ from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_labe
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail, sends_texts
 from zx_convert.repair.recognise.mastheads import WEEKDAY, is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
-from zx_convert.text.characters import CLOSERS, LETTER, SENTENCE_ENDS, half
+from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 name = "furniture"
@@ -61,10 +62,11 @@ def run(document: Document, context: Context) -> None:
     _take_boxes(found, texts)
     _take_close_of_mail(found, texts)
     _take_bulletins(found, texts)
-    _keep_numbers(found, texts)
-    _keep_cut_figures(found, texts)
+    keep_lookalikes(found, texts)
     _take_halves(found, texts)
     chosen = _choose(found, texts)
+    if all(chosen) and all(kind is None or kind.cert != "high" for kind in found):  # a text of nothing else
+        chosen = [""] * len(chosen)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
         if tells and kind is not None and context.allows(kind.type, offset):
             cert = "medium" if kind.cert in _UNSURE else kind.cert
@@ -79,17 +81,6 @@ def _is_below_page_break(block: Element) -> bool:
     gap = block.getprevious()
     whole = block.find("lb") is None
     return whole and gap is not None and gap.tag == "lb" and "\f" in unescape(gap.get("orig") or "")
-
-
-def _keep_cut_figures(found: list[Furniture | None], texts: list[str]) -> None:
-    """What goes on with the figure that the line before ends in is none of its own: …第1版　3 / 2开　定价：56元."""
-    for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
-        goes_on = texts[place - 1][-1:].isdigit() and texts[place][:1].isdigit()
-        if goes_on and above is None and kind is not None and len(texts[place]) > _LONGEST_NUMBER:
-            found[place] = None
-
-
-_LONGEST_NUMBER = 9
 
 
 def _take_titles_with_pages(found: list[Furniture | None], texts: list[str]) -> None:
@@ -107,7 +98,7 @@ def _take_titles_with_pages(found: list[Furniture | None], texts: list[str]) -> 
 
 def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_break: list[bool]) -> None:
     """What opens several pages but for its number is their running head."""
-    heads = [_PAGE_NUMBER.sub("", text) if len(text) <= _LONGEST_HALF and not _is_ended(text) else "" for text in texts]
+    heads = [_PAGE_NUMBER.sub("", text) if len(text) <= _LONGEST_HALF and not is_ended(text) else "" for text in texts]
     times = Counter(head for head, below in zip(heads, below_page_break, strict=True) if below)
     for place, head in enumerate(heads):
         repeated = len(head) >= _SHORTEST_HEAD and times[head] > 1
@@ -152,7 +143,7 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
     box = ""
     for place, text in enumerate(texts):
         kind, line = found[place], lines[place]
-        if opens_mail(line):
+        if opens_mail(line) and (box == "mail" or is_mail_field(lines[place + 1])):  # 收件人： heads an address too
             found[place], box = Furniture("links", "high"), "mail"
         elif (box == "mail" and (is_mail_field(line) or greets_or_sends(line))) or heads_attachments(
             line, lines[place + 1]
@@ -194,7 +185,7 @@ _PAGE_ALONE = regex("第?[A-Z]?[0-9０-９一二三四五六七八九十]{1,2}�
 
 def _has_page_below(text: str, below: str) -> bool:
     """Whether a line may be an entry of a table of contents whose page stands on the next line."""
-    entry = len(text) <= _LONGEST_HALF and not _is_ended(text)
+    entry = len(text) <= _LONGEST_HALF and not is_ended(text)
     return (entry and _PAGE_ALONE.fullmatch(below) is not None) or _PAGE_ALONE.fullmatch(text) is not None
 
 
@@ -254,18 +245,6 @@ def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
                 found[place] = Furniture("contact", "high")
             elif found[place] is None:
                 break
-
-
-def _keep_numbers(found: list[Furniture | None], texts: list[str]) -> None:
-    """Bare numbers in a row are figures; those that count from a 1 above the text, each below a sentence, its parts."""
-    places = [place for place, text in enumerate(texts) if found[place] == _PAGE and text.strip().isdecimal()]
-    numbers = [int(texts[place]) for place in places]
-    counted = places[:1] == [0] and len(places) > 1 and numbers == list(range(1, len(places) + 1))
-    parts = counted and all(_is_ended(texts[place - 1]) for place in places[1:])
-    beside = set(places)
-    for place in places:
-        if parts or not beside.isdisjoint({place - 1, place + 1}):
-            found[place] = None
 
 
 _PAGE = Furniture("page-number", "low")
@@ -418,14 +397,9 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
     if above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
         return ""
     # The last line of a piece whose lines are wrapped may be short.
-    long = len(above[-1]) >= _LEAST_PROSE or (len(above[0]) >= _LEAST_PROSE and not _is_ended(above[0]))
-    return _CUT if long and not _is_ended(above[-1]) else ""
+    long = len(above[-1]) >= _LEAST_PROSE or (len(above[0]) >= _LEAST_PROSE and not is_ended(above[0]))
+    return _CUT if long and not is_ended(above[-1]) else ""
 
 
 _LEAST_PROSE = 20
 _HYPHENS = frozenset("-–~～")
-_SENTENCE_ENDS = tuple(SENTENCE_ENDS + "：:；;")
-
-
-def _is_ended(text: str) -> bool:
-    return text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)

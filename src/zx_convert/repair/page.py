@@ -127,15 +127,13 @@ def _are_parted(lines: Sequence[Line], wrap: int) -> bool:
     if min(blank[0], blank[1]) * 10 < len(lines) or len(lines) <= 4:
         return False
     parted = [line.blank > 0 for line in _below_paragraphs(lines)]
-    return wrap > 0 or 2 * sum(parted) >= len(parted)
+    return wrap > 0 or 4 * sum(parted) >= 3 * len(parted)
 
 
 def _below_paragraphs(lines: Sequence[Line]) -> list[Line]:
-    """The lines of prose right below others of prose that end with a sentence."""
+    """The lines of whole sentences right below others of such."""
     return [
-        b
-        for a, b in itertools.pairwise(lines)
-        if min(a.length, b.length) >= _LONG and not b.after_furniture and ending(a.text) == "stop" == ending(b.text)
+        b for a, b in itertools.pairwise(lines) if not b.after_furniture and ending(a.text) == "stop" == ending(b.text)
     ]
 
 
@@ -167,9 +165,15 @@ def _goes_on_set_in(lines: Sequence[Line]) -> bool:
     return len(below) > 1 and sum(line.indent for line in below) * 2 > len(below)
 
 
+def _begins_set_in(lines: Sequence[Line]) -> bool:
+    """Whether most of the long lines are set in that stand below the end of a sentence, so begin paragraphs."""
+    below = [b.indent for a, b in itertools.pairwise(lines) if b.length >= _LONG and ending(a.text) == "stop"]
+    return 3 * sum(below) >= 2 * len(below)
+
+
 def _is_indented(lines: Sequence[Line], wrap: int) -> bool:
-    long = [line for line in lines if line.filled >= (min(_LONG, wrap - 1) if wrap else _LONG)]
-    if not wrap and _goes_on_set_in(lines):
+    long = [line for line in lines if (line.filled >= min(_LONG, wrap - 1) if wrap else line.length >= _LONG)]
+    if not wrap and (_goes_on_set_in(lines) or not _begins_set_in(lines)):
         return False
     set_in = sum(line.indent for line in long)
     return len(lines) >= 3 and set_in * 5 >= len(long) and any(not line.indent for line in lines)

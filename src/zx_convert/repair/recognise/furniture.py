@@ -21,11 +21,13 @@ _NUMBER_LINE = regex(
     r"[-—–―─・·•.\s~～\[【]*(?:第\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[页頁])?(?:\s*共\s*[0-9]{1,4}\s*[页頁])?"
     r"[-—–―─・·•.\s~～\]】]*"
 )
+# A figure of an answer or a mark as well: 1/2, 9/10.
+_FRACTION = regex("[0-9]{1,2}/[0-9]{1,2}")
 # A page of a section by itself: B6.
 _LETTERED = regex("[A-H][0-9]{1,2}")
 _PAGE_OF = regex(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[页頁]\s*[,/]\s*共\s*[0-9]+\s*[页頁]")
 _FIELD = regex("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
-_STARS = regex(r"[─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╭╮╰╯\s]{2,}|[▼▽▲△↓↑]{1,2}|[-—]{2}|[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
+_STARS = regex(r"[─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╭╮╰╯\s]{2,}|[▼▽▲△↓↑]{1,2}|[-—]{2}|(?!★+☆+$)[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
 _GUIDE = regex("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
 _SPACED_GUIDE = regex(r"\S(?:\s+\S){1,3}")
 # A line that leads to another page: ▶02版 要闻, 详见A04版.
@@ -100,7 +102,9 @@ def furniture(text: str) -> Furniture | None:
         return Furniture("links", "high" if frame else "low")
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:
-        return Furniture("page-number", "low" if line.strip("[]【】.") == number[1] else "high")
+        return Furniture(
+            "page-number", "low" if line.strip("[]【】.") == number[1] or _FRACTION.fullmatch(line) else "high"
+        )
     if len(line) <= 3 and _LETTERED.fullmatch(line):
         return Furniture("page-number", "low")
     if _PAGE_OF.fullmatch(line):

@@ -13,7 +13,7 @@ from zx_convert.text.patterns import regex
 
 from .given import NAME_ELEMENTS, TRANSLITERATION
 from .mastheads import DATE, MAIL, PRICE, is_running_head, leaves_few_words, without_masthead_parts
-from .stopwords import COMMON_WORDS
+from .stopwords import COMMON_WORDS, is_word
 from .words import ahead, one_of
 
 _EDITORS = """
@@ -175,13 +175,15 @@ def imprint(line: str) -> tuple[str, str] | None:
     bare, prices = PRICE.subn(" ", bare) if "元" in bare or "分" in bare else (bare, 0)
     bare = bare.strip()
     if (prices and not bare) or (line.startswith("☎") and _PHONE.fullmatch(bare)):
-        return "contact", "high"
+        return "contact", "medium" if prices else "high"
+    if _ADDRESS_ALONE.fullmatch(bare):
+        return "contact", "medium"
     return _whole(bare) or _of_fields(line, bare)
 
 
 def _whole(bare: str) -> tuple[str, str] | None:
     """The same of a line that is none of fields but known as a whole."""
-    if _is_stated(bare) or _ADDRESS_ALONE.fullmatch(bare) or _BROUGHT_OUT.fullmatch(bare) or _is_imprint(bare):
+    if _is_stated(bare) or _BROUGHT_OUT.fullmatch(bare) or _is_imprint(bare):
         return "contact", "high"
     if any(form.fullmatch(bare) for form in (_ASKS_FOR, _HOT_LINES, _HOSTED, _OF_AN_ORGAN)):
         return "contact", "low"
@@ -205,6 +207,8 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
     if not (heading or placed or leaves_few_words(before)) or _REPORTER.search(
         line if fields[0].kind == "editors" else rest
     ):
+        return None
+    if len(fields) == 1 and fields[0].kind == "editors" and is_word(fields[0].value):  # 编辑：您好
         return None
     told = any(field.colon for field in fields) or heading or placed
     return (fields[0].kind, _certainty(line, before, fields)) if told else None

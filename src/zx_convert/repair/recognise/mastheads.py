@@ -276,6 +276,25 @@ def _numbers_a_section(line: str) -> bool:
     return named and len(numbers) == 1 and any(map(is_section, words))
 
 
+def is_lettered(line: str) -> bool:
+    """Whether a line opens with a letter and a figure, as pages of sections do, and the items of some lists."""
+    return _LETTERED.match(line) is not None
+
+
+def tells_a_day(line: str) -> bool:
+    """Whether a line tells a day, with its weather or the place, and nothing of a paper."""
+    rest, kinds = _parts(line)
+    return kinds <= {"date", "weekday", "issue", "time"} and len(_words(rest)) <= 1 and "期" not in line[-1:]
+
+
+_LETTERED = regex("[A-Z]-?[0-9]{1,2}(?![0-9])")
+# A page and a name beside it: B2 深读, 第3版 芦笛.
+_NAME_BESIDE = f"(?:{LETTER}|[·/、()]|\\s(?=\\S)){{2,16}}"
+_PARTED_PAGE = regex(
+    rf"(?:{_PAGE.pattern})(?:-[0-9]{{1,2}})?(?:[\s·|]+|(?=\()){_NAME_BESIDE}:?|{_NAME_BESIDE}(?:[\s·|]+|(?=第))(?:{_PAGE.pattern})(?:-[0-9]{{1,2}})?"
+)
+
+
 def _tells_an_event(words: list[str], line: str) -> bool:
     """Whether a day without its year has something beside it that is no section: 1月25日(星期四)下午 会议闭幕."""
     others = [word for word in words if not _SECTION_ALONE.fullmatch(word)]
@@ -290,6 +309,8 @@ def _of_page_or_date(kinds: set[str], words: list[str], line: str) -> str:
             return "high"
     if {"date", "weekday"} <= kinds and few and not _tells_an_event(words, line):  # a programme has such lines too
         return "" if "time" in kinds or len(DATE.findall(line)) > 1 else "low"
+    if kinds == {"page"} and words and not all(map(_SECTION_ALONE.fullmatch, words)):
+        return "medium" if _PARTED_PAGE.fullmatch(line) else ""  # 第3版修订, A4纸 两包, 页数：212页
     if "page" in kinds and (few or _NUMBERED_PAGE.search(line)):
         return "low" if kinds == {"page"} and not words and "版" not in line else "medium"
     if few and "date" in kinds and _NUMBER_ALONE.search(line):
@@ -304,7 +325,7 @@ def _of_other_type(kinds: set[str], words: list[str], line: str) -> tuple[str, s
         return "contact", "high"
     account = len(words) == 1 and words[0].endswith(_ACCOUNTS)
     if {"date", "time"} <= kinds and (account or not words) and "weekday" not in kinds:  # when a web page was published
-        return "source", "medium"
+        return "source", "medium" if account else "low"
     if kinds == {"date"} and not words and line.isascii():  # 2024-05-09
         return "source", "low"
     if kinds == {"date"} and not words and _YEAR.match(line):  # below the name of the paper; below a text it signs that

@@ -1,0 +1,106 @@
+"""Lines that look like furniture and are text: figures in a row, days of a diary, the telephone of a notice."""
+
+import itertools
+from collections.abc import Sequence
+
+from zx_convert.repair.recognise.furniture import Furniture
+from zx_convert.repair.recognise.mastheads import is_lettered, tells_a_day
+from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
+from zx_convert.text.patterns import regex
+
+# What may be a field of any text, where nothing else tells of a paper.
+_OF_NOTICES = frozenset({"contact", "links"})
+_OF_ANY_TEXT = frozenset({"page-number", "ornament", "end-mark", "contents"})
+_UNSURE = frozenset({"low", "lowest"})
+_PAGE = Furniture("page-number", "low")
+_ENDS = tuple(SENTENCE_ENDS + "：:；;")
+_LONGEST_NUMBER = 9
+_CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
+# 12, 3/4
+_FIGURE = regex("[0-9]{1,4}(?:/[0-9]{1,2})?")
+_NUMBERED = regex(r"([0-9]{1,2})\s+\S")
+
+
+def keep_lookalikes(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """Take back what is text by what stands beside it."""
+    _keep_numbers(found, texts)
+    _keep_cut_figures(found, texts)
+    _keep_announced(found, texts)
+    _keep_lists(found, texts)
+    _keep_days(found, texts)
+    _keep_fields(found, texts)
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line ends with a sentence, a colon or a semicolon."""
+    return text.rstrip(CLOSERS).endswith(_ENDS)
+
+
+def _keep_numbers(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """Bare numbers in a row are figures; those that count from a 1 above the text, each below a sentence, its parts."""
+    places = [
+        place for place, text in enumerate(texts) if found[place] == _PAGE and _FIGURE.fullmatch(half(text).strip())
+    ]
+    numbers = [int(half(texts[place]).partition("/")[0]) for place in places]
+    counted = places[:1] == [0] and len(places) > 1 and numbers == list(range(1, len(places) + 1))
+    parts = counted and all(is_ended(texts[place - 1]) for place in places[1:])
+    beside = set(places)
+    for place in places:
+        cue = place + 1 < len(texts) and _CUE.match(texts[place + 1]) is not None
+        if parts or cue or not beside.isdisjoint({place - 1, place + 1}):
+            found[place] = None
+
+
+def _keep_cut_figures(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """What goes on with the figure that the line before ends in is none of its own: …第1版　3 / 2开　定价：56元."""
+    for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
+        goes_on = texts[place - 1][-1:].isdigit() and texts[place][:1].isdigit()
+        if goes_on and above is None and kind is not None and len(texts[place]) > _LONGEST_NUMBER:
+            found[place] = None
+
+
+def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """What a colon leads up to is said: 会议时间： / 2023年3月21日 14:30; but a running head may fall there."""
+    for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
+        told = above is None and texts[place - 1][-1:] in "：:"
+        if told and kind is not None and (kind.type in ("contact", "source") or kind.cert != "high"):
+            found[place] = None
+
+
+def _keep_lists(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """Lines in a row that open with a letter and a figure, or that count on, are a list: B1 超市 / B2 停车场."""
+    lettered = [kind is not None and is_lettered(half(text)) for kind, text in zip(found, texts, strict=True)]
+    numbers = [_NUMBERED.match(half(text)) for text in texts]
+    for place, kind in enumerate(found):
+        if kind is None or kind.cert == "high":
+            continue
+        beside = [at for at in (place - 1, place + 1) if 0 <= at < len(found)]
+        own = numbers[place]
+        counts = own and any((n := numbers[at]) and abs(int(n[1]) - int(own[1])) == 1 for at in beside)
+        if counts or (lettered[place] and any(lettered[at] for at in beside)):
+            found[place] = None
+
+
+def _keep_days(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """A day without page and paper ends a letter, or opens the entry of a diary: 5月6日 星期六 晴 / 今天挖红薯。"""
+    for place, kind in enumerate(found):
+        if kind is None or kind.cert not in _UNSURE or kind.type not in ("page-header", "source"):
+            continue
+        if not tells_a_day(half(texts[place]).strip()):
+            continue
+        below = texts[place + 1] if place + 1 < len(texts) else ""
+        beside = [found[at] for at in (place - 1, place + 1) if 0 <= at < len(found)]
+        if (not below or is_ended(below)) and all(other is None for other in beside):
+            found[place] = None
+
+
+def _keep_fields(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """Where nothing tells of a paper or a web page a telephone, an address or B1 超市 belongs to the text."""
+    if any(kind is not None and kind.cert == "high" and kind.type not in _OF_ANY_TEXT for kind in found):
+        return
+    for place, kind in enumerate(found):
+        if kind is None:
+            continue
+        field = kind.type in _OF_NOTICES and kind.cert != "high"
+        if field or (kind.type in ("page-header", "contents") and is_lettered(half(texts[place]))):
+            found[place] = None
