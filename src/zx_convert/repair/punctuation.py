@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from zx_convert.document.edits import Change, Models, flow, regularise
 from zx_convert.document.elements import Document, Element
+from zx_convert.repair.code import is_code
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.straight import stops, straight_quotes
 from zx_convert.text.characters import HAN, LETTER, letter_beside
@@ -23,6 +24,8 @@ rules = {
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _TO_FULL = 0xFEE0  # from a half-width form to the full-width one
 _FULL_BEHIND_HAN = dict(zip(",;:?!", "，；：？！", strict=True))
+# The space of typewriters behind a mark is in the width of the full mark.
+_SPACED = regex(f" (?={LETTER})")
 # A run, so that a text can be measured at once: one match for each character would take twenty times as long.
 _HAN_SIDE = regex(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
 _NO_LATIN = regex("[^A-Za-z]+")
@@ -47,8 +50,14 @@ _CALL = regex(
     rf"|[A-Z]+\([A-Z]{{1,2}}[0-9]+:[A-Z]{{1,2}}[0-9]+\)|[a-z_][A-Za-z0-9_.]*\({_ARGUMENT}(?:,{_ARGUMENT})+\))"
 )
 _MAY_CALL = regex("[A-Za-z0-9_]\\(")
-# A record or rule of a program by itself: {"名称": "测试"}, h1 { font-family: "宋体"; }.
-_RECORD = regex(r"[^。，{}]{0,40}\{\s*[\"'A-Za-z][^。{}:;]*[:;][^。{}]*\}[;,]?\s*")
+# Functions, points, factors, intervals; paths and links: A(1,2), (x-1)(x-3)=0, [0,1), C:\\, [桥](a.md).
+_INSIDE = r"[A-Za-z0-9,.+*/^=²³ -]{1,24}"
+_FACTOR = rf"(?:{_INSIDE}+|\({_INSIDE}+\)){{1,4}}+"
+_MATHS = regex(
+    rf"(?<![A-Za-z0-9])[A-Za-z]\({_INSIDE}\)|\((?=[^()]*[A-Za-z=^²³]){_FACTOR}\)(?=[=^²³*/(])|(?<=[=^*/)])\((?=[^()]*[A-Za-z]){_FACTOR}\)"
+    r"|\{[A-Za-z0-9., -]+\}|\[-?[0-9.]+, ?-?[0-9.]+\)|(?<![A-Za-z])[A-Za-z]:\\|(?<=\])\([!-'*-~]+\)"
+)
+_MAY_BE_MATHS = regex(r"[(\[{\\]")
 _OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:] ?[0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
@@ -62,7 +71,9 @@ _MARK = regex(rf"[,;:?!().-](?:(?P<behind_han>(?<={LETTER}[,;:?!]))|(?<=[,;:?!()
 # 后来。。。: as people type an ellipsis.
 _STOPS_IN_A_ROW = regex("。{3,}")
 # An entry of a list of references, whose marks are half-width ones (GB/T 7714-2015, 4): [1] 费孝通. 乡土中国[M].
-_REFERENCE = regex("[\\[［][0-9０-９]{1,3}[\\]］].*[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]")
+_REFERENCE = regex(".*[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]\\s*[.．:：,，/(]")
+# A record of a table of values: 1001,北窗夜话,23.50.
+_VALUES = regex(r"[^,;，。\s]*(?:,[^,;，。\s]*){2,}|[^,;，。\s]*(?:;[^,;，。\s]*){2,}")
 # Between figures and letters that have their full width, marks have it too: １４．０５％.
 _MARK_AMONG_WIDE = regex(rf"(?<=[{_WIDE}])(?:[.,:/-](?=[{_WIDE}])|\.(?={LETTER})|%)|{_MARK.pattern}")
 
@@ -71,8 +82,8 @@ def run(document: Document, context: Context) -> None:
     """Mark each mark whose width is wrong for where it stands."""
     models = Models()
     for block in cast("list[Element]", list(document.texts())):
-        if block.tag != "furniture":
-            text = flow(block)
+        text = flow(block)
+        if block.tag != "furniture" and not (block.tag == "row" and _VALUES.fullmatch(text)):
             changes = context.lists.without_kept(text, changes_in(text, context))
             if changes:
                 regularise(block, changes, models)
@@ -80,7 +91,9 @@ def run(document: Document, context: Context) -> None:
 
 def changes_in(text: str, context: Context) -> list[Change]:
     """The changes of one block's text: a mark that has got its width can speak for the one beside it."""
-    if (text[:1] in "[［" and _REFERENCE.match(text)) or ("{" in text and _RECORD.fullmatch(text)):
+    if ("]" in text or "］" in text) and _REFERENCE.match(text):
+        return []
+    if is_code(text):
         return []
     allowed = frozenset(rule for rule in rules if context.allows(rule))
     found: list[Change] = []
@@ -112,6 +125,7 @@ def _changes(text: str, marks: Sequence[re.Match[str]], allowed: frozenset[str])
         start, end = match.span()
         if match.lastgroup:  # most of them: no number or address has Han before a mark
             rule, new = "width", _FULL_BEHIND_HAN[match[0]]
+            end += _SPACED.match(text, end) is not None
         elif text[start] in ".,:/-%" and end - start == 1 and _IS_WIDE.match(text, start - 1):
             rule, new = "width", chr(ord(text[start]) + _TO_FULL)
         else:
@@ -143,6 +157,8 @@ def _kept(text: str) -> set[int]:
         patterns.append(_KEPT)
     if "(" in text:
         patterns.append(_CODE)
+    if _MAY_BE_MATHS.search(text):
+        patterns.append(_MATHS)
     return {at for pattern in patterns for match in pattern.finditer(text) for at in range(*match.span())}
 
 

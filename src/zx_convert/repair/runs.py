@@ -38,10 +38,7 @@ def neighbours(lines: Sequence[Line]) -> None:
         if a.length == b.length == 1:  # what was set vertically heads nothing
             a.facts.add("vertical")
             b.facts.add("vertical")
-        if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
-            a.facts.add("heads-list")
-        if "side-box" in a.facts and not is_heading_like(b):  # 小贴士 above its text: no headline stands between
-            a.facts.discard("box")
+        _announced(a, b)
         if "date" in b.facts and a.length <= _LONGEST_SIGNATURE and not a.ending:
             a.facts.add("signature")
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
@@ -58,6 +55,20 @@ def neighbours(lines: Sequence[Line]) -> None:
     _sayings(lines)
     _enumerations(lines)
     _lists_of_names(lines)
+
+
+_WISHES = regex("[敬谨謹顺順恭]?祝[您你]?:?|此致:?")
+_LONGEST_WISH = 16
+
+
+def _announced(a: Line, b: Line) -> None:
+    """Facts of a short line and of what it leads up to."""
+    if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
+        a.facts.add("heads-list")
+    if _WISHES.fullmatch(a.half) and b.length <= _LONGEST_WISH:  # 祝 / 身体健康，工作顺利！
+        b.facts.add("formula")
+    if "side-box" in a.facts and not is_heading_like(b):  # 小贴士 above its text: no headline stands between
+        a.facts.discard("box")
 
 
 _LONGEST_FRAGMENT, _LONGEST_QUESTION = 5, 3

@@ -15,9 +15,13 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
     Where lines were wrapped by columns, single spaces stand between words and part no cells.
     """
     _bearers(lines)
+    for line in lines:
+        if _CUE.match(line.half):
+            line.facts.update(("row", "cue"))
     tabbed = [line for line in lines if line.text.count("\t") > 1]
     for line in tabbed if len(tabbed) > 1 else ():
         line.facts.add("row")
+    _records(lines)
     gap = _WIDE_GAP if columns else _GAP
     cells = [_cells(line, gap) for line in lines]
     start = 0
@@ -31,6 +35,30 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
             for line in run:
                 line.facts.add("row")
         start = stop
+
+
+def _records(lines: Sequence[Line]) -> None:
+    """Three and more lines of as many values each, with figures among them, are a table: 1001,北窗夜话,23.50."""
+    for count, run in itertools.groupby(lines, _values):
+        table = list(run)
+        figures = sum(any(map(str.isdigit, line.half)) for line in table)
+        if count >= _LEAST_VALUES and len(table) >= _LEAST_RECORDS and 2 * figures > len(table):
+            for line in table:
+                line.facts.add("row")
+
+
+def _values(line: Line) -> int:
+    """How many values a line has between commas or semicolons without spaces; 0 where it has a sentence."""
+    if line.ending == "stop" or "。" in line.text or "，" in line.text:
+        return 0
+    values = [line.text.split(sign) for sign in ",;"]
+    return max(len(parts) if all(map(_VALUE.fullmatch, parts)) else 0 for parts in values)
+
+
+_LEAST_VALUES, _LEAST_RECORDS = 3, 3
+# The times of a subtitle: 00:00:08,300 --> 00:00:09,000.
+_CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
+_VALUE = regex(r"(?:\S.{0,28}\S|\S?)")
 
 
 def _bearers(lines: Sequence[Line]) -> None:

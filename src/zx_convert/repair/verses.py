@@ -8,7 +8,7 @@ from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.bonds import is_tight
-from zx_convert.text.characters import LETTER
+from zx_convert.text.characters import CLOSERS, LETTER
 from zx_convert.text.patterns import regex
 
 
@@ -31,7 +31,8 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         ):
             run.append(line)
         else:
-            _mark_verse(run, signed)
+            titled = _opens_with_title(run, lines)
+            _mark_verse(run[titled:], signed or titled)
             run = []
         if not run:
             signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
@@ -41,6 +42,14 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     _stanzas(lines)
 
 
+def _opens_with_title(run: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a text opens with the title of its poem: a blank line parts it, and not the lines of stanzas."""
+    if len(run) < _LEAST_BELOW_TITLE or run[0] is not lines[0] or run[0].ending:
+        return False
+    return run[1].blank > 0 and run[2].blank == 0
+
+
+_LEAST_BELOW_TITLE = 4
 # 春眠不觉晓，处处闻啼鸟。
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
 # The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
@@ -199,7 +208,7 @@ def _mark_verse(run: list[Line], signed: bool) -> None:
         for rest in (whole[:start], whole[start + len(run) :]):
             if len(rest) >= _LEAST_FREE:
                 _mark_verse(rest, signed)
-    if sum("。" in line.text[:-1] for line in run) * 5 >= len(run) > 0:
+    if sum("。" in line.text.rstrip(CLOSERS)[:-1] for line in run) * 5 >= len(run) > 0:
         return  # prose in narrow columns: sentences end within its lines
     cut = [is_tight(a.text[-1], b.text[0]) for a, b in itertools.pairwise(run) if not a.ending]
     if sum(cut) >= _LEAST_CUT and sum(cut) * 3 >= len(cut):

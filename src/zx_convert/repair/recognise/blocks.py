@@ -30,10 +30,14 @@ _ITEM = regex(
     r"|[●○◆◇■□▲△★☆•‧·・▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)|\*\s+(?![\s*])"
     rf"|第{_NUM}{{1,3}}[,、:]|{_NUM}(?:是|要|则)(?!{LETTER}?[年月日])"
 )
-_SPEAKER = regex(rf"[“\"]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{LETTER}|问|答|問|Q|A|甲|乙)\s*[:：]")
+_SPEAKER = regex(rf"[“\"]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{LETTER}|问|答|問|[A-Z]|甲|乙)\s*[:：]")
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
 _CONTACT = regex(f"{LETTER}{{0,8}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址)\\s*:\\s*\\S")
+# A field of a notice that ends in how to reach somebody: 报名电话：024-8765 4321, 邮箱：a@b.cn.
+_REACHED = regex(
+    rf"{LETTER}{{0,9}}\s*:\s*(?:[0-9(][0-9×*()+ 、/;-]{{4,40}}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+)"
+)
 _DATE_LINE = regex(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
     "(?:(?:公元|民國|中華民國)?[0-9〇零一二三四五六七八九十○]{2,4}年)?"
@@ -123,6 +127,16 @@ def is_question_or_answer(text: str) -> bool:
 def gives_a_contact(text: str) -> bool:
     """Whether a line says how to reach somebody, as notices do: 咨询电话：024-8765."""
     return _CONTACT.match(half(text[:24])) is not None
+
+
+def ends_with_contact(text: str) -> bool:
+    """Whether a line is a field and nothing else whose value is a telephone, a mail or an address of the net.
+
+    >>> ends_with_contact("报名电话：024-8765"), ends_with_contact("报名电话：024-8765，找葛老师")
+    (True, False)
+    """
+    line = half(text)
+    return ":" in line[:12] and _REACHED.fullmatch(line) is not None
 
 
 def is_news_lead(text: str) -> bool:
