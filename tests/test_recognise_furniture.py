@@ -822,6 +822,9 @@ def test_sentences_that_name_a_paper_and_a_day_stay(line: str) -> None:
         "视频号：云川融媒 点击进入直播间 8.2万人赞过",
         "相关推荐 >> 湖滨路明日通车 | 云川新增三条夜间公交线路",
         "中共云川县委主办 责任编辑：苏 岚 校对：葛小满",
+        "2024两会特别报道 云川日报 2024年1月23日 星期二 T2",
+        "郑重声明：本网发布此信息的目的在于传播更多信息，与本网站立场无关。",
+        "讀者投書請寄：letters@example.com",
     ],
 )
 def test_frames_of_apps_and_imprints(line: str) -> None:

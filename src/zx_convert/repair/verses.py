@@ -31,8 +31,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         ):
             run.append(line)
         else:
-            titled = _opens_with_title(run, lines)
-            _mark_verse(run[titled:], signed or titled)
+            _mark_verse(run, signed)
             run = []
         if not run:
             signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
@@ -42,14 +41,6 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     _stanzas(lines)
 
 
-def _opens_with_title(run: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a text opens with the title of its poem: a blank line parts it, and not the lines of stanzas."""
-    if len(run) < _LEAST_BELOW_TITLE or run[0] is not lines[0] or run[0].ending:
-        return False
-    return run[1].blank > 0 and run[2].blank == 0
-
-
-_LEAST_BELOW_TITLE = 4
 # 春眠不觉晓，处处闻啼鸟。
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
 # The title of a work, marks of Markdown, a figure with its unit (3.2万亩).

@@ -1,0 +1,93 @@
+"""Texts that are whole, and lines that only look like furniture, come out as they went in."""
+
+import pytest
+
+import zx_convert
+
+# Each with its lines as they are to come out; blank lines are the writer's affair.
+WHOLE = [
+    # a signature that stands far in sets no paragraphs in
+    "十月二日起停水，请各住户提前储水，并关好水龙头，以防来水时外溢。\n"
+    "检修期间，我公司在柳荫巷口设临时供水点，由此带来的不便，敬请谅解。\n          2023年9月26日",
+    # nor does a first line, or every second one
+    "　　父亲在左边种辣椒，母亲在右边种葱，中间留出一条路，仅够一个人侧身走过。\n"
+    "春天，阳台上最先醒来的是那盆吊兰，它从冬天的灰绿里挣出一根嫩茎，垂到窗台上。\n"
+    "　　夏天最好，一家人就在阳台上吃饭，吃到月亮出来了才肯收拾碗筷。\n秋天，辣椒红了。",
+    # blank lines between sections only
+    "雪停了。\n天亮了。\n\n市民何先生带同两名子女入场，他认为新馆“光线好、椅子舒服”，唯一不足是电梯太慢。\n"
+    "猫叫了一声，很不高兴。\n\n雪停了。\n天亮了。",
+    "报名电话：0517-66132208\n\n活动最终解释权归主办方所有。",
+    "参考链接：https://example.com/b\n\n活动最终解释权归主办方所有。",
+    "他唱道：\n“月亮弯，像小船，\n小船里头坐着俺。\n俺划东，俺划西，\n划到天亮下小鸡。”",
+    "1\n00:00:08,300 --> 00:00:09,000\n你说什么\n\n2\n00:00:10,300 --> 00:00:12,000\n没什么",
+    "他问了路。\n\nA：你好，请问图书馆怎么走\nB：一直走，到路口往左\nA：谢谢\n\n他又走了很久，才看见那座楼。",
+    "编号,书名,作者,年,价\n1001,北窗夜话,何其远,1998,23.50\n1002,野菜图谱,苏岚,1997,3.50\n1003,渡口,葛明,1996,8.00",
+    # what looks like pages, prices, editors and sources
+    "楼层\nB1 超市\nB2 停车场",
+    "仓库位置：\nA1 苹果\nA2 梨\nB1 桃\nB2 李",
+    "会议时间：\n2023年3月21日 14:30\n\n会议地点：\n图书馆三楼第二会议室",
+    "谢谢你的信。\n\n林间\n2023年5月6日　云口",
+    "5月6日　星期六　晴\n今天挖红薯。",
+    "谨此讣告。\n联系人：裘海\n电话：010-55500147",
+    "邮寄地址\n收件人：小谭\n地址：云口市北津路77号\n电话：0517-66132208\n邮编：571100",
+    "请看：\nhttps://example.com/b\n谢谢。",
+    "答案\n1/2\n3/4\n10/10",
+    "价目\n单份15元\n每份15元\n两份28元",
+    "小红：推荐阅读\n小明：好的",
+    "1 打开电源\n2 按住按钮，等三秒\n3 松开",
+    "编辑：您好\n葛明：您好，请坐下说。",
+    "页数：212页\n开本：32开",
+    "412页，字很小……",
+    "A4纸两包。\nA3纸要双面打印\n谢谢。",
+]
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_whole_text_stays(text: str) -> None:
+    document = zx_convert.repair(zx_convert.read(text.encode()))
+    assert lines(zx_convert.write(document, "txt").decode()) == lines(text)
+
+
+# Lines whose marks are part of what they say, and one that has them widened.
+KEPT = [
+    r"路径是C:\用户\文档",
+    "[石桥](bridge.md)很老。",
+    "点A(1,2)、B(3,4)在直线上",
+    "集合{1, 2, 3}与区间[0,1)都是例子。",
+    "即(x-1)(x-3)=0",
+    "O(n log n)的算法，T(n)更好",
+    '=IF(A1>60,"及格","不及格")',
+    "SELECT 姓名, 年龄 FROM 用户 WHERE 城市='云口';",
+    "INSERT INTO 桥 VALUES ('石桥', 1902);",
+    'char *s = "你好, 世界";',
+    "const name = '石桥', age = 100;",
+    '"姓名": "小满",',
+    "葛明.石桥记[M].云口:云口出版社,1987:12-15.",
+]
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_marks_of_another_language_stay(line: str) -> None:
+    document = zx_convert.repair(zx_convert.read(line.encode()))
+    assert zx_convert.write(document, "txt").decode().strip() == line
+
+
+def test_a_mark_takes_the_space_of_typewriters_behind_it() -> None:
+    document = zx_convert.repair(zx_convert.read("会议强调, 要抓好落实; 要见成效。".encode()))
+    assert zx_convert.write(document, "txt").decode().strip() == "会议强调，要抓好落实；要见成效。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "盼你的回信。\n\n祝\n身体健康，工作顺利！\n\n你的朋友　巧云\n十一月七日夜",
+        "各位同学：\n\n早上好！\n\n今天早晨我到学校的时候，看见校门口的玉兰开了，心里很高兴。\n\n谢谢大家！",
+    ],
+)
+def test_wishes_and_greetings_head_nothing(text: str) -> None:
+    document = zx_convert.repair(zx_convert.read(text.encode()))
+    assert not [element for element in document.iter() if element.tag in ("headline", "kicker", "deck", "caption")]
