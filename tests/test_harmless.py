@@ -22,6 +22,8 @@ WHOLE = [
     "1\n00:00:08,300 --> 00:00:09,000\n你说什么\n\n2\n00:00:10,300 --> 00:00:12,000\n没什么",
     "他问了路。\n\nA：你好，请问图书馆怎么走\nB：一直走，到路口往左\nA：谢谢\n\n他又走了很久，才看见那座楼。",
     "编号,书名,作者,年,价\n1001,北窗夜话,何其远,1998,23.50\n1002,野菜图谱,苏岚,1997,3.50\n1003,渡口,葛明,1996,8.00",
+    "下载后核对：\n\n```bash\nsha256sum debian-12.iso\ndd if=debian-12.iso of=/dev/sdb bs=4M\n```\n\n完成。",
+    '读文件：\nwith open("in.txt", encoding="utf-8") as f:\ntext = f.read()\n然后关闭。',
     # what looks like pages, prices, editors and sources
     "楼层\nB1 超市\nB2 停车场",
     "仓库位置：\nA1 苹果\nA2 梨\nB1 桃\nB2 李",

@@ -479,8 +479,8 @@ def _is_bare(step: Step) -> bool:
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
 _OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
-# What is a line of its own wherever it stands: a day, 此致.
-_BY_ITSELF = frozenset({"date", "formula"})
+# What is a line of its own wherever it stands: a day, 此致, a line of a program.
+_BY_ITSELF = frozenset({"date", "formula", "code"})
 # What nothing goes on with: a telephone in a field of a notice, the time of a subtitle.
 _WHOLE = frozenset({"reached", "cue"})
 # Labels, and facts of lines of prose, that `inside` has something to say of.

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from zx_convert.repair.code import is_code
 from zx_convert.repair.looks import Line, take_byline
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
@@ -15,6 +16,7 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
     Where lines were wrapped by columns, single spaces stand between words and part no cells.
     """
     _bearers(lines)
+    _programs(lines)
     for line in lines:
         if _CUE.match(line.half):
             line.facts.update(("row", "cue"))
@@ -35,6 +37,19 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
             for line in run:
                 line.facts.add("row")
         start = stop
+
+
+def _programs(lines: Sequence[Line]) -> None:
+    """Lines of code, and all between two fences of Markdown, are lines of their own."""
+    fenced = False
+    for line in lines:
+        fence = line.text.startswith(_FENCE)
+        if fence or fenced or is_code(line.text):
+            line.facts.add("code")
+        fenced = fenced is not fence
+
+
+_FENCE = "```"
 
 
 def _records(lines: Sequence[Line]) -> None:
