@@ -93,3 +93,9 @@ def test_a_mark_takes_the_space_of_typewriters_behind_it() -> None:
 def test_wishes_and_greetings_head_nothing(text: str) -> None:
     document = zx_convert.repair(zx_convert.read(text.encode()))
     assert not [element for element in document.iter() if element.tag in ("headline", "kicker", "deck", "caption")]
+
+
+@pytest.mark.parametrize("word", ["成语", "冷笑", "童谣", "史记", "练习", "毛重", "马戏团", "鲁菜", "花木兰"])
+def test_words_in_brackets_are_nobody(word: str) -> None:
+    document = zx_convert.repair(zx_convert.read(f"镜子里的人从来不说话，只会学你的样子。（{word}）".encode()))
+    assert not list(document.iter("person"))
