@@ -1,5 +1,7 @@
 """Texts that are whole, and lines that only look like furniture, come out as they went in."""
 
+import time
+
 import pytest
 
 import zx_convert
@@ -42,6 +44,81 @@ WHOLE = [
     "412页，字很小……",
     "A4纸两包。\nA3纸要双面打印\n谢谢。",
 ]
+
+
+# Prose that forms of other things must leave alone: what comes out, where the marks do not stay as they are.
+PROSE = {
+    "经测算，这座桥全长300米，总投资12000\n2024年1月23日 星期二 云川日报 第3版\n万元，是我市今年的重点工程。":
+        "经测算，这座桥全长300米，总投资12000万元，是我市今年的重点工程。",
+    "打开手机客户端，就能看到自家果园的\n实时画面。他说这是过去想都不敢想的事情。":
+        "打开手机客户端，就能看到自家果园的实时画面。他说这是过去想都不敢想的事情。",
+    '"小王":"你吃了吗?"': "“小王”：“你吃了吗？”",
+    "BMI=体重/身高的平方,正常值为18.5至23.9(成人)": "BMI=体重/身高的平方，正常值为18.5至23.9（成人）",
+    "本题选[C].解析:水往低处流,所以选它.": "本题选[C].解析：水往低处流，所以选它。",
+    "维生素C(100mg),身体很好。": "维生素C（100mg），身体很好。",
+    "世界卫生组织(WHO)/联合国儿童基金会(UNICEF)": "世界卫生组织（WHO）/联合国儿童基金会（UNICEF）",
+    "合计资金：12000\n万元，比上年多三成，都用在了修路上。": "合计资金：12000万元，比上年多三成，都用在了修路上。",
+    "声明：本人遗失身份证一张，转载、传播无效": "声明：本人遗失身份证一张，转载、传播无效",
+    "推荐：葛明远，云川作家协会主席": "推荐：葛明远，云川作家协会主席",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_no_code_and_no_frame(text: str) -> None:
+    document = zx_convert.repair(zx_convert.read(text.encode()))
+    assert lines(zx_convert.write(document, "txt").decode()) == lines(PROSE[text])
+
+
+MAIL = """发件人：葛明远
+收件人：编辑部
+主题：投稿
+
+各位编辑：
+下午好！
+现发来稿件一篇，请审阅。
+
+云川大桥通车
+本报讯 昨日，云川大桥正式通车，两岸群众拍手称快。
+大桥全长三百米，宽二十米，是我市重点工程之一。
+（葛明远）
+"""
+
+
+def test_a_greeting_is_no_end_of_a_mail() -> None:
+    document = zx_convert.repair(zx_convert.read(MAIL.encode()))
+    assert "大桥全长三百米" in zx_convert.write(document, "txt").decode()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "于是村民在河边把树苗栽好。",
+        "应在会前把材料送到代表手中。",
+        "成都在年底前为老人发放补贴。",
+        "打开手机一看，他愣住了。图为什么打不开呢？",
+        "本文为读者梳理近年来我县扶贫工作取得的成果。",
+        "讲政治、讲大局、讲奉献。\n比学习、比作风、比贡献。",
+    ],
+)
+def test_prose_is_no_caption_note_or_verse(line: str) -> None:
+    text = f"县里召开了一次会，会上讲了三件事，都与百姓有关。\n{line}\n会后大家散去，各自回村里安排明年的生产。"
+    document = zx_convert.repair(zx_convert.read(text.encode()))
+    assert not [element for element in document.iter() if element.tag in ("caption", "note", "l")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["SELECT a FROM b ", "if =;", "(a+", ")(a-", "[1,", 'a="', "UPDATE a SET b", "1,2,", "(x-1)", "《a》[M].1999"],
+)
+def test_time_grows_with_the_length_of_a_line(piece: str) -> None:
+    """A line of ten thousand characters takes no time that anyone would notice."""
+    text = (piece * 5000)[:10_000]
+    start = time.process_time()
+    zx_convert.repair(zx_convert.read(text.encode()))
+    assert time.process_time() - start < _SECONDS
+
+
+_SECONDS = 3
 
 
 def lines(text: str) -> list[str]:

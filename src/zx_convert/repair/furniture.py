@@ -11,7 +11,7 @@ from zx_convert.repair.lookalikes import is_ended, keep_lookalikes
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.columns import is_formula
 from zx_convert.repair.recognise.endings import endings
-from zx_convert.repair.recognise.furniture import Furniture, furniture, is_entry
+from zx_convert.repair.recognise.furniture import UNSURE, Furniture, furniture, is_entry
 from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_label
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail, sends_texts
 from zx_convert.repair.recognise.mastheads import WEEKDAY, is_section
@@ -37,7 +37,6 @@ rules = {
 # Kinds that only those have who make the paper.
 _OF_PAPER = frozenset({"page-header", "editors", "contact"})
 _OF_HEADS = frozenset({"page-header", "page-number"})
-_UNSURE = frozenset({"low", "lowest"})
 # What tells that a line is furniture: its form alone, or where it stands. The latter are named as evidence.
 _FORM, _HEAD, _BELOW, _EDGE, _BESIDE, _CUT = (
     "form", "furniture:head", "furniture:below", "furniture:edge", "furniture:beside", "furniture:cut",
@@ -69,7 +68,7 @@ def run(document: Document, context: Context) -> None:
         chosen = [""] * len(chosen)
     for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
         if tells and kind is not None and context.allows(kind.type, offset):
-            cert = "medium" if kind.cert in _UNSURE else kind.cert
+            cert = "medium" if kind.cert in UNSURE else kind.cert
             why = {} if tells == _FORM else {"why": tells}
             retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert, **why)
         else:
@@ -143,7 +142,7 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
     box = ""
     for place, text in enumerate(texts):
         kind, line = found[place], lines[place]
-        if opens_mail(line) and (box == "mail" or is_mail_field(lines[place + 1])):  # 收件人： heads an address too
+        if opens_mail(line) and (box == "mail" or _heads_mail(line, lines[place + 1])):  # 收件人： heads an address too
             found[place], box = Furniture("links", "high"), "mail"
         elif (box == "mail" and (is_mail_field(line) or greets_or_sends(line))) or heads_attachments(
             line, lines[place + 1]
@@ -214,6 +213,11 @@ def _heads_links_of_section(texts: list[str], place: int, bullet: str) -> bool:
     return len(texts[place]) <= _LONGEST_SECTION and texts[place].isalpha() and is_link(below, bullet)
 
 
+def _heads_mail(line: str, below: str) -> bool:
+    """Whether a first field of mail has another below it, or an address; 收件人：葛明远 is on parcels too."""
+    return "@" in line or is_mail_field(below) or greets_or_sends(below)
+
+
 def _take_close_of_mail(found: list[Furniture | None], texts: list[str]) -> None:
     """Where a mail that brings texts says goodbye at its end (此致, 敬礼), that and the lines below are its own."""
     if not any(opens_mail(half(text)) for text in texts[:_LONGEST_MAIL_HEAD]):
@@ -247,7 +251,6 @@ def _take_bulletins(found: list[Furniture | None], texts: list[str]) -> None:
                 break
 
 
-_PAGE = Furniture("page-number", "low")
 # A bulletin's name above its issue: 社情民意信息 / 第31期 / 县政协办公室　2024年6月26日.
 _BULLETIN = regex(
     f"{LETTER}{{0,10}}(?:简报|簡報|专报|專報|摘报|快报|通报|参阅|參閱|信息|动态|要情|内参|通讯|专刊|工作交流)"
@@ -327,7 +330,7 @@ def _choose(found: list[Furniture | None], texts: list[str]) -> list[str]:
             tells = _HEAD
         if kind is None:
             tells = ""
-        elif kind.cert in _UNSURE:
+        elif kind.cert in UNSURE:
             tells = _stands(found, chosen, texts, place)
         chosen.append(tells)
     return chosen

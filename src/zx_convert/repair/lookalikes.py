@@ -3,19 +3,18 @@
 import itertools
 from collections.abc import Sequence
 
-from zx_convert.repair.recognise.furniture import Furniture
-from zx_convert.repair.recognise.mastheads import is_lettered, tells_a_day
+from zx_convert.repair.recognise.blocks import is_cue
+from zx_convert.repair.recognise.furniture import UNSURE, Furniture
+from zx_convert.repair.recognise.mastheads import is_lettered, is_section, tells_a_day
 from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
 from zx_convert.text.patterns import regex
 
 # What may be a field of any text, where nothing else tells of a paper.
 _OF_NOTICES = frozenset({"contact", "links"})
 _OF_ANY_TEXT = frozenset({"page-number", "ornament", "end-mark", "contents"})
-_UNSURE = frozenset({"low", "lowest"})
 _PAGE = Furniture("page-number", "low")
 _ENDS = tuple(SENTENCE_ENDS + "：:；;")
 _LONGEST_NUMBER = 9
-_CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
 # 12, 3/4
 _FIGURE = regex("[0-9]{1,4}(?:/[0-9]{1,2})?")
 _NUMBERED = regex(r"([0-9]{1,2})\s+\S")
@@ -46,7 +45,7 @@ def _keep_numbers(found: list[Furniture | None], texts: Sequence[str]) -> None:
     parts = counted and all(is_ended(texts[place - 1]) for place in places[1:])
     beside = set(places)
     for place in places:
-        cue = place + 1 < len(texts) and _CUE.match(texts[place + 1]) is not None
+        cue = place + 1 < len(texts) and is_cue(texts[place + 1])
         if parts or cue or not beside.isdisjoint({place - 1, place + 1}):
             found[place] = None
 
@@ -55,15 +54,16 @@ def _keep_cut_figures(found: list[Furniture | None], texts: Sequence[str]) -> No
     """What goes on with the figure that the line before ends in is none of its own: …第1版　3 / 2开　定价：56元."""
     for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
         goes_on = texts[place - 1][-1:].isdigit() and texts[place][:1].isdigit()
-        if goes_on and above is None and kind is not None and len(texts[place]) > _LONGEST_NUMBER:
+        sure = kind is None or kind.cert == "high"
+        if goes_on and above is None and not sure and len(texts[place]) > _LONGEST_NUMBER:
             found[place] = None
 
 
 def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None:
     """What a colon leads up to is said: 会议时间： / 2023年3月21日 14:30; but a running head may fall there."""
     for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
-        told = above is None and texts[place - 1][-1:] in "：:"
-        if told and kind is not None and (kind.type in ("contact", "source") or kind.cert != "high"):
+        told = above is None and texts[place - 1].endswith(("：", ":"))
+        if told and kind is not None and (kind.type in ("contact", "source") or kind.cert in UNSURE):
             found[place] = None
 
 
@@ -84,7 +84,7 @@ def _keep_lists(found: list[Furniture | None], texts: Sequence[str]) -> None:
 def _keep_days(found: list[Furniture | None], texts: Sequence[str]) -> None:
     """A day without page and paper ends a letter, or opens the entry of a diary: 5月6日 星期六 晴 / 今天挖红薯。"""
     for place, kind in enumerate(found):
-        if kind is None or kind.cert not in _UNSURE or kind.type not in ("page-header", "source"):
+        if kind is None or kind.cert not in UNSURE or kind.type not in ("page-header", "source"):
             continue
         if not tells_a_day(half(texts[place]).strip()):
             continue
@@ -102,5 +102,10 @@ def _keep_fields(found: list[Furniture | None], texts: Sequence[str]) -> None:
         if kind is None:
             continue
         field = kind.type in _OF_NOTICES and kind.cert != "high"
-        if field or (kind.type in ("page-header", "contents") and is_lettered(half(texts[place]))):
+        if field or (kind.type in ("page-header", "contents") and _is_of_a_list(half(texts[place]))):
             found[place] = None
+
+
+def _is_of_a_list(line: str) -> bool:
+    """Whether a line opens with a letter and a figure, and has no name of a section beside it: B1 超市; A02 要闻."""
+    return is_lettered(line) and not any(map(is_section, line.split()[1:]))

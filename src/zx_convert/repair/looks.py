@@ -186,7 +186,7 @@ _OF_SHORT_LINES = {
     "tag": columns.is_column_name, "table-note": notes.is_table_note,
     "slogan": columns.is_slogan, "occasion": columns.ends_as_occasion, "link": headings.opens_with_link,
     "reports": headings.opens_as_report_of_meeting,
-    "formula": columns.is_formula,
+    "formula": columns.is_set_phrase,
     "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
     "placed": starts_with_place, "fields": blocks.gives_a_contact,

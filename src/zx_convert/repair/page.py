@@ -122,7 +122,7 @@ def _indent(gap: str) -> int:
 
 
 def _are_parted(lines: Sequence[Line], wrap: int) -> bool:
-    """Whether blank lines part paragraphs: some lines have one above, and most that follow the end of a paragraph."""
+    """Whether blank lines part paragraphs: some lines have one above; unless wrapped, most that follow a sentence."""
     blank = Counter(min(line.blank, 1) for line in lines[1:] if not line.after_furniture)
     if min(blank[0], blank[1]) * 10 < len(lines) or len(lines) <= 4:
         return False

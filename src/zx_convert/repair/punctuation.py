@@ -14,7 +14,7 @@ from zx_convert.text.patterns import regex
 
 name = "punctuation"
 rules = {
-    "width": "A half-width mark beside Han text or full-width figures gets its full width (, → ，).",
+    "width": "A half-width mark beside Han text or full-width figures gets its width and the space behind it (, → ，).",
     "dash": "Hyphens that stand for a dash become one (-- → ——).",
     "ellipsis": "Full stops that stand for an ellipsis become one (... → ……, 。。。 → ……).",
     "quotation": 'Straight quotation marks in Han text become a pair (" " → “ ”).',
@@ -50,11 +50,13 @@ _CALL = regex(
     rf"|[A-Z]+\([A-Z]{{1,2}}[0-9]+:[A-Z]{{1,2}}[0-9]+\)|[a-z_][A-Za-z0-9_.]*\({_ARGUMENT}(?:,{_ARGUMENT})+\))"
 )
 _MAY_CALL = regex("[A-Za-z0-9_]\\(")
-# Functions, points, factors, intervals; paths and links: A(1,2), (x-1)(x-3)=0, [0,1), C:\\, [桥](a.md).
+# Points, functions of some terms, factors, intervals; paths and links: A(1,2), (x-1)(x-3)=0, [0,1), C:\\, [桥](a.md).
 _INSIDE = r"[A-Za-z0-9,.+*/^=²³ -]{1,24}"
 _FACTOR = rf"(?:{_INSIDE}+|\({_INSIDE}+\)){{1,4}}+"
+_HAS_TERMS = r"(?=[^()]*(?:[+*^=²³,]|[A-Za-z]-|-[A-Za-z]|[a-z] [a-z]|[0-9][a-z](?=[)])))"
 _MATHS = regex(
-    rf"(?<![A-Za-z0-9])[A-Za-z]\({_INSIDE}\)|\((?=[^()]*[A-Za-z=^²³]){_FACTOR}\)(?=[=^²³*/(])|(?<=[=^*/)])\((?=[^()]*[A-Za-z]){_FACTOR}\)"
+    rf"(?<![A-Za-z0-9])[A-Za-z]\((?:{_HAS_TERMS}{_INSIDE}|[a-z])\)"
+    rf"|\({_HAS_TERMS}{_FACTOR}\)(?=[=^²³*(])|(?<=[=^*/)])\({_HAS_TERMS}{_FACTOR}\)"
     r"|\{[A-Za-z0-9., -]+\}|\[-?[0-9.]+, ?-?[0-9.]+\)|(?<![A-Za-z])[A-Za-z]:\\|(?<=\])\([!-'*-~]+\)"
 )
 _MAY_BE_MATHS = regex(r"[(\[{\\]")
@@ -71,7 +73,9 @@ _MARK = regex(rf"[,;:?!().-](?:(?P<behind_han>(?<={LETTER}[,;:?!]))|(?<=[,;:?!()
 # 后来。。。: as people type an ellipsis.
 _STOPS_IN_A_ROW = regex("。{3,}")
 # An entry of a list of references, whose marks are half-width ones (GB/T 7714-2015, 4): [1] 费孝通. 乡土中国[M].
-_REFERENCE = regex(".*[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]\\s*[.．:：,，/(]")
+_REFERENCE = regex(
+    "(?:[\\[［][0-9０-９]{1,3}[\\]］]|[^,，。:：\\[]{2,40}[.．](?=.*(?:19|20)[0-9]{2}))[^。]*?[\\[［](?:[JMNDCRSPAGZ]|EB|DB)(?:/OL)?[\\]］]"
+)
 # A record of a table of values: 1001,北窗夜话,23.50.
 _VALUES = regex(r"[^,;，。\s]*(?:,[^,;，。\s]*){2,}|[^,;，。\s]*(?:;[^,;，。\s]*){2,}")
 # Between figures and letters that have their full width, marks have it too: １４．０５％.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zx_convert.repair.code import is_code
 from zx_convert.repair.looks import Line, take_byline
+from zx_convert.repair.recognise.blocks import is_cue
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -18,7 +19,7 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
     _bearers(lines)
     _programs(lines)
     for line in lines:
-        if _CUE.match(line.half):
+        if is_cue(line.half):
             line.facts.update(("row", "cue"))
     tabbed = [line for line in lines if line.text.count("\t") > 1]
     for line in tabbed if len(tabbed) > 1 else ():
@@ -41,23 +42,24 @@ def rows(lines: Sequence[Line], columns: bool) -> None:
 
 def _programs(lines: Sequence[Line]) -> None:
     """Lines of code, and all between two fences of Markdown, are lines of their own."""
-    fenced = False
-    for line in lines:
-        fence = line.text.startswith(_FENCE)
-        if fence or fenced or is_code(line.text):
+    fences = [place for place, line in enumerate(lines) if line.text.startswith(_FENCE)]
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        for line in lines[first : last + 1]:
             line.facts.add("code")
-        fenced = fenced is not fence
+    for line in lines:
+        if is_code(line.text):
+            line.facts.add("code")
 
 
 _FENCE = "```"
 
 
 def _records(lines: Sequence[Line]) -> None:
-    """Three and more lines of as many values each, with figures among them, are a table: 1001,北窗夜话,23.50."""
+    """Three and more lines of as many values each, a figure in each but the first, are a table: 1001,北窗夜话,23.50."""
     for count, run in itertools.groupby(lines, _values):
         table = list(run)
-        figures = sum(any(map(str.isdigit, line.half)) for line in table)
-        if count >= _LEAST_VALUES and len(table) >= _LEAST_RECORDS and 2 * figures > len(table):
+        figures = sum(any(map(_FIGURE.fullmatch, _PARTS.split(line.text))) for line in table)
+        if count >= _LEAST_VALUES and len(table) >= _LEAST_RECORDS and figures >= len(table) - 1:
             for line in table:
                 line.facts.add("row")
 
@@ -71,8 +73,8 @@ def _values(line: Line) -> int:
 
 
 _LEAST_VALUES, _LEAST_RECORDS = 3, 3
-# The times of a subtitle: 00:00:08,300 --> 00:00:09,000.
-_CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
+_PARTS = regex("[,;]")
+_FIGURE = regex(r"[0-9][0-9.%:/-]*")
 _VALUE = regex(r"(?:\S.{0,28}\S|\S?)")
 
 

@@ -69,8 +69,8 @@ def _quoted_couplets(lines: Sequence[Line], wrap: int) -> None:
         if not 5 <= a.length == b.length <= _LONGEST_HALF or (a.ending, b.ending) != ("comma", "stop"):
             continue
         above, below = lines[place - 1] if place else None, lines[place + 2] if place + 2 < len(lines) else None
-        parted = above is not None and above.ending in ("colon", "stop")
-        alone = parted and (below is None or below.length > _LONGEST_HALF)
+        parted = above is not None and above.ending == "colon"
+        alone = parted and not b.blank and (below is None or below.length > _LONGEST_HALF)
         plain = _NO_COUPLET.isdisjoint(a.facts | b.facts) and not any(_INNER_MARK.search(x.text[:-1]) for x in (a, b))
         if alone and plain and not (wrap and 2 * a.filled >= wrap):
             a.facts.add("verse")
@@ -78,9 +78,9 @@ def _quoted_couplets(lines: Sequence[Line], wrap: int) -> None:
 
 
 _LONGEST_HALF = 12
-_CLAUSE = regex("[，。；！？、]")
-# A form of three clauses and more comes back in prose hardly ever.
-_LEAST_CLAUSES, _LONGEST_CLAUSE, _LONGEST_STANZA = 3, 9, 80
+_CLAUSE = regex("[，。；！？]")
+# A form of three clauses and more, one of five characters at least, comes back in prose hardly ever.
+_LEAST_CLAUSES, _LEAST_LONG, _LONGEST_CLAUSE, _LONGEST_STANZA = 3, 5, 9, 80
 
 
 def _stanzas(lines: Sequence[Line]) -> None:
@@ -98,7 +98,7 @@ def _form(line: Line) -> tuple[int, ...]:
     if clauses.pop() or len(clauses) < _LEAST_CLAUSES or not all(map(str.isalpha, clauses)):
         return ()
     form = tuple(map(len, clauses))
-    return form if min(form) > 1 and max(form) <= _LONGEST_CLAUSE else ()
+    return form if min(form) > 1 and _LEAST_LONG <= max(form) <= _LONGEST_CLAUSE else ()
 
 
 def _is_couplet(line: Line) -> bool:

@@ -24,7 +24,9 @@ _SHOT = regex(
 )
 # A short item that says in the end what its picture shows: …在水库训练。图为队员驾艇搜寻。
 _LONGEST_WITH_PICTURE = 240
-_SHOWN_LAST = regex("(?<=[。！？!?”）)])\\s*(?:上|下|左|右|题|題)?[图圖][为為][^。]{4,60}。?[^。]{0,30}$")
+_SHOWN_LAST = regex(
+    "(?<=[。！？!?”）)])\\s*(?:上|下|左|右|题|題)?[图圖][为為](?![什何名了])[^。？]{4,60}(?:。(?:[^。]{0,12}[摄攝供][^。]{0,4})?|[）)])$"
+)
 _ITEM = regex(
     rf"\({_NUM}{{1,3}}\)|\[[0-9]{{1,3}}\]|{_NUM}{{1,3}}[、)]|[0-9]{{1,2}}\.(?![0-9])|[0-9]\ufe0f?\u20e3|[①-⑳⑴-⒛㈠-㈩]"
     r"|[●○◆◇■□▲△★☆•‧·・▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)|\*\s+(?![\s*])"
@@ -34,9 +36,12 @@ _SPEAKER = regex(rf"[“\"]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{L
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
 _CONTACT = regex(f"{LETTER}{{0,8}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址)\\s*:\\s*\\S")
+_CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
 # A field of a notice that ends in how to reach somebody: 报名电话：024-8765 4321, 邮箱：a@b.cn.
 _REACHED = regex(
-    rf"{LETTER}{{0,9}}\s*:\s*(?:[0-9(][0-9×*()+ 、/;-]{{4,40}}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+)"
+    rf"{LETTER}{{0,6}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|手機|号码|QQ|微信)\s*:"
+    r"\s*[0-9(][0-9×*()+ 、/;-]{4,40}"
+    rf"|{LETTER}{{0,9}}\s*:\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+)"
 )
 _DATE_LINE = regex(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
@@ -137,6 +142,11 @@ def ends_with_contact(text: str) -> bool:
     """
     line = half(text)
     return ":" in line[:12] and _REACHED.fullmatch(line) is not None
+
+
+def is_cue(text: str) -> bool:
+    """Whether a line gives the times of a subtitle: 00:00:08,300 --> 00:00:09,000."""
+    return "-->" in text and _CUE.match(text) is not None
 
 
 def is_news_lead(text: str) -> bool:

@@ -60,7 +60,7 @@ _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
-_PERIODS = frozenset("苏蘇古先秦汉漢魏晋晉唐宋元明清")
+_PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
 
 def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
@@ -183,7 +183,9 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
     else:
         home = next((found for found in _HOME.finditer(text, start, end) if found.end() == end), None)
         last = home.start() if home else end
-    if home is None or not (home["place"] in COUNTRIES | _PERIODS or doubt_of_place(home["place"]) <= 1.0):
+    if home is None or not (
+        home["place"] in COUNTRIES or home["place"] in _PERIODS or doubt_of_place(home["place"]) <= 1.0
+    ):
         return None
     abroad = first > start and home["place"] in COUNTRIES
     phrase = read_phrase(text, *strip_span(text, first, last), known)

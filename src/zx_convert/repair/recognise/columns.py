@@ -57,9 +57,9 @@ _FORMULAS = """
 此颂 此頌 即颂 即頌 顺祝 順祝 近安 近祺 文安 文祺 大安 道安 教安 编祺 春祺 夏祺 秋祺 冬祺 暑安 时祺 颐安 康安
 敬祝 敬頌 敬颂 顺颂 順頌 祝好 編安 编安 撰安 時綏 时绥 台安 春安 夏安 秋安 冬安 敬上 谨上 謹上 敬启 敬啟 谨启 謹啟
 特此公告 特此通知 特此通告 特此声明 特此启事 特此公示 特此说明 特此更正 特此致歉 特此鸣谢 特此函告 特此报告
-早上好 上午好 下午好 晚上好 大家好 同学们好 恭候光临 欢迎光临
 谢谢大家 谢谢 謝謝大家 謝謝 此致 敬礼 敬禮 此启 此致敬礼 敬请期待 敬請期待 未完待续 待续 未完待續 待續 完 全文完
 """
+_GREETING = regex("(?:早上|上午|下午|晚上|大家|同学们|朋友们|您|你们)好[!。]?|(?:恭候|欢迎)光临[!。]?")
 _WISH = (
     "[敬谨謹顺順]?[祝颂頌]您?(?:[编編撰教文时時台春夏秋冬大旅](?:安|祺|绥|綏)|(?:工作|身体|身體|生活|节日|新年|新春|一切|大家|您)?"
     "(?:好|愉快|健康|快乐|快樂|顺利|順利|如意))"
@@ -166,6 +166,14 @@ def _bare(text: str) -> str:
 def is_formula(text: str) -> bool:
     """Whether a line is what letters, speeches and notices end with (特此公告, 此致, 谢谢大家)."""
     return _FORMULA.fullmatch(half(text).strip("() ")) is not None
+
+
+def is_set_phrase(text: str) -> bool:
+    """Whether a line is a formula or nothing but a greeting (早上好！, 恭候光临！), which head nothing."""
+    return is_formula(text) or (len(text) <= _LONGEST_GREETING and _GREETING.fullmatch(half(text)) is not None)
+
+
+_LONGEST_GREETING = 8
 
 
 def tells_enactment(text: str) -> bool:

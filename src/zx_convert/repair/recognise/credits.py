@@ -76,7 +76,7 @@ _OFFICE_ALONE = regex(_OFFICE)
 _PICTURE_IS = regex("[图圖]\\s?[:：]\\s?")
 _LONGEST_SOURCE = 6
 # 提案单位：民革云川县支部
-_PROPOSED = regex(f"(?:提案|建议|議案|议案|报送|承办|发言)(?:单位|單位)\\s*[:：]\\s*(?:{LETTER}|[、（）()]){{2,30}}")
+_PROPOSED = regex(f"(?:提案|議案|议案|发言)(?:单位|單位)\\s*[:：]\\s*(?:{LETTER}|[、（）()]){{2,30}}")
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 

@@ -70,6 +70,10 @@ _STEP = regex(
 )
 
 
+# What where a line stands must confirm.
+UNSURE = frozenset({"low", "lowest"})
+
+
 class Furniture(NamedTuple):
     """What kind of furniture a line is, and how sure."""
 

@@ -3,7 +3,8 @@
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
-from .likelihood import surname_length
+from .names import SURE, names_in
+from .stopwords import is_word
 
 _LONGEST = 38
 # But no item of a text in clauses: （四）在井栏上刻划、涂写。
@@ -18,7 +19,7 @@ _TOLD = regex(
     "|举行|舉行|取名|命名|任命|救出|[长長任记記员員]$|建议|建議|表示|召开|召開|同时|同時|免费|免費|[0-9]{2,}|[一二三四五六七八九十百千万萬]{3,}"
     "|判决|判決|裁定|本院|本案|职务|職務|成立|适用|適用|认为|認為|其中|函数|一派|^[本该該此其设設]"
 )
-_LONGEST_NAME = 3
+_NAMED = regex(f"{LETTER}{{2,4}}?(?=在)")
 # A thing with nothing said of it: 停靠在渡口的“议事船”.
 _THING = regex(f"{_MARK}[^:;!?]{{3,22}}的(?:{LETTER}|[“”《》「」0-9A-Za-z]){{1,10}}")
 _SAID = regex("[着著叫让讓使被最很更真到来來去想看写寫正]")
@@ -39,7 +40,13 @@ def shows_a_scene(text: str) -> bool:
     if len(text) > _LONGEST or text[-1:] != "。":
         return False
     line = half(text[:-1])
-    # A name may hold such a character: 隋大有在摊位前翻看留言簿。
-    if "。" in line or _TOLD.search(line, _LONGEST_NAME if line and surname_length(line) else 0):
+    if "。" in line or _TOLD.search(line, _after_name(line)):
         return False
     return _SCENE.fullmatch(line) is not None or (_THING.fullmatch(line) is not None and not _SAID.search(line))
+
+
+def _after_name(line: str) -> int:
+    """Where a sure name ends that may hold a character of what is told: 隋大有在摊位前; 0 for none."""
+    named = _NAMED.match(line)
+    names = names_in(line, 0, named.end()) if named and named.end() > 2 and not is_word(named.group()) else None
+    return named.end() if named and names and len(names) == 1 and names[0].cost <= SURE else 0
