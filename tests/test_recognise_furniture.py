@@ -825,6 +825,14 @@ def test_sentences_that_name_a_paper_and_a_day_stay(line: str) -> None:
         "2024两会特别报道 云川日报 2024年1月23日 星期二 T2",
         "郑重声明：本网发布此信息的目的在于传播更多信息，与本网站立场无关。",
         "讀者投書請寄：letters@example.com",
+        "云川晚报APP",
+        "打开APP 阅读体验更佳",
+        "【打开APP，查看全部12张图】",
+        "打开微信扫一扫 领20元无门槛红包",
+        "热门评论 查看全部(87)",
+        "写跟帖 分享赢积分",
+        "分享　收藏　讚好 128",
+        "云川日报（汉文版） قارلەيلىسى گېزىتى",
     ],
 )
 def test_frames_of_apps_and_imprints(line: str) -> None:

@@ -27,6 +27,12 @@ def test_signature_of_a_letter(line: str, person: tuple[str, str]) -> None:
     assert [(p.role, p.name) for p in found.persons] == [person]
 
 
+@pytest.mark.parametrize("line", ["图/观鸟社", "供图：支教团"])
+def test_bodies_are_nobody(line: str) -> None:
+    found = whole_byline(line)
+    assert found is None or not found.persons
+
+
 @pytest.mark.parametrize("line", ["——编者", "—— 编者", "——編者", "（编者）", "——本刊编者"])
 def test_editor_signs_without_a_name(line: str) -> None:
     found = whole_byline(line)

@@ -69,6 +69,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     rows(lines, page.columns)
     verse(lines, page.wrap)
     runs.pictures(lines, page.wrap)
+    runs.sets_of_pictures(lines)
     runs.parallels(lines, page.wrap)
     topics(lines, page.wrap)
     leads(lines, page.wrap)

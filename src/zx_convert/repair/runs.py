@@ -413,6 +413,30 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
             lines[first].facts.add("credited-below")
 
 
+def sets_of_pictures(lines: Sequence[Line]) -> None:
+    """Three and more short lines with ①②③ below a byline that tells of pictures (文/图) say what these show."""
+    for place in range(len(lines)):
+        if not all(map(_may_caption, lines[place : place + _LEAST_PICTURES], _COUNT)):
+            continue
+        above = [other for other in lines[max(0, place - _FAR_BELOW_HEAD) : place] if other.byline is not None]
+        if len(lines) - place < _LEAST_PICTURES or not above or not _PICTURED_BY.search(above[-1].text):
+            continue
+        for other, number in zip(lines[place:], _COUNT, strict=False):
+            if not _may_caption(other, number):
+                break
+            other.facts.discard("item")
+            other.facts.add("caption")
+
+
+def _may_caption(line: Line, number: str) -> bool:
+    return line.text[0] == number and line.ending == "stop" and line.length <= _LONGEST_PICTURED
+
+
+_LEAST_PICTURES, _FAR_BELOW_HEAD = 3, 24
+_COUNT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
+_PICTURED_BY = regex("[图圖摄攝影]")
+
+
 def _ends_in_credit(text: str) -> bool:
     found = trailing_byline(text)
     return found is not None and found.kind == "credit"

@@ -112,7 +112,8 @@ def _seam_next(a: Line, b: Line) -> list[str]:
 
 def _ends_before_its_credit(line: Line) -> bool:
     """Whether a line is the end of a sentence with a credit behind it: 走。新华社记者 葛明远 摄."""
-    return line.tail is not None and line.tail.start > 0 and ending(line.text[: line.tail.start].rstrip()) == "stop"
+    before = line.text[: line.tail.start].rstrip() if line.tail is not None else ""
+    return bool(before) and (ending(before) == "stop" or not before.strip(CLOSERS))
 
 
 _GOES_ON = frozenset({"fills-line", "goes-on"})

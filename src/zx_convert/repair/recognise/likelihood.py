@@ -13,6 +13,7 @@ from .surnames import COMMON_COMPOUNDS, COMPOUND_LENGTHS, COMPOUND_SURNAMES, SUR
 from .words import one_of
 
 _NO_END_OF_NAMES = frozenset("社馆館网網报報讯訊电電省市县縣区區乡鄉局厅廳室部办辦组組族奖獎注註")
+ENDS_OF_BODIES = frozenset("社处處委团團局厅廳室部办辦组組")
 _RARE = -2.7
 _NONE = float("-inf")
 
@@ -106,6 +107,8 @@ def cost_of_words(name: str) -> float:
         return 1.8
     if name[-1] == "社" and len(name) == 3 and name[0] in SURNAMES:  # 王建社
         return 1.8
+    if len(name) == 3 and name[-1] in ENDS_OF_BODIES:  # 保卫处, 观鸟社
+        return 8.0
     if name[-1] in _NO_END_OF_NAMES or (name in PLACES and name not in NAME_LIKE):
         return 5.0
     if is_word(name):

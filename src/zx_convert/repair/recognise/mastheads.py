@@ -139,6 +139,8 @@ _TITLE_AND_PAGE = regex(
     rf"|《?{LETTER}{{2,12}}》?\s*·\s*[{DIGIT}]{{4}}年\s*(?:总第|第)\s*[{DIGIT}]{{1,4}}\s*[期辑輯卷]"
 )
 _LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
+# Arabic, Mongolian and Tibetan letters.
+_OTHER_SCRIPTS = regex("[\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]+")
 _ENDS_OF_PAPERS = ("周末", "週末", "新闻", "新聞", "时讯", "融媒")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
@@ -156,7 +158,9 @@ def masthead(line: str) -> tuple[str, str] | None:
         return "page-header", "high"
     if line in ("专栏:", "專欄:") or _OF_SPEECHES.fullmatch(line):
         return "page-header", "medium"
-    line = line.replace("▪", "·")
+    line, others = _OTHER_SCRIPTS.subn(" ", line.replace("▪", "·"))
+    if others and _PAPER.search(line) and _are_few(_words(_parts(line)[0])):  # the paper's name in two scripts
+        return "page-header", "high"
     line = _LETTERSPACED.sub(lambda word: "".join(word[0].split()), line)  # 江 城 日 报
     rest, kinds = _parts(line)
     words = _words(rest)

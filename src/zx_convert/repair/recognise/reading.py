@@ -7,6 +7,7 @@ from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .alphabet import HAN, SLASHES, SPACES
+from .likelihood import ENDS_OF_BODIES
 from .names import Known, Name, Person, names_in
 from .places import PLACES, starts_with_place
 from .roles import AGENCY_AT_START, GENERIC_ORGAN, ORGAN_CHARACTERS, OWN_ORGAN_AT_END, SUPPLIERS, TITLES, is_organ
@@ -212,7 +213,7 @@ class Reading:
         if parted and (self.has_role or (self.has_sign and not self.photo)):
             named = self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
         pen_name = not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end)
-        if pen_name and text[start:end] not in _OF_NOBODY:
+        if pen_name and text[start:end] not in _OF_NOBODY and text[end - 1] not in ENDS_OF_BODIES:
             return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         if named or parted:
             return named
