@@ -14,10 +14,18 @@ from annotated import Story, read_page, stories
 from zx_convert.document import marks
 
 FOLDER = Path(__file__).parent / "corpus"
+# Pages that the weights were not fitted on.
+UNSEEN = Path(__file__).parent / "unseen"
 # F1 in hundredths; a floor only rises, but where pages were added that are harder.
 FLOORS = {
-    "headline": 90, "kicker": 91, "deck": 89, "subhead": 88, "caption": 93, "l": 96, "p": 97, "people": 96,
-    "note": 91, "jumps": 97,
+    FOLDER: {
+        "headline": 90, "kicker": 91, "deck": 89, "subhead": 88, "caption": 93, "l": 96, "p": 97, "people": 96,
+        "note": 91, "jumps": 97,
+    },
+    UNSEEN: {
+        "headline": 88, "kicker": 90, "deck": 90, "subhead": 84, "caption": 94, "l": 89, "p": 97, "people": 94,
+        "note": 95, "jumps": 95,
+    },
 }  # fmt: skip
 Facts = Callable[[Story], Iterator[object]]
 
@@ -31,22 +39,27 @@ def _facts(kind: str) -> Facts:
 
 
 @pytest.fixture(scope="module")
-def pages() -> list[tuple[list[Story], list[Story]]]:
+def pages() -> dict[Path, list[tuple[list[Story], list[Story]]]]:
     """What a careful reader sees in each page, and what was found."""
-    read = [read_page(path) for path in sorted(FOLDER.glob("*.ann"))]
-    return [(page.stories, list(stories(zx_convert.repair(zx_convert.read(page.raw()))))) for page in read]
+    read = {folder: map(read_page, sorted(folder.glob("*.ann"))) for folder in FLOORS}
+    return {
+        folder: [(page.stories, list(stories(zx_convert.repair(zx_convert.read(page.raw()))))) for page in found]
+        for folder, found in read.items()
+    }
 
 
-@pytest.mark.parametrize("kind", FLOORS)
-def test_as_much_is_found_as_before(kind: str, pages: list[tuple[list[Story], list[Story]]]) -> None:
+@pytest.mark.parametrize(("folder", "kind"), [(folder, kind) for folder, floors in FLOORS.items() for kind in floors])
+def test_as_much_is_found_as_before(
+    folder: Path, kind: str, pages: dict[Path, list[tuple[list[Story], list[Story]]]]
+) -> None:
     facts = _facts(kind)
     right = wanted = had = 0
-    for expected, found in pages:
+    for expected, found in pages[folder]:
         want, have = (Counter(fact for story in half for fact in facts(story)) for half in (expected, found))
         right += (want & have).total()
         wanted += want.total()
         had += have.total()
-    assert 200 * right / (wanted + had) >= FLOORS[kind]
+    assert 200 * right / (wanted + had) >= FLOORS[folder][kind]
 
 
 def test_clean_text_is_left_as_it_is() -> None:

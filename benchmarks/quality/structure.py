@@ -17,9 +17,10 @@ sys.path.insert(0, str(_TESTS))
 
 from annotated import Story, read_page, stories  # noqa: E402
 
-# Folders of annotated pages; the second is there for those who work on the program.
+# Folders of annotated pages; the last is there for those who work on the program.
 _FOLDERS = {
     "Structure of pages of newspapers": _TESTS / "corpus",
+    "Structure of pages that nothing was fitted on": _TESTS / "unseen",
     "Structure of the pages that tests want without a slip": _TESTS.parents[1] / "shared" / "corpus",
 }
 _KINDS = {
