@@ -174,8 +174,8 @@ def test_a_few_bad_bytes_are_kept_and_told(capsys: Any) -> None:
 
 
 def test_an_encoding_that_is_none(capsys: Any) -> None:
-    assert main(["page.txt", "-o", "out.txt", "--encoding", "klingon"]) == 1
-    assert "error[unknown-encoding]: page.txt: there is no encoding klingon" in capsys.readouterr().err
+    assert main(["page.txt", "-o", "out.txt", "--encoding", "klingon"]) == 2
+    assert "error[unknown-encoding]: there is no encoding klingon" in capsys.readouterr().err
 
 
 def test_a_folder_without_texts(capsys: Any) -> None:

@@ -128,7 +128,8 @@ def usual_values() -> dict[str, object]:
 def recipe(given: dict[str, Any]) -> Recipe:
     """How inputs are read and repaired, from a command's options.
 
-    Raises Problem: `bad-date`, `unknown-repair`, `broken-plugin`, `unknown-rule`, `unknown-reader`, `both-ways`.
+    Raises Problem: `unknown-encoding`, `bad-date`, `unknown-repair`, `broken-plugin`, `unknown-rule`, `unknown-reader`,
+    `both-ways`.
     """
     from zx_convert.document.metadata import META_FIELDS
 
@@ -138,6 +139,7 @@ def recipe(given: dict[str, Any]) -> Recipe:
     check_rules(without, extra)
     if given["reader"]:
         plugins.find_reader(given["reader"])
+    _check_encoding(given["encoding"])
     _check_date(given["date"])
     reject, accept = _words(given["reject"]), _words(given["accept"])
     if set(reject) & set(accept):
@@ -155,6 +157,16 @@ def recipe(given: dict[str, Any]) -> Recipe:
         script=_script(given["script"]),
         settings=_settings(given["config"], given["no_config"]),
     )
+
+
+def _check_encoding(wanted: str | None) -> None:
+    """Raises Problem: `unknown-encoding` for a name that none has."""
+    if wanted is not None:
+        from zx_convert.text.charsets import canonical
+        from zx_convert.text.encoding import UnknownEncoding
+
+        if canonical(wanted) is None:
+            raise UnknownEncoding(wanted)
 
 
 def _script(wanted: str | None) -> str | None:
