@@ -162,11 +162,9 @@ def recipe(given: dict[str, Any]) -> Recipe:
 def _check_encoding(wanted: str | None) -> None:
     """Raises Problem: `unknown-encoding` for a name that none has."""
     if wanted is not None:
-        from zx_convert.text.charsets import canonical
-        from zx_convert.text.encoding import UnknownEncoding
+        from zx_convert.text.encoding import named
 
-        if canonical(wanted) is None:
-            raise UnknownEncoding(wanted)
+        named(wanted)
 
 
 def _script(wanted: str | None) -> str | None:

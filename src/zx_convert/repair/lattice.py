@@ -246,9 +246,7 @@ class Lattice:
         """Whether a line surely goes on with nothing: it is a jump or a row, prose below a byline, or beside a day."""
         line = self.page.lines[place]
         before = self.page.lines[place - 1] if place else None
-        if before is not None and not (_BY_ITSELF.isdisjoint(line.facts) and _BY_ITSELF.isdisjoint(before.facts)):
-            return True
-        if before is not None and not _WHOLE.isdisjoint(before.facts):
+        if before is not None and not (_BY_ITSELF.isdisjoint(line.facts) and _CLOSED.isdisjoint(before.facts)):
             return True
         signed = before.byline if before is not None else None
         is_prose = line.byline is None and (line.ending == "stop" or line.length >= _LEAST_PROSE)
@@ -481,8 +479,8 @@ _FIRST = (HEADLINE, KICKER)
 _OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
 # What is a line of its own wherever it stands: a day, 此致, a line of a program.
 _BY_ITSELF = frozenset({"date", "formula", "code"})
-# What nothing goes on with: a telephone in a field of a notice, the time of a subtitle.
-_WHOLE = frozenset({"reached", "cue"})
+# What nothing goes on with: that, a telephone in a field of a notice, the time of a subtitle.
+_CLOSED = _BY_ITSELF | {"reached", "cue"}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})

@@ -70,7 +70,7 @@ def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None
 def _keep_lists(found: list[Furniture | None], texts: Sequence[str]) -> None:
     """Lines in a row that open with a letter and a figure, or that count on, are a list: B1 超市 / B2 停车场."""
     lettered = [kind is not None and is_lettered(half(text)) for kind, text in zip(found, texts, strict=True)]
-    numbers = [_NUMBERED.match(half(text)) for text in texts]
+    numbers = [_NUMBERED.match(half(text)) if text[:1].isdigit() else None for text in texts]
     for place, kind in enumerate(found):
         if kind is None or kind.cert == "high":
             continue

@@ -85,7 +85,7 @@ def ending(text: str) -> str:
     if is_emoji(text[-1:]):  # it stands where a sentence ends, in place of its mark or behind it
         return ending(bare) or "stop" if (bare := _EMOJI_AT_END.sub("", text)) else ""
     text = _REMARK.sub("", text) if text[-1:] in _CLOSES else _SAID_BY.sub("", text) if "”" in text[-30:] else text
-    text = _FOOTNOTED.sub("", text)
+    text = _FOOTNOTED.sub("", text) if text[-1:] in bullets.CIRCLED else text
     last = text[-1:]
     bare = text.rstrip(_CLOSES) if last in _CLOSES else text
     kind = _ENDINGS.get(bare[-1:])

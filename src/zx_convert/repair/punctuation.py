@@ -86,8 +86,10 @@ def run(document: Document, context: Context) -> None:
     """Mark each mark whose width is wrong for where it stands."""
     models = Models()
     for block in cast("list[Element]", list(document.texts())):
+        if block.tag == "furniture":
+            continue
         text = flow(block)
-        if block.tag != "furniture" and not (block.tag == "row" and _VALUES.fullmatch(text)):
+        if not (block.tag == "row" and _VALUES.fullmatch(text)):
             changes = context.lists.without_kept(text, changes_in(text, context))
             if changes:
                 regularise(block, changes, models)

@@ -415,11 +415,11 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
 
 def sets_of_pictures(lines: Sequence[Line]) -> None:
     """Three and more short lines with ①②③ below a byline that tells of pictures (文/图) say what these show."""
-    for place in range(len(lines)):
+    for place in range(len(lines) - _LEAST_PICTURES + 1):
         if not all(map(_may_caption, lines[place : place + _LEAST_PICTURES], _COUNT)):
             continue
         above = [other for other in lines[max(0, place - _FAR_BELOW_HEAD) : place] if other.byline is not None]
-        if len(lines) - place < _LEAST_PICTURES or not above or not _PICTURED_BY.search(above[-1].text):
+        if not above or not _PICTURED_BY.search(above[-1].text):
             continue
         for other, number in zip(lines[place:], _COUNT, strict=False):
             if not _may_caption(other, number):

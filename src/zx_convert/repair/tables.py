@@ -57,9 +57,11 @@ _FENCE = "```"
 def _records(lines: Sequence[Line]) -> None:
     """Three and more lines of as many values each, a figure in each but the first, are a table: 1001,北窗夜话,23.50."""
     for count, run in itertools.groupby(lines, _values):
+        if count < _LEAST_VALUES:
+            continue
         table = list(run)
         figures = sum(any(map(_FIGURE.fullmatch, _PARTS.split(line.text))) for line in table)
-        if count >= _LEAST_VALUES and len(table) >= _LEAST_RECORDS and figures >= len(table) - 1:
+        if len(table) >= _LEAST_RECORDS and figures >= len(table) - 1:
             for line in table:
                 line.facts.add("row")
 

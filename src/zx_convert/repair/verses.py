@@ -36,9 +36,8 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         if not run:
             signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
         previous = line
-    _couplets(lines)
+    _old_verse(lines)
     _quoted_couplets(lines, wrap)
-    _stanzas(lines)
 
 
 # 春眠不觉晓，处处闻啼鸟。
@@ -49,10 +48,10 @@ _NO_VERSE = regex(
 )
 
 
-def _couplets(lines: Sequence[Line]) -> None:
-    """Two and more couplets of old verse in a row, of five or seven characters a half, are verse."""
+def _old_verse(lines: Sequence[Line]) -> None:
+    """Two and more couplets in a row, of five or seven characters a half, or stanzas of one form are verse."""
     for a, b in itertools.pairwise(lines):
-        if _is_couplet(a) and _is_couplet(b) and a.length == b.length:
+        if a.length == b.length and ((_is_couplet(a) and _is_couplet(b)) or _are_stanzas(a, b)):
             for line in (a, b):
                 line.facts.discard("verse")
                 line.facts.add("verse-strong")
@@ -83,13 +82,9 @@ _CLAUSE = regex("[，。；！？]")
 _LEAST_CLAUSES, _LEAST_LONG, _LONGEST_CLAUSE, _LONGEST_STANZA = 3, 5, 9, 80
 
 
-def _stanzas(lines: Sequence[Line]) -> None:
-    """Stanzas of old verse, a line each, have clauses of the same lengths one after the other: 7, 7, 7 and 7, 7, 7."""
-    for a, b in itertools.pairwise(lines):
-        if a.length == b.length <= _LONGEST_STANZA and a.ending == b.ending == "stop" and _form(a) == _form(b) != ():
-            for line in (a, b):
-                line.facts.discard("verse")
-                line.facts.add("verse-strong")
+def _are_stanzas(a: Line, b: Line) -> bool:
+    """Whether two lines as long have clauses of the same lengths one after the other: 7, 7, 7 and 7, 7, 7."""
+    return a.length <= _LONGEST_STANZA and a.ending == b.ending == "stop" and _form(a) == _form(b) != ()
 
 
 def _form(line: Line) -> tuple[int, ...]:

@@ -80,6 +80,14 @@ class UnknownEncoding(Problem, ValueError):
         return type(self), (self.name,)
 
 
+def named(encoding: str) -> str:
+    """The usual name of an encoding. Raises UnknownEncoding for a name of none that can be used."""
+    wanted = charsets.canonical(encoding)
+    if wanted is None:
+        raise UnknownEncoding(encoding)
+    return wanted
+
+
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Read the text of a file.
 
@@ -94,9 +102,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             cut short).
         UnknownEncoding: `encoding` names none that can be used.
     """
-    wanted = None if encoding is None else charsets.canonical(encoding)
-    if encoding is not None and wanted is None:
-        raise UnknownEncoding(encoding)
+    wanted = None if encoding is None else named(encoding)
     if signature := file_kinds.recognise(data):
         raise NotText(signature.seems, signature.hint)
     bom, candidates = _candidates(data, wanted)
