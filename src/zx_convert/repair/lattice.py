@@ -479,8 +479,8 @@ _FIRST = (HEADLINE, KICKER)
 _OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
 # What is a line of its own wherever it stands: a day, 此致, a line of a program.
 _BY_ITSELF = frozenset({"date", "formula", "code"})
-# What nothing goes on with: that, a telephone in a field of a notice, the time of a subtitle.
-_CLOSED = _BY_ITSELF | {"reached", "cue"}
+# What nothing goes on with: that, a telephone in a field of a notice, a blank to fill in, the time of a subtitle.
+_CLOSED = _BY_ITSELF | {"reached", "to-fill", "cue"}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})

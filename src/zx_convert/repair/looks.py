@@ -150,6 +150,7 @@ _OPENINGS = {
     "bullet": bullets.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
     "enacted": columns.tells_enactment, "pictured": headings.points_to_a_picture,
     "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
+    "to-fill": blocks.has_blank_to_fill,
     "particles": clauses.has_particles, "pointed": clauses.is_pointed,
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
         if line is not None and line.byline is None and _PADDED_TITLE.fullmatch(line.text) and (run or signed):
             continue
-        if line is not None and run and _numbers_a_stanza(line):
+        if line is not None and run and (_numbers_a_stanza(line) or _PART_OF_SONG.fullmatch(line.half)):
             pass
         elif (
             line is not None
@@ -140,6 +140,11 @@ def _may_be_rest(line: Line, previous: Line, wrap: int, *, inside: bool) -> bool
 _MONTH = regex("[一二三四五六七八九十]{1,2}月(?![^日]{0,3}日)")
 # 渔　火, the title of another poem of the group.
 _PADDED_TITLE = regex(f"{LETTER}\u3000{LETTER}")
+# [副歌], （合唱）: who sings, and which part of a song follows.
+_PART_OF_SONG = regex(
+    "[(\\[【]?(?:主歌|副歌|前奏|[间間]奏|尾奏|尾[声聲]|桥段|念白|[独獨]白|合唱|[齐齊]唱|[领領]唱|[独獨]唱|[对對]唱|男[声聲]?|女[声聲]?|合|[领領])"
+    "\\s*[0-9一二三四]?[)\\]】]?:?"
+)
 # Lines of old and folk verse have up to seven characters and a mark.
 _MEASURE = 8
 

@@ -65,6 +65,7 @@ _NOT_HEADED = frozenset(
         "colophon",
         "saying",
         "form",
+        "to-fill",
         "office",
         "summary",
         "vertical",

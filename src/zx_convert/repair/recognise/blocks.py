@@ -32,9 +32,12 @@ _ITEM = regex(
     r"|[●○◆◇■□▲△★☆•‧·・▪◎※☉►▶](?!.{0,3}(?:记者|記者|通讯员))|———|--(?!-)|\*\s+(?![\s*])"
     rf"|第{_NUM}{{1,3}}[,、:]|{_NUM}(?:是|要|则)(?!{LETTER}?[年月日])"
 )
-_SPEAKER = regex(rf"[“\"]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{LETTER}|问|答|問|[A-Z]|甲|乙)\s*[:：]")
+_SPEAKER = regex(
+    rf"[“\"]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{LETTER}|问|答|問|[A-Z]|[QA][0-9]{{1,2}}|甲|乙)\s*[:：]"
+)
 _ASKING = frozenset("问答問记記主QAＱＡ")
-_QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|Q|A)\s*[:：]")
+_QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|[QA][0-9]{0,2})\s*[:：]")
+_BLANK_TO_FILL = regex("_{3,}$")
 _CONTACT = regex(f"{LETTER}{{0,8}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址)\\s*:\\s*\\S")
 _CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
 # A field of a notice that ends in how to reach somebody: 报名电话：024-8765 4321, 邮箱：a@b.cn.
@@ -126,8 +129,13 @@ def is_speaker(text: str) -> bool:
 
 
 def is_question_or_answer(text: str) -> bool:
-    """Whether a block opens with 问：, 答：, 记者：."""
+    """Whether a block opens with 问：, 答：, 记者：, Q1：."""
     return text[:1] in _ASKING and _QA.match(half(text[:24])) is not None
+
+
+def has_blank_to_fill(text: str) -> bool:
+    """Whether a line ends in a blank that somebody is to fill in: 承租方（乙方）：________."""
+    return text[-1] in "_＿" and _BLANK_TO_FILL.search(half(text)) is not None
 
 
 def gives_a_contact(text: str) -> bool:
