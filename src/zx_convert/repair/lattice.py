@@ -420,7 +420,7 @@ class Lattice:
     def _undecided(self, place: int, score: float) -> bool:
         """Left apart, but a reader could join it: nearly joined, or cut by a page break after a full sentence."""
         a, b = self.page.lines[place - 1], self.page.lines[place]
-        if not self._may("join", place):
+        if not self._may("join", place) or self._is_apart(place):
             return False
         if b.after_furniture and a.ending == "stop" and a.length >= 24 and not b.indent:
             return not b.facts & {"dateline", "item", "speaker", "caption"}
