@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
-from zx_convert.repair import runs
+from zx_convert.repair import pictures, runs
 from zx_convert.repair.announcing import announces
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
+from zx_convert.repair.parallels import parallels
 from zx_convert.repair.tables import rows
 from zx_convert.repair.topics import leads, topics
 from zx_convert.repair.verses import verse
@@ -68,9 +69,9 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     runs.neighbours(lines)
     rows(lines, page.columns)
     verse(lines, page.wrap)
-    runs.pictures(lines, page.wrap)
-    runs.sets_of_pictures(lines)
-    runs.parallels(lines, page.wrap)
+    pictures.pictures(lines, page.wrap)
+    pictures.sets_of_pictures(lines)
+    parallels(lines, page.wrap)
     topics(lines, page.wrap)
     leads(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)

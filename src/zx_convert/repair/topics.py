@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import Line, is_heading_like
-from zx_convert.repair.runs import least_prose
+from zx_convert.repair.parallels import least_prose
 
 # How much is alike, at least, and what that is called.
 _ALIKE = (

@@ -1,0 +1,139 @@
+"""Lines that list something together: forms, items behind numbers and bullets, names."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from zx_convert.repair.looks import HEADING_LIMIT, Line, take_byline
+from zx_convert.repair.pictures import share_pictures
+from zx_convert.repair.recognise import headings
+from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
+from zx_convert.text.characters import LETTER, is_emoji
+from zx_convert.text.patterns import regex
+
+_ASKS = frozenset("？！?!")
+_LABELLED = regex(rf"{LETTER}{{2,5}}:\s?[^\s。]{{1,50}}$")
+
+
+def forms(lines: Sequence[Line]) -> None:
+    """Lines that open with what they tell are a form: 时间：…, 主持人：…, 出席：…; of three and more none is a byline.
+
+    Some must be no byline by themselves: 记者：…, 摄影：…, 编辑：… are bylines all.
+    """
+    for labelled, run in itertools.groupby(lines, lambda line: _LABELLED.match(line.half) is not None):
+        form = list(run)
+        if not labelled or len(form) < 2:
+            continue
+        if not any(line.ending or line.byline for line in form):
+            for line in form:
+                line.facts.add("form")
+        if len(form) < 3 or sum(line.byline is None for line in form) < 2:
+            continue
+        for line in form:
+            take_byline(line)
+            line.facts.add("fields")
+
+
+def enumerations(lines: Sequence[Line]) -> None:
+    """Short lines below one that ends in a colon, and numbered lines among numbered sentences, are items."""
+    for a, b in itertools.pairwise(lines):
+        listed = (a.ending == "colon" and a.length > 4) or "enumerated" in a.facts
+        if listed and not b.ending and b.length <= HEADING_LIMIT and not (b.signed_by or headings.numbering(b.text)):
+            b.facts.add("enumerated")
+    numbered = [line for line in lines if headings.numbering(line.text)]
+    for a, b in itertools.pairwise(numbered):
+        if headings.numbering(a.text) == headings.numbering(b.text):
+            if not (a.ending or b.ending) and max(a.length, b.length) <= HEADING_LIMIT:
+                a.facts.add("parallel")
+                b.facts.add("parallel")
+            for one, other in ((a, b), (b, a)):
+                if other.ending in ("stop", "semicolon") and other.text[-1] not in _ASKS and not one.ending:
+                    one.facts.add("item-run")
+
+
+def lists_of_names(lines: Sequence[Line]) -> None:
+    """Lines of nothing but short words between spaces are lists of names, but for what brackets say of some."""
+    for line in lines:
+        if len(line.text.split()) >= _LEAST_NAMES and len(_cells(line)) >= _LEAST_NAMES:
+            line.facts.add("names")
+    pairs = list(itertools.pairwise(lines))
+    for a, b in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        if "names" in a.facts and b.text.count(" ") + b.text.count("\u3000") and len(_cells(b)) > 1:
+            b.facts.add("names")  # the last row of a list is shorter
+
+
+def _cells(line: Line) -> list[str]:
+    """The short words between the spaces of a line, none if there is anything else."""
+    cells = _BRACKETED.sub("", line.text).split()
+    return cells if all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells) else []
+
+
+_LEAST_NAMES = 4
+_BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
+
+
+def bullets(lines: Sequence[Line]) -> None:
+    """Triangles that open sentences in a row are bullets; alone, or with a credit, they point at a picture."""
+    pairs = [*itertools.pairwise(lines), *_around_cut_lines(lines)]
+    for a, b in [*pairs, *reversed(pairs)]:
+        mark = a.text[0]
+        if mark in CIRCLED and b.text[0] in CIRCLED:
+            share_pictures(a, b)
+        if b.text[0] != mark or "credited" in a.facts | b.facts:
+            continue
+        adorned = is_emoji(mark) and "bullet" in a.facts & b.facts
+        if not adorned and (mark not in "▲▼◆■●★△▶" or share_pictures(a, b)):
+            continue
+        if adorned or "stop" in (a.ending, b.ending) or "item" in a.facts - {"caption"}:
+            for line in (a, b):
+                line.facts.difference_update({"caption", "scene"})
+                line.facts.add("item")
+
+
+def _around_cut_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Lines with the rest of the first one between them."""
+    for a, rest, b in zip(lines, lines[1:], lines[2:], strict=False):
+        if a.ending in ("", "comma") and rest.ending == "stop" and a.length > HEADING_LIMIT // 2:
+            yield a, b
+
+
+def summaries(lines: Sequence[Line]) -> None:
+    """Bulleted lines without a mark between the byline and the story sum it up (提要)."""
+    for place, line in enumerate(lines):
+        if line.signed_by is None or line.length > HEADING_LIMIT:
+            continue
+        summary = list(itertools.takewhile(_sums_up, itertools.islice(lines, place + 1, None)))
+        if len(summary) > 1:
+            for item in summary:
+                item.facts.add("summary")
+
+
+def _sums_up(line: Line) -> bool:
+    return "bullet" in line.facts and line.length <= HEADING_LIMIT and line.ending in ("", "semicolon")
+
+
+def heads_behind_bullets(lines: Sequence[Line]) -> None:
+    """Short lines behind like bullets, none right below another, head the parts of a story: ■技术统计, ■赛后声音."""
+    marked: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if kind := kind_of_bullet(line.text):
+            marked.setdefault(kind, []).append(place)
+    for places in marked.values():
+        apart = all(b - a > 1 for a, b in itertools.pairwise([*places, len(lines)]))
+        if lines[places[0]].text[0] in _POINTING:
+            continue
+        if len(places) < 2 and lines[places[0]].facts.isdisjoint({"box", "boxed", "side-box"}):
+            continue
+        if apart and all(_is_short_title(lines[place]) for place in places):
+            for place in places:
+                lines[place].facts.difference_update({"item", "bullet", "caption", "scene"})
+                lines[place].facts.add("numbered")  # as with a number, it is told by its mark
+
+
+# They point at pictures.
+_POINTING = frozenset("▲▼△▽◀▶►☞")
+_LONGEST_TITLE = 14
+
+
+def _is_short_title(line: Line) -> bool:
+    plain = not (line.ending or line.byline) and line.facts.isdisjoint({"spaced", "fields", "credited"})
+    return plain and 3 <= line.length <= _LONGEST_TITLE and line.text[-1] != line.text[0]

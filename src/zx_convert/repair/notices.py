@@ -1,0 +1,41 @@
+"""Who issues a notice or proposes something, above its text or below it."""
+
+import itertools
+from collections.abc import Sequence
+
+from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
+from zx_convert.repair.recognise import headings
+
+LONGEST_SIGNATURE = 24
+
+
+def signatures_of_notices(lines: Sequence[Line]) -> None:
+    """Who signs a notice without a day: the first organisation below its prose, though another title stands below."""
+    notice = False
+    for place, (above, line) in enumerate(itertools.pairwise(lines)):
+        if "document" in above.facts and is_heading_like(above):
+            notice = True
+        if notice and above.ending == "stop" and not line.ending and line.length <= LONGEST_SIGNATURE:
+            if "organisation" in line.facts and not _heads_a_document(lines, place + 1):
+                line.facts.add("signature")
+            notice = False
+
+
+def _heads_a_document(lines: Sequence[Line], place: int) -> bool:
+    """Whether who issues a notice stands above its title: the same name signs below it, and has a day."""
+    title = lines[place + 1] if place + 1 < len(lines) else None
+    if title is None or "document" not in title.facts or not is_heading_like(title):
+        return False
+    below = lines[place + 2 : place + 2 + _LONGEST_NOTICE]
+    return any(a.text == lines[place].text and "date" in b.facts for a, b in itertools.pairwise(below))
+
+
+_LONGEST_NOTICE = 24
+
+
+def offices_below_titles(lines: Sequence[Line]) -> None:
+    """The office that proposes, between the title of a proposal and its text: 关于…的建议 / 民革省委会."""
+    for title, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        proposes = is_heading_like(title) and headings.proposes(title.text)
+        if proposes and headings.names_an_office(line.text) and (below.ending or below.length > HEADING_LIMIT):
+            line.facts.add("office")

@@ -1,0 +1,102 @@
+"""Which lines say what a picture shows, as their neighbours tell: a credit below, numbers, marks that point."""
+
+import itertools
+from collections.abc import Sequence
+
+from zx_convert.repair.looks import Line, is_heading_like
+from zx_convert.repair.recognise.blocks import tells_of_the_shot
+from zx_convert.repair.recognise.bullets import CIRCLED
+from zx_convert.repair.recognise.bylines import trailing_byline
+from zx_convert.text.patterns import regex
+
+
+def pictures(lines: Sequence[Line], wrap: int) -> None:
+    """The first line of a caption that is cut shows nothing; its last line has the credit or tells of the shot.
+
+    One short line between a heading and a line of credit is a caption as well.
+    """
+    for above, line in itertools.pairwise(lines if wrap else ()):
+        if line.half.endswith("摄)") and "(" not in line.half and _ends_in_credit(above.text + line.text):
+            line.facts.add("credited")
+    for place, line in enumerate(lines):
+        credit = place > 1 and line.byline is not None and line.byline.kind == "credit"
+        short = credit and lines[place - 1].ending == "stop" and lines[place - 1].length <= _LONGEST_PICTURED
+        if short and is_heading_like(lines[place - 2]):
+            lines[place - 1].facts.add("credited-below")
+        if "caption" in line.facts or not ("credited" in line.facts or tells_of_the_shot(line.text)):
+            continue
+        first = place
+        while first and not (wrap and lines[first].blank) and _goes_on(lines[first - 1], wrap):
+            first -= 1
+        if first < place:
+            lines[first].facts.add("credited-below")
+
+
+def sets_of_pictures(lines: Sequence[Line]) -> None:
+    """Three and more short lines with ①②③ below a byline that tells of pictures (文/图) say what these show."""
+    for place in range(len(lines) - _LEAST_PICTURES + 1):
+        if not all(map(_may_caption, lines[place : place + _LEAST_PICTURES], _COUNT)):
+            continue
+        above = [other for other in lines[max(0, place - _FAR_BELOW_HEAD) : place] if other.byline is not None]
+        if not above or not _PICTURED_BY.search(above[-1].text):
+            continue
+        for other, number in zip(lines[place:], _COUNT, strict=False):
+            if not _may_caption(other, number):
+                break
+            other.facts.discard("item")
+            other.facts.add("caption")
+
+
+def _may_caption(line: Line, number: str) -> bool:
+    return line.text[0] == number and line.ending == "stop" and line.length <= _LONGEST_PICTURED
+
+
+_LEAST_PICTURES, _FAR_BELOW_HEAD = 3, 24
+_COUNT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
+_PICTURED_BY = regex("[图圖摄攝影]")
+
+
+def lone_squares(lines: Sequence[Line]) -> None:
+    """A square alone before one short sentence points at a picture: ■學生從現場搶救的招牌。"""
+    for place, line in enumerate(lines):
+        beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+        squared = line.text[0] == "■" and not line.text[1:2].isdigit()
+        if not squared or line.length > _LONGEST_CAPTION or line.byline or line.ending != "stop":
+            continue
+        if "。" not in line.text[:-1] and all(other.text[0] != "■" for other in beside):
+            line.facts.add("caption")
+            line.facts.discard("item")
+
+
+_LONGEST_CAPTION = 40
+
+
+def share_pictures(a: Line, b: Line) -> bool:
+    """Lines with like marks are captions all if one tells how its picture was taken."""
+    found = (
+        "scene" in a.facts & b.facts
+        or ("scene" in a.facts | b.facts and a.text[0] in CIRCLED and max(a.length, b.length) <= _LONGEST_CAPTION)
+        or ("caption" in a.facts | b.facts and a.text[0] in CIRCLED)
+        or tells_of_the_shot(a.text)
+        or tells_of_the_shot(b.text)
+    )
+    if found:
+        for line in (a, b):
+            line.facts.add("caption")
+            line.facts.discard("item")
+    return found
+
+
+def _ends_in_credit(text: str) -> bool:
+    found = trailing_byline(text)
+    return found is not None and found.kind == "credit"
+
+
+_LONGEST_PICTURED = 80
+
+
+def _goes_on(line: Line, wrap: int) -> bool:
+    if wrap and line.filled >= wrap - 2:
+        return True
+    least = wrap / 2 if wrap else 24
+    return not line.ending and line.filled >= least and line.facts.isdisjoint({"credited", "turned"})
