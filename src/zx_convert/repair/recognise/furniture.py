@@ -120,7 +120,7 @@ def furniture(text: str) -> Furniture | None:
 
 def _is_prose(text: str) -> bool:
     """Whether a long line ends as a sentence and has no word of furniture that does, as most lines of a page."""
-    return len(text) >= _LEAST_PROSE and text[-1] in _SENTENCE_ENDS and not _CUES.search(text)
+    return len(text) >= _LEAST_PROSE and text[-1] in _PROSE_ENDS and not _CUES.search(text)
 
 
 # What pages say in whole sentences of rights, contributions and themselves.
@@ -129,7 +129,7 @@ _CUES = regex(
     "|[关關]注|[點点][击擊个個赞讚]|[来來]信|仅供|不构成|推荐|[订訂][阅閱]"
 )
 _LEAST_PROSE = 50
-_SENTENCE_ENDS = frozenset("。！？”」")
+_PROSE_ENDS = frozenset("。！？”」")
 
 
 def _belongs_to_a_story(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from zx_convert.text.characters import SENTENCE_ENDS
 from zx_convert.text.patterns import regex
 
 from .credits import anonymous_credit, may_be_anonymous, organ_alone, sourced_credit, supplied_by
@@ -15,7 +16,8 @@ _WIRES = frozenset([
     "共同社", "韩联社", "韓聯社", "塔斯社", "德新社", "埃菲社", "安莎社",
 ])  # fmt: skip
 _PARTED = regex(r"[/／∕、，\s]+")
-SENTENCE_END = frozenset("。！？!?…”’」』》")
+# A byline may stand behind the end of a sentence, or behind what is closed.
+ENDS_OR_CLOSES = frozenset(SENTENCE_ENDS + "”’」』》")
 # The text is about an author, or about a jump: no byline.
 AUTHOR_NOTE = regex("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
 # The date of the Republic that a Taiwan agency puts behind its editors: （譯者：…）1141107.

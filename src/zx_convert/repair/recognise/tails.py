@@ -1,5 +1,6 @@
 """Bylines and photo credits that end a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
 
+from zx_convert.text.characters import SENTENCE_ENDS
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
@@ -14,8 +15,8 @@ from .roles import ROLE
 from .signatures import (
     AUTHOR_NOTE,
     EDITOR,
+    ENDS_OR_CLOSES,
     JUMP,
-    SENTENCE_END,
     SERIAL,
     Byline,
     anonymous,
@@ -33,8 +34,7 @@ _BRACKETED_TAIL = 220
 _OPEN_TAIL = 120
 _CLOSING = frozenset(")）】]］")
 # No byline ends as a sentence does, which most paragraphs do.
-_SENTENCE_ENDS = frozenset("。！？!?…")
-_NOT_AT_END = _SENTENCE_ENDS | set(":：，,、；;")
+_NOT_AT_END = frozenset(SENTENCE_ENDS + ":：，,、；;")
 _QUOTES = frozenset("”’」』")
 _DOUBTFUL_TAIL = 6.6
 _MEDIUM_TAIL = 5.2
@@ -66,7 +66,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
     end = len(text)
     while end and text[end - 1] in SPACES:
         end -= 1
-    if end < 3 or text[end - 1] in _NOT_AT_END or (text[end - 1] in _QUOTES and text[end - 2] in _SENTENCE_ENDS):
+    if end < 3 or text[end - 1] in _NOT_AT_END or (text[end - 1] in _QUOTES and text[end - 2] in SENTENCE_ENDS):
         return None
     serial = SERIAL.search(text, max(0, end - 10), end) if text[end - 1].isdigit() else None
     last = serial.start() if serial else end
@@ -134,7 +134,7 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
 def _affiliated(text: str, opening: int, end: int, inside: tuple[int, int], known: Known | None) -> Byline | None:
     """（市第一医院神经内科 葛明远）, after the end of a sentence."""
     low, before = strip_span(text, max(0, opening - 8), opening)
-    if before > low and text[before - 1] not in SENTENCE_END:
+    if before > low and text[before - 1] not in ENDS_OR_CLOSES:
         return None
     found = with_affiliation(text, *inside, known)
     return found._replace(start=opening, end=end, rule="byline-tail-affiliation") if found else None
@@ -155,7 +155,7 @@ def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known
     """（任学军）, with nothing but the names: only after the mark that ends a sentence, or after another bracket."""
     low, before = strip_span(text, max(0, opening - 8), opening)
     last = text[before - 1] if before > low else "。"
-    if last not in SENTENCE_END and last not in ")）":
+    if last not in ENDS_OR_CLOSES and last not in ")）":
         return None
     names = {person.name for person in phrase.persons}
     if any(name.isascii() for name in names):  # （GPL）
@@ -210,7 +210,7 @@ def _marked(text: str, low: int, end: int, known: Known | None) -> Byline | None
 def _ends_sentence(text: str, low: int, at: int) -> bool:
     """Whether the mark or white space before `at` ends a sentence or a bracket."""
     before = strip_span(text, low, at)[1]
-    return before > low and (text[before - 1] in SENTENCE_END or text[before - 1] in _CLOSING)
+    return before > low and (text[before - 1] in ENDS_OR_CLOSES or text[before - 1] in _CLOSING)
 
 
 def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None:
