@@ -34,24 +34,36 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
 
 def sets_of_pictures(lines: Sequence[Line]) -> None:
     """Three and more short lines with ①②③ below a byline that tells of pictures (文/图) say what these show."""
-    for place in range(len(lines) - _LEAST_PICTURES + 1):
-        if not all(map(_may_caption, lines[place : place + _LEAST_PICTURES], _COUNT)):
+    for place, line in enumerate(lines):
+        if not _may_caption(line, _COUNT[0]) or not _is_pictured(lines[max(0, place - _FAR_BELOW_HEAD) : place]):
             continue
-        above = [other for other in lines[max(0, place - _FAR_BELOW_HEAD) : place] if other.byline is not None]
-        if not above or not _PICTURED_BY.search(above[-1].text):
-            continue
-        for other, number in zip(lines[place:], _COUNT, strict=False):
-            if not _may_caption(other, number):
-                break
+        numbered = _in_order(lines[place : place + _LONGEST_STORY])
+        for other in numbered if len(numbered) >= _LEAST_PICTURES else ():
             other.facts.discard("item")
             other.facts.add("caption")
+
+
+def _is_pictured(above: Sequence[Line]) -> bool:
+    bylines = [line for line in above if line.byline is not None]
+    return bool(bylines) and _PICTURED_BY.search(bylines[-1].text) is not None
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines with ①, ②, ③ …, with prose between them or none; a further ① begins another set."""
+    found: list[Line] = []
+    for line in lines:
+        if len(found) == len(_COUNT) or (found and line.text[0] == _COUNT[0]):
+            break
+        if _may_caption(line, _COUNT[len(found)]):
+            found.append(line)
+    return found
 
 
 def _may_caption(line: Line, number: str) -> bool:
     return line.text[0] == number and line.ending == "stop" and line.length <= _LONGEST_PICTURED
 
 
-_LEAST_PICTURES, _FAR_BELOW_HEAD = 3, 24
+_LEAST_PICTURES, _FAR_BELOW_HEAD, _LONGEST_STORY = 3, 24, 60
 _COUNT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 _PICTURED_BY = regex("[图圖摄攝影]")
 

@@ -7,6 +7,7 @@ from zx_convert.repair import listing, notices
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_byline
 from zx_convert.repair.pictures import lone_squares
 from zx_convert.repair.recognise import clauses, headings
+from zx_convert.repair.recognise.bullets import CIRCLED
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -48,6 +49,8 @@ def neighbours(lines: Sequence[Line]) -> None:
     listing.heads_behind_bullets(lines)
     _ends_of_speech(lines)
     _sayings(lines)
+    _lives(lines)
+    _footnotes(lines)
     listing.enumerations(lines)
     listing.lists_of_names(lines)
 
@@ -193,3 +196,31 @@ def _sayings(lines: Sequence[Line]) -> None:
 
 
 _LONGEST_SPEAKER = 30
+
+
+def _lives(lines: Sequence[Line]) -> None:
+    """Who the author or teller is, right below the byline: 葛明远，1951年生，现居云川。"""
+    for a, b in itertools.pairwise(lines):
+        people = a.signed_by.persons if a.signed_by is not None else ()
+        named = b.length <= _LONGEST_LIFE and b.text.startswith(tuple(person.name for person in people))
+        if named and b.ending == "stop" and _OF_A_LIFE.match(b.text):
+            b.facts.add("author-note")
+
+
+_OF_A_LIFE = regex("[^，,：:。]{2,8}[，,：:](?=.*(?:年(?:出)?生|生于|現居|现居|现为|现任|籍贯|毕业于|退休))")
+_LONGEST_LIFE = 100
+
+
+def _footnotes(lines: Sequence[Line]) -> None:
+    """Lines that open with a number in a circle which stands inside of the prose above explain that place."""
+    inside: set[str] = set()
+    for line in lines:
+        if line.text[0] in inside and line.length <= _LONGEST_FOOTNOTE:
+            line.facts.add("author-note")
+            line.facts.difference_update({"item", "bullet", "caption", "scene"})
+            inside.discard(line.text[0])
+        elif line.length > _LEAST_PROSE:
+            inside.update(CIRCLED.intersection(line.text[1:]))
+
+
+_LONGEST_FOOTNOTE, _LEAST_PROSE = 80, 20

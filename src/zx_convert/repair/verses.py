@@ -8,6 +8,7 @@ from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.bonds import is_tight
+from zx_convert.repair.recognise.words import one_of
 from zx_convert.text.characters import CLOSERS, LETTER
 from zx_convert.text.patterns import regex
 
@@ -20,7 +21,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     for place, line in enumerate([*lines, None]):
         # A poem's last line may stand above the next headline and its byline.
         heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
-        if line is not None and line.byline is None and _PADDED_TITLE.fullmatch(line.text) and (run or signed):
+        if line is not None and line.byline is None and _TITLE.fullmatch(line.text) and (run or signed):
             continue
         if line is not None and run and (_numbers_a_stanza(line) or _PART_OF_SONG.fullmatch(line.half)):
             pass
@@ -118,6 +119,8 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int, *, inside: bool)
         odd.discard("speaker")
     if (goes_on and line.length <= _MEASURE) or _MONTH.match(line.text):  # 二月鲫，三月鳊，
         odd.discard("timed")
+    if inside and line.byline is None and "organisation" not in line.facts:  # the last line, with the day below
+        odd.discard("signature")
     if line.facts & odd or any(f.startswith(("byline-byline-high", "byline-byline-medium")) for f in line.facts):
         return False
     if _NO_VERSE.match(line.text):
@@ -138,8 +141,15 @@ def _may_be_rest(line: Line, previous: Line, wrap: int, *, inside: bool) -> bool
 
 # 六月把一池的绿铺开; but 六月三日 begins the entry of a diary.
 _MONTH = regex("[一二三四五六七八九十]{1,2}月(?![^日]{0,3}日)")
-# 渔　火, the title of another poem of the group.
-_PADDED_TITLE = regex(f"{LETTER}\u3000{LETTER}")
+_FORMS = """
+七绝 七絕 七律 五绝 五絕 五律 七古 五古 排律 古风 古風 浣溪沙 临江仙 臨江仙 鹧鸪天 鷓鴣天 清平乐 清平樂 沁园春 沁園春
+水调歌头 水調歌頭 西江月 满江红 滿江紅 蝶恋花 蝶戀花 卜算子 忆江南 憶江南 采桑子 踏莎行 念奴娇 念奴嬌 虞美人 菩萨蛮
+菩薩蠻 江城子 渔家傲 漁家傲 南乡子 南鄉子 如梦令 如夢令 破阵子 破陣子 点绛唇 點絳唇 长相思 長相思 苏幕遮 蘇幕遮 青玉案
+定风波 定風波 减字木兰花 一剪梅 浪淘沙 醉花阴 醉花陰 诉衷情 訴衷情 捣练子 搗練子 十六字令 永遇乐 永遇樂 贺新郎 賀新郎
+水龙吟 水龍吟 摸鱼儿 摸魚兒 天净沙 天淨沙
+"""
+# 渔　火, 浣溪沙·晒秋: the title of another poem of the group.
+_TITLE = regex(f"{LETTER}\u3000{LETTER}|{one_of(_FORMS)}(?:[·•・]\\s*\\S.{{0,18}}|(?:[(（].{{1,8}}[)）])?)")
 # [副歌], （合唱）: who sings, and which part of a song follows.
 _PART_OF_SONG = regex(
     "[(\\[【]?(?:主歌|副歌|前奏|[间間]奏|尾奏|尾[声聲]|桥段|念白|[独獨]白|合唱|[齐齊]唱|[领領]唱|[独獨]唱|[对對]唱|男[声聲]?|女[声聲]?|合|[领領])"

@@ -6,7 +6,7 @@ from zx_convert.text.characters import is_emoji
 CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))
 # What makes a sign an emoji or gives a face its colour.
 _MODIFIERS = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-_BULLETS = frozenset("●○◆◇■□▲△▼★☆•・◎※☉►▶▪")
+_BULLETS = frozenset("●○◆◇■□▲△▼★☆•・◎※☉►▶▪▌▍▎")
 
 
 def is_bullet(text: str) -> bool:

@@ -50,16 +50,22 @@ _BY_OFFICE = regex(
 _BOLD = frozenset("【〖〔［[")
 _NOT_AT_END = frozenset("，,、；;：:。？！?!")
 # How letters are signed: 黃國棟 敬上.
-_RESPECTS = regex("\\s+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$")
+_RESPECTS = regex(
+    "\\s+(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬呈|拜上|[顿頓]首)$"
+    "|(?:(?<=[读讀]者\\s\\S{2})|(?<=[读讀]者\\s\\S{3}))\\s+上$"
+)
 # 读者 葛明远 5月20日: the day behind the name of who wrote a letter.
 _DAY = regex(f"\\s+(?:{DATE.pattern})$")
 _FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
+# 来源：云川融媒 记者 葛明远: where the story is from, and who wrote it.
+_SOURCE = regex("(?:来源|來源|稿源)\\s*[:：]\\s*\\S{2,16}\\s+(?=(?:记者|記者|通讯员|通訊員)[\\s:：])")
 _LABEL = regex(f"【{LETTER}{{2,4}}】\\s*")
 _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
+_FOREIGN = regex(f"\\s*{LETTER}{{1,6}}[·•]{LETTER}{{2,8}}(?:\\s|$)")
 _PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
 
@@ -79,6 +85,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     end = respects.start() if respects else end
     day = _DAY.search(text, start, end) if text[end - 1] in "日月" else None
     end = day.start() if day else end
+    source = _SOURCE.match(text, start, end) if text[start] in "来來稿" else None
+    start = source.end() if source else start
     serial = SERIAL.search(text, start, end) if text[end - 1].isdigit() else None
     stop = serial.start() if serial else end
     lead = _LEAD.match(text, start, stop)
@@ -120,7 +128,7 @@ def _line(text: str, start: int, end: int, known: Known | None, *, bracket: bool
     if lead == "□" and _BY_OFFICE.fullmatch(text, start, end):
         return Byline(start, end, (), "byline", "byline-organ", "medium")
     origin = _FROM.search(text, start, end) if "发自" in text or "發自" in text else None
-    phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket)
+    phrase = signature(text, start, origin.start() if origin else end, known, trusted=bracket or origin is not None)
     if phrase is None or not phrase.persons:
         other = unnamed(text, start, end, phrase) or _with_home(text, start, end, known)
         return other or with_affiliation(text, start, end, known)
@@ -176,7 +184,7 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
     """A name with its bearer's place or country in brackets: 张三（兰州）, ［美］海明威."""
     if start == end or (text[start] not in PAIRS and text[end - 1] not in _CLOSING):
         return None
-    first, last = start, end
+    first, last, abroad = start, end, False
     home = _HOME.match(text, start, end)
     if home:
         first = home.end()
@@ -184,10 +192,13 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
         home = next((found for found in _HOME.finditer(text, start, end) if found.end() == end), None)
         last = home.start() if home else end
     if home is None or not (
-        home["place"] in COUNTRIES or home["place"] in _PERIODS or doubt_of_place(home["place"]) <= 1.0
+        home["place"] in COUNTRIES
+        or home["place"] in _PERIODS
+        or doubt_of_place(home["place"]) <= 1.0
+        or (abroad := first > start and _FOREIGN.match(text, first) is not None)
     ):
         return None
-    abroad = first > start and home["place"] in COUNTRIES
+    abroad = abroad or (first > start and home["place"] in COUNTRIES)
     phrase = read_phrase(text, *strip_span(text, first, last), known)
     if phrase is None or phrase.editors_only or not phrase.persons or phrase.doubt > SURE:
         return None

@@ -14,7 +14,7 @@ from .words import one_of
 _LONGEST_MARK = 12
 _LONGEST_NOTE = 60
 _MOST_NOTES = 3
-_WORDS = one_of("完 全文完 本文完 续完 續完 连载完 連載完 全书完 全書完 完结 完結 END End end")
+_WORDS = one_of("完 全文完 本文完 续完 續完 连载完 連載完 全书完 全書完 完结 完結 未完 END End end")
 _BRACKETED = regex(f"[(（【\\[［〔]\\s*{_WORDS}\\s*[)）】\\]］〕]")
 _DASHED = regex(f"[—–─-]{{1,3}}\\s*{_WORDS}\\s*[—–─-]{{1,3}}")
 _MARK = regex(f"\\s*(?:{_BRACKETED.pattern}|{_DASHED.pattern})$")

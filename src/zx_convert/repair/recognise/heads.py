@@ -13,7 +13,9 @@ from .places import doubt_of_place
 from .roles import is_organ
 from .signed_heads import signed_head
 
-_DAY_WORD = regex("(?:今日|昨日|今天|昨天|今晨|昨晚|今晚|今早|前天|前日|日前|近日|最新|当日)$")
+_DAY_WORD = regex(
+    "(?:今日|昨日|今天|昨天|今晨|昨晚|今晚|今早|昨夜|今夜|前天|前日|日前|近日|最新|当日)(?:[0-9]{1,2}[时時点點](?:[0-9]{1,2}分)?)?$"
+)
 # 工商简讯, 时事快讯: a column, where no organ is named.
 _COLUMN_TAGS = frozenset("简簡快短急要")
 # 电 and 讯 as the first character of another word: 电视, 电力, 讯问.

@@ -25,9 +25,9 @@ _QUALIFIERS = """
 """
 _QUALIFIER = "(?:" + "|".join(_QUALIFIERS.split()) + ")?"
 _TAIL = regex(
-    ahead(_QUALIFIERS, others="讯訊电電消报報直")
+    ahead(_QUALIFIERS, others="讯訊电電消报報直专專")
     + f"(?P<qualifier>{_QUALIFIER})(?P<word>(?<![资資通音喜审審传傳腾騰视視])[讯訊]"
-    "|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊)"
+    "|电(?!讯)|電(?!訊)|消息|报道|報道|報導|报导|直击|直擊|專訪)"
 )
 _BASED_ON = regex("(?:据|據|综合|綜合)\\s*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"

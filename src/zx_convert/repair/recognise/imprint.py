@@ -34,6 +34,7 @@ QQ群 WhatsApp Telegram 微信 微信号 微信群 读者群 微信公众号 公
 电子信箱 電子郵件 官网
 广告 发行 备案号 督印人 督印 承印人 出版人 发行人 發行人 询问 詢問 客服 印刷 承印 出品 总机 分机 社址 来稿请寄
 投书请寄 投書請寄 投稿請寄
+主管主办 技术支持
 来稿请发 来稿请投 来稿寄 来信请寄 来信寄 稿件请寄 稿件请发 投稿请寄 投稿请发 投稿请发至 來稿請寄 來函請寄 广告部
 发行部 代售处 经售处 订阅处 通讯处 通訊處 读者服务 讀者服務 读者服务部 讀者服務部
 """
@@ -78,7 +79,7 @@ _HAN_PHONE = regex("[〇○一二三四五六七八九][〇○·一二三四五�
 # Labels of what only those have who make a paper; the others stand in notices, adverts and boxes too.
 _OWN = regex(
     "新[闻聞]|[读讀]者|投稿|[来來](?:稿|信|函)|[征徵]稿|稿件|登报|[报爆]料|投[书書]|[发發]行|[广廣]告|征订|[订訂](?:阅|报|閱|報)"
-    "|值班|[编編][辑輯]部|编务|采编|总编室|记者部|本版|本[报報刊]|社址|印刷|承印|出品|刊登|官方|网站|违法和不良|帮办|图片"
+    "|值班|[编編][辑輯]部|编务|采编|总编室|记者部|本版|本[报報刊]|社址|印刷|承印|出品|刊登|官方|网站|违法和不良|帮办|图片|主管主办|技术支持"
 )
 _OF_NOTICES = regex("报名|咨询|举报|投诉|投訴|预约|监督|服务|联系|聯絡|聯繫|客服")
 _LONG_NUMBER = regex("[0-9]{3,}[0-9×]{2,}")
@@ -87,7 +88,7 @@ _NET = regex("(?:QQ|微信|微博|号|群)$")
 _PLACE_OF_WORK = regex("[0-9×]+[号號]|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
 _PLACE_AT_END = regex(r"[0-9×]+[号號](?:\S{0,10}[楼室层])?\s*$")
 _NAMED = regex(
-    "(?:[代经]售处|订阅处|通[讯訊][处處]|[督承]印人?|出版人|[发發]行人|公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址)$"
+    "(?:[代经]售处|订阅处|通[讯訊][处處]|[督承]印人?|出版人|[发發]行人|公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址|主管主办|技术支持)$"
 )
 _PROSE = regex("[。，！？“”；]")
 _NO_NAME = regex(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
@@ -148,7 +149,7 @@ _PRINTED = regex(
     rf"|[|\s]\s*{LETTER}{{4,20}}(?:主管主办|主管|主办|主辦|编印)$"
 )
 # What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
-_INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|投稿|来信|爆料|提供)|請來電")
+_INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告訴我們|欢迎(?:来电|来稿|投稿|来信|爆料|提供)|請來電")
 _COUNTED = regex("[0-9一二三四五六七八九十]\\s*[名人位]$")
 _LONGEST_NAME, _LONGEST_FOREIGN = 4, 6
 _LONGEST_VALUE = 40
@@ -157,6 +158,7 @@ _LONGEST_SOURCE = 30
 # 来源:本期书目由区图书馆提供
 _TELLS_OF = regex("由.*(?:提供|供稿|整理|推荐)")
 _MOST_NAMES = 6
+_SIGNED = regex("^\\S{2,16}\\s+(?:(?:记者|記者)[\\s:]|(?:通讯员|通訊員)[\\s:])")
 
 
 class _Field(NamedTuple):
@@ -288,6 +290,8 @@ def _labels(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
 def _is_sound(field: _Field) -> bool:
     """Whether a value is such as its label leads one to expect."""
     if field.kind == "source":
+        if _SIGNED.search(field.value):  # who wrote it is named behind where it is from
+            return False
         told = _PROSE.search(field.value) or _TELLS_OF.search(field.value)
         return len(field.value) <= _LONGEST_SOURCE and told is None
     if field.kind == "contact":

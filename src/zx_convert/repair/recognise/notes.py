@@ -29,7 +29,7 @@ _EXPLANATIONS = """
 """
 _LEAST_EXPLANATION = 24
 _EXPLANATION = regex(
-    rf"[■◆●▲【\[]*{one_of(_EXPLANATIONS)}[】\]]*\s*:\s*\S|(?:阅读|核心|内容|閱讀)提[示要]\s+\S|(?:小资料|小資料|小辞典|小辭典|小词典)\s+\S"
+    rf"[■◆●▲【\[]*{one_of(_EXPLANATIONS)}[】\]]*\s*:\s*\S|[【\[](?:核心|阅读|内容|閱讀)提[示要][】\]]\s*\S|(?:阅读|核心|内容|閱讀)提[示要]\s+\S|(?:小资料|小資料|小辞典|小辭典|小词典)\s+\S"
 )
 # Who helped or answered, on a line of its own below what was written.
 _HELPER = regex(
@@ -76,6 +76,8 @@ _SKILLED = regex("擅长|专长|专业特长|(?:出诊|门诊|坐诊)时间")
 _SPOKEN = regex(
     r"\((?:本报|本報|本刊|本版|本栏|编者|編者).{0,40}(?:将|請|请|欢迎|歡迎|持续|继续|陆续|推出|刊发|刊登|关注)[^()]*\)$"
 )
+# 更正：本报…。特此更正，并向读者致歉。 and what an editor signs: 欢迎来稿。——编者
+_CORRECTS = regex("更正(?:启事|啟事)?\\s*:.*(?:更正|致歉|歉意)[。!]?$|.*[。!](?:——|—|--)\\s*(?:编者|編者)[)）]?$")
 # How a paper introduces what others have written.
 _INTRODUCES = regex(
     "(?:摘登|选登|選登|刊登|摘编|摘要|摘译|摘录|选载|刊载|节选)如下[。:]?$|以[飨饗]读者[。!]?$|敬请(?:关注|垂注|留意)[。!]?$"
@@ -113,7 +115,7 @@ def note_kind(text: str) -> str:
         return "editor"
     if len(text) <= _EDGE and any(found.match(line) for found in (_FOOTNOTES, _FOOTNOTE, _ON_TEXT, _GRANTED, _SERIAL)):
         return "author"
-    if _LABELLED_REMARK.match(line):
+    if _LABELLED_REMARK.match(line) or (len(text) <= _EDGE and _CORRECTS.match(line)):
         return "editor"
     if _EXPERT.match(line) and _SKILLED.search(line):
         return "author"
