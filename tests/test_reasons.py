@@ -82,6 +82,7 @@ def test_no_words_are_for_rules_that_there_are_not() -> None:
 
 # Where an example does not stand alone: the text that it is part of.
 _AROUND = {
+    "markup": f"<p>{{}}开仓放种。</p><p>{NEWS}</p><p>流水不断，日夜向东。</p>",
     "private": "河\ue78d水。", "invisible": "河\u200b水。", "control": "河\x1b水。",
     "listed": NEWS.format("本社主办 第3期"), "page-header": f"{{}}\n\n{NEWS}", "page-number": NEWS,
     "editors": f"{NEWS}\n\n{{}}", "contact": f"{NEWS}\n\n{{}}", "source": f"{{}}\n\n{NEWS}",

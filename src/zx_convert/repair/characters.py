@@ -1,5 +1,6 @@
 """What copying and old encodings have left: radicals for characters, invisible ones, entities, spaces between all."""
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -16,6 +17,7 @@ rules = {
     "private": "A private use character of the older GB 18030 becomes the standard's character of 2022.",
     "invisible": "A zero-width or soft-hyphen character that cannot be seen is left out.",
     "entity": "What HTML writes for a mark or a space (&ldquo;, &nbsp;) becomes that.",
+    "markup": "The tags of HTML around words (<strong>, <span …>) are left out.",
     "letterspaced": "The spaces that PDF copying left between all characters of a line are left out.",
     "control": "A control character that XML cannot hold is kept in the source only.",
 }
@@ -29,6 +31,8 @@ _ENTITY = regex(
     "(?<![“‘\"'`（(「])&(?:[nt]bsp|e[nm]sp|thinsp|[lr][ds]quo|[mn]dash|hellip|middot|bull|shy|zwnj|quot|[lr]aquo|times|deg|yen"
     "|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|amp(?!;(?:[A-Za-z]{2,8}|#[0-9]+);));"
 )
+# Tags around words.
+_TAGS = regex("</?(?:strong|b|em|i|u|font|span|a|sup|sub|img|o:p|st1:[a-z]+)(?:\\s[^<>]{0,300})?/?>", re.IGNORECASE)
 # One space between two characters, of which one is Han or a mark of Han text, or between two lone letters or figures.
 _MARKS = "，。、；：？！“”‘’（）《》【】…—"
 _LETTERSPACE = regex(
@@ -47,8 +51,10 @@ def run(document: Document, context: Context) -> None:
     texts = list(map(flow, blocks))
     spaced = list(map(_is_spaced, texts))
     letterspaced = context.allows("letterspaced") and any(spaced) and _are_most(spaced, texts)
+    marked_up = context.allows("markup") and any("</" in text for text in texts) and _is_marked_up(document)
     for block, text, is_spaced in zip(blocks, texts, spaced, strict=True):
-        found = sorted([*_changes(text, context), *(_spaces(text) if letterspaced and is_spaced else [])])
+        tags = _tags(text) if marked_up else ()
+        found = sorted([*_changes(text, context), *tags, *(_spaces(text) if letterspaced and is_spaced else [])])
         changes = context.lists.without_kept(text, found)
         if changes:
             regularise(block, changes)
@@ -65,6 +71,16 @@ def _changes(text: str, context: Context) -> Iterator[Change]:
         for match in _ENTITY.finditer(text):
             new = html.unescape(match[0]).replace("\u00a0", " ")
             yield Change(match.start(), match.end(), "" if _UNSEEN.fullmatch(new) else new, "entity")
+
+
+def _is_marked_up(document: Document) -> bool:
+    """Whether tags part the paragraphs; in other texts those around words are spoken of."""
+    return any("<" in (lb.get("orig") or "") for lb in document.iter("lb"))
+
+
+def _tags(text: str) -> Iterator[Change]:
+    for match in _TAGS.finditer(text):
+        yield Change(match.start(), match.end(), "", "markup")
 
 
 def _are_most(spaced: list[bool], texts: list[str]) -> bool:

@@ -17,7 +17,7 @@ from zx_convert.repair.topics import leads, topics
 from zx_convert.repair.verses import verse
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
-from zx_convert.text.lines import count_line_ends
+from zx_convert.text.lines import count_line_ends, without_tags
 from zx_convert.text.width import display_width
 
 _EDGE = 200
@@ -113,6 +113,7 @@ def _margin(gap: str) -> int:
 
 
 def _tail(gap: str) -> str:
+    gap = without_tags(gap) if "<" in gap else gap
     return gap[max(gap.rfind("\n"), gap.rfind("\r"), gap.rfind("\f")) + 1 :]
 
 
