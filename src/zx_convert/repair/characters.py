@@ -54,7 +54,8 @@ def run(document: Document, context: Context) -> None:
     marked_up = context.allows("markup") and any("</" in text for text in texts) and _is_marked_up(document)
     for block, text, is_spaced in zip(blocks, texts, spaced, strict=True):
         tags = _tags(text) if marked_up else ()
-        found = sorted([*_changes(text, context), *tags, *(_spaces(text) if letterspaced and is_spaced else [])])
+        spaces = _spaces(text) if letterspaced and (is_spaced or _parts_letters(text)) else ()
+        found = sorted([*_changes(text, context), *tags, *spaces])
         changes = context.lists.without_kept(text, found)
         if changes:
             regularise(block, changes)
@@ -96,7 +97,12 @@ def _is_long(text: str) -> bool:
 def _is_spaced(text: str) -> bool:
     """Whether a space stands behind most characters of a line."""
     spaces = text.count(" ") + text.count("\u00a0")
-    return spaces * 4 >= len(text) and len(_SPACED.findall(text)) * 5 >= len(_LETTER.findall(text)) * 3
+    return spaces * 4 >= len(text) and _parts_letters(text)
+
+
+def _parts_letters(text: str) -> bool:
+    """Whether a space stands behind most letters of Han, however much of the line is figures and addresses."""
+    return 0 < len(_LETTER.findall(text)) * 3 <= len(_SPACED.findall(text)) * 5
 
 
 def _spaces(text: str) -> list[Change]:
