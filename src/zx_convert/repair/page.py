@@ -17,7 +17,7 @@ from zx_convert.repair.topics import leads, topics
 from zx_convert.repair.verses import verse
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
-from zx_convert.text.lines import count_line_ends, without_tags
+from zx_convert.text.lines import count_line_ends, unwritten
 from zx_convert.text.width import display_width
 
 _EDGE = 200
@@ -113,14 +113,17 @@ def _margin(gap: str) -> int:
 
 
 def _tail(gap: str) -> str:
-    gap = without_tags(gap) if "<" in gap else gap
+    gap = unwritten(gap) if "<" in gap or "&" in gap else gap
     return gap[max(gap.rfind("\n"), gap.rfind("\r"), gap.rfind("\f")) + 1 :]
 
 
 def _indent(gap: str) -> int:
     """Width of the indent that a gap ends in, in full-width characters (4 and more spaces count as one)."""
     tail = _tail(gap)
-    wide, narrow = tail.count("\u3000"), tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t")
+    wide, narrow = (
+        tail.count("\u3000") + tail.count("\u2003"),
+        tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t"),
+    )
     return wide + narrow if wide or narrow >= 2 else 0
 
 

@@ -19,8 +19,12 @@ _LEAST_QUOTED = 3
 # And where a page's markup was copied with its text: what parts paragraphs there, and the tags beside it.
 _PARTS = "br|p|div|li|h[1-6]|tr|section|article|blockquote|center|ul|ol|table|tbody"
 _PART = regex(f"</?(?:{_PARTS})(?:\\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+# Spaces as HTML writes them.
+_WRITTEN = "&(?:nbsp|e[nm]sp|thinsp|#160|#8194|#8195|#12288);"
+_WRITTEN_INDENT = regex(f"^[{SPACES}]*{_WRITTEN}", re.MULTILINE)
+_WRITTEN_BREAK = regex(f"(?:[{LINE_ENDS}{SPACES}]|{_WRITTEN})+")
 _TAGGED_BREAK = regex(
-    f"(?:[{LINE_ENDS}{SPACES}]|&(?:[ne]bsp|e[nm]sp|#160|#12288);"
+    f"(?:[{LINE_ENDS}{SPACES}]|{_WRITTEN}"
     f"|</?(?:{_PARTS}|html|body|td|img)(?:\\s[^<>]{{0,300}})?/?>|<(?:span|strong|b|a)(?:\\s[^<>]{{0,300}})?></[a-z]{{1,6}}>)+",
     re.IGNORECASE,
 )
@@ -48,13 +52,15 @@ def count_line_ends(text: str) -> int:
     return len(_LINE_END.findall(text))
 
 
-def without_tags(gap: str) -> str:
-    """The white space of a break, without the tags in it.
+def unwritten(gap: str) -> str:
+    """The white space of a break as it is meant: without the tags in it, and with the spaces that HTML writes.
 
-    >>> without_tags("</p>\\n<p>\\u3000")
-    '\\n\\u3000'
+    >>> unwritten("</p>\\n<p>&emsp;")
+    '\\n\\u2003'
     """
-    return _TAG.sub("", gap)
+    import html
+
+    return html.unescape(_TAG.sub("", gap))
 
 
 _TAG = regex("<[^<>]*>")
@@ -63,6 +69,8 @@ _TAG = regex("<[^<>]*>")
 def _break(text: str) -> re.Pattern[str]:
     if "<" in text and _is_tagged(text):
         return _TAGGED_BREAK
+    if "&" in text and len(_WRITTEN_INDENT.findall(text)) >= _LEAST_TAGS:
+        return _WRITTEN_BREAK
     quotes = "\n>" in text and sum(1 for _ in _QUOTED.finditer(text)) >= _LEAST_QUOTED
     return _QUOTED_BREAK if quotes else _BREAK
 
