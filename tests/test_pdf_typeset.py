@@ -221,3 +221,24 @@ def test_a_title_page_has_paper_and_day_one_below_the_other() -> None:
     )
     lines = pypdfium2.PdfDocument(pages)[0].get_textpage().get_text_range().split()
     assert lines == ["北沟日报", "2025", "年", "3", "月", "2", "日"]
+
+
+@pytest.mark.parametrize("headline", ["望江 大桥 主桥 今日合龙", "Xi’an的大桥 今日 合龙"])
+def test_what_is_measured_is_drawn_where_text_has_spaces_and_apostrophes(headline: str) -> None:
+    lines = "顺利 合龙Xi’an望江大桥 主桥" * 6
+    text = (
+        f"<document xml:lang='zh-CN' version='1'><article><head><headline>{headline}</headline></head>"
+        f"<body><p>本月{lines}</p></body></article></document>"
+    )
+    style = replace(load_style("newspaper"), page_number="")
+    page = pypdfium2.PdfDocument(written(load(text.encode()), style))[0]
+    textpage = page.get_textpage()
+    edges: dict[float, list[float]] = {}
+    for index in range(textpage.count_chars()):
+        if not textpage.get_text_range(index, 1).isspace():
+            left, foot, right, _ = textpage.get_charbox(index, loose=True)
+            edges.setdefault(round(foot), []).extend((left, right))
+    heading, *body = [edges[foot] for foot in sorted(edges, reverse=True)]
+    assert (min(heading) + max(heading)) / 2 == pytest.approx(page.get_width() / 2, abs=0.5)
+    # All lines but the last fill their measure of 42 squares of 10.5 points.
+    assert [max(line) for line in body[:-1]] == pytest.approx([77.1 + 441] * (len(body) - 1), abs=0.1)

@@ -9,11 +9,7 @@ from zx_convert.styling.fonts import FontFile, Report, bundled_fonts, find_font
 from zx_convert.styling.style import Style, Weight
 from zx_convert.text.problem import Notice, Problem
 from zx_convert.writers.pdf.file import PdfFile
-from zx_convert.writers.pdf.rules import APOSTROPHE
 from zx_convert.writers.pdf.type0 import Type0Font
-
-# Of an apostrophe in a word, in 1/1000 em: Chinese fonts draw it on a whole square.
-_APOSTROPHE_WIDTH = 300
 
 
 class Piece(NamedTuple):
@@ -125,16 +121,12 @@ class FontSet:
 
 
 def advances(text: str, kinds: str, pieces: Sequence[Piece]) -> list[int]:
-    """Measure each character in 1/1000 em; `kinds` are their classes."""
+    """Measure each character as its font draws it, in 1/1000 em; `kinds` are their classes."""
     if len(pieces) == 1:
-        widths = pieces[0].font.advances(text, kinds)
-    else:
-        widths = []
-        for piece in pieces:
-            widths += piece.font.advances(text[piece.start : piece.end], kinds[piece.start : piece.end])
-    if "’" in text:
-        for match in APOSTROPHE.finditer(text):
-            widths[match.start()] = _APOSTROPHE_WIDTH
+        return pieces[0].font.advances(text, kinds)
+    widths: list[int] = []
+    for piece in pieces:
+        widths += piece.font.advances(text[piece.start : piece.end], kinds[piece.start : piece.end])
     return widths
 
 

@@ -1,6 +1,6 @@
 """Sets paragraphs: the runs of a block become lines in fonts, aligned as its role says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zx_convert.document.printed import Run
@@ -11,13 +11,15 @@ from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
 from zx_convert.writers.pdf.grid import tracking_of
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.measured import Setting
-from zx_convert.writers.pdf.rules import EM, SPACES, classes
+from zx_convert.writers.pdf.rules import APOSTROPHE, EM, SPACES, classes
 from zx_convert.writers.pdf.type0 import Type0Font
 
 _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})
 # A space between two Han characters is a pause: one square in a heading, half of one in a text.
 _PAUSE = EM // 2
 _HEADING_PAUSE = EM
+# Chinese fonts draw the apostrophe of a word on a whole square.
+_APOSTROPHE_WIDTH = 300
 
 
 class Passage(NamedTuple):
@@ -115,37 +117,63 @@ class Setter(NamedTuple):
 
     def natural_width(self, passage: Passage) -> float:
         """Give the width that a passage takes on one line, in points."""
-        return self._paragraph(passage).natural_width * passage.look.size / EM if passage.text else 0.0
+        return self._paragraph(passage)[0].natural_width * passage.look.size / EM if passage.text else 0.0
 
-    def _paragraph(self, passage: Passage) -> Paragraph:
+    def _paragraph(self, passage: Passage) -> tuple[Paragraph, Mapping[int, int]]:
+        """Measure a passage, and tell what a viewer has to add after the characters that are set on other widths."""
         text, kinds = passage.text, classes(passage.text)
         narrow: list[int] = []
         for piece in passage.pieces:
             narrow += piece.font.narrow_marks(text, kinds, piece.start, piece.end)
-        return Paragraph(text, self._advances(passage, kinds), self.setting, narrow, kinds)
+        widths = advances(text, kinds, passage.pieces)
+        added: dict[int, int] = {}
+        for index, width in _other_widths(passage, kinds):
+            if width != widths[index]:
+                added[index] = width - widths[index]
+                widths[index] = width
+        if tracking := tracking_of(passage.look):
+            widths = [width + tracking for width in widths]
+        return Paragraph(text, widths, self.setting, narrow, kinds), added
 
     def _lines(self, passage: Passage, measure: float) -> list[Line]:
-        paragraph, look = self._paragraph(passage), passage.look
+        paragraph, added = self._paragraph(passage)
+        look = passage.look
         if look.align in ("center", "right"):
-            return paragraph.balanced(measure)
+            return _with_kerns(paragraph.balanced(measure), added)
         justify = look.align == "justify" and passage.role not in _HEADINGS
         lines = paragraph.lines(measure, look.indent * EM, hanging=passage.hanging * EM, justify=justify)
         self.tally.lines += len(lines)
         self.tally.ragged += [line.ragged for line in lines].count(True)
-        return lines
+        return _with_kerns(lines, added)
 
-    def _advances(self, passage: Passage, kinds: str) -> list[int]:
-        text = passage.text
-        widths = advances(text, kinds, passage.pieces)
-        if "S" in kinds:
-            pause = _HEADING_PAUSE if passage.role in _HEADINGS else _PAUSE
-            for match in SPACES.finditer(kinds):
-                start, end = match.span()
-                single = end == start + 1 and text[start] != "\u3000"
-                if single and "H" in kinds[max(start - 1, 0) : start] and "H" in kinds[end : end + 1]:
-                    widths[start] = pause
-        tracking = tracking_of(passage.look)
-        return [width + tracking for width in widths] if tracking else widths
+
+def _other_widths(passage: Passage, kinds: str) -> Iterator[tuple[int, int]]:
+    """Give the indices of characters that are not set as wide as their font draws them, and how wide they are set."""
+    text = passage.text
+    if "S" in kinds:
+        pause = _HEADING_PAUSE if passage.role in _HEADINGS else _PAUSE
+        for match in SPACES.finditer(kinds):
+            start, end = match.span()
+            single = end == start + 1 and text[start] != "\u3000"
+            if single and "H" in kinds[max(start - 1, 0) : start] and "H" in kinds[end : end + 1]:
+                yield start, pause
+    if "’" in text:
+        for match in APOSTROPHE.finditer(text):
+            yield match.start(), _APOSTROPHE_WIDTH
+
+
+def _with_kerns(lines: list[Line], added: Mapping[int, int]) -> list[Line]:
+    """Have what is set drawn."""
+    if not added:
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        kerns = dict(line.kerns)
+        for index, width in added.items():
+            if line.start <= index < line.end:
+                kerns[index] = kerns.get(index, 0.0) + width
+        found.append(line._replace(kerns=kerns))
+    return found
 
 
 def _parted(runs: Sequence[Run]) -> Sequence[Sequence[Run]]:
