@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from lxml import html
 
@@ -83,6 +84,23 @@ def test_merged_into_every_format(samples: Path) -> None:
         contents = "".join(book.read(name).decode() for name in book.namelist() if "nav" in name)
     assert "一把水尺量春秋" in contents
     assert "秋分" in contents
+
+
+def test_a_merged_document_opens_with_its_title_and_contents() -> None:
+    put("来稿/1.txt", "春耕备耕")
+    put("来稿/2.txt", "水利新事")
+    words = ["来稿/", "--merge", "合订本", "--to", "docx,pdf", "-o", "成稿/", "--title", "三月合订本", "-q"]
+    assert main(words) == 0
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument("成稿/合订本.pdf")]
+    assert pages[0].strip() == "三月合订本"
+    assert [word in pages[1] for word in ("目录", "春耕备耕", "水利新事")] == [True] * 3
+    with zipfile.ZipFile("成稿/合订本.docx") as book:
+        text = book.read("word/document.xml").decode()
+    assert text.index("三月合订本") < text.index("目录") < text.index("TOC ")
+    assert main([*words, "-f", "-O", "contents=no"]) == 0
+    assert "目录" not in "".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument("成稿/合订本.pdf")
+    )
 
 
 def test_merge_or_split() -> None:

@@ -1,6 +1,7 @@
 """What a run makes beside the outputs of its inputs: merged documents, the index, the report."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zx_convert.batch import journal
@@ -93,5 +94,6 @@ def merge(
             seen.append(notice)
             report(notice)
 
-    style = job.style or style_of(settings)
+    # A compilation opens as books do, whatever the style does with the articles of one page.
+    style = replace(job.style or style_of(settings), title_page=True, contents=True)
     return [steps.render(whole, target, style, title, tell, job.files) for target in job.targets]
