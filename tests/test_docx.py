@@ -220,6 +220,18 @@ def test_contents_link_to_every_headline() -> None:
     assert r"TOC \o" in find(data, "//w:instrText")[0].text
 
 
+def test_every_entry_of_the_contents_leads_to_a_page_number_though_only_word_may_know_it() -> None:
+    longer = PLOUGH.replace("a2", "a3").replace("</body>", "<p>一段长文。</p>" * 29 + "</body>")
+    document = load(PLOUGH, longer, PLOUGH.replace("a2", "a4"))
+    entries = find(written(document, options=Options(contents="yes")), "//w:sdt//w:hyperlink")
+    for entry in entries:
+        assert len(entry.findall("{*}r/{*}tab")) == 1
+        assert entry.findtext("{*}r/{*}instrText").split() == ["PAGEREF", entry.get(qn("w:anchor")), r"\h"]
+        kinds = [mark.get(qn("w:fldCharType")) for mark in entry.findall("{*}r/{*}fldChar")]
+        assert kinds == ["begin", "separate", "end"]
+    assert [entry.findtext("{*}r[last()-1]/{*}t") for entry in entries] == ["1", "1", None]
+
+
 @pytest.mark.parametrize(
     ("style", "articles", "wish", "expected"),
     [

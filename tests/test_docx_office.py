@@ -68,7 +68,7 @@ def test_official_page_numbers_stand_right_on_odd_and_left_on_even_pages(tmp_pat
     assert second[-1].index("—") < 8
 
 
-@pytest.mark.parametrize("style", ["book", "gongwen"])
+@pytest.mark.parametrize("style", ["book", "gongwen", "newspaper"])
 @pytest.mark.parametrize("sample", ["dispatches", "photo", "supplement"])
 def test_pages_that_the_contents_know_are_right(style: str, sample: str, tmp_path: Path) -> None:
     document = repair(read(PROJECT / "samples" / f"{sample}.txt"))

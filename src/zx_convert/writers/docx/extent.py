@@ -45,13 +45,16 @@ def first_pages(articles: Iterable[Article], style: Style, width: float) -> Iter
 
     Args:
         articles: of a reading tree.
-        style: the style sheet; where articles follow on the page, nothing is known behind the first.
+        style: the style sheet.
         width: of a column, in points.
     """
+    if style.article_break == "flow":
+        yield from _flowing(articles, style, width)
+        return
     page: int | None = 1
     filled = _Extent(0.0, 0.0)
     for number, article in enumerate(articles):
-        extent = _extent(article, style, width)
+        extent = _extent(article.blocks(), style, width)
         if number and page is not None:
             page, filled = _turned(page, filled, extent, style)
         yield page
@@ -61,9 +64,24 @@ def first_pages(articles: Iterable[Article], style: Style, width: float) -> Iter
             filled = _Extent(0.0, _room(style)) if least > 1 else filled.above(extent)
 
 
+def _flowing(articles: Iterable[Article], style: Style, width: float) -> Iterator[int | None]:
+    """The same where articles follow each other on the page; of columns nothing is known behind the first."""
+    above = _Extent(0.0, 0.0)
+    for number, article in enumerate(articles):
+        head = article.head.blocks() if article.head is not None else ()
+        # A headline stays with the first lines of its text.
+        beginning = _extent(head, style, width).most + _LOST_BY_PAGE * style.roles["body"].line
+        least, most = _pages(_Extent(above.least, above.most + beginning), style)
+        known = least if style.page.columns == 1 and least == most else None
+        yield known if number else 1
+        extent = _extent(article.blocks(), style, width)
+        # The space between two articles can fall away at the end of a page.
+        above = _Extent(above.least + extent.least, above.most + extent.most + style.article_gap)
+
+
 def fits_a_page(article: Article, style: Style, width: float) -> bool:
     """Tell whether an article of a reading tree takes a page at most, in a style of one column."""
-    return style.page.columns == 1 and _pages(_extent(article, style, width), style)[1] == 1
+    return style.page.columns == 1 and _pages(_extent(article.blocks(), style, width), style)[1] == 1
 
 
 class _Extent(NamedTuple):
@@ -80,9 +98,9 @@ def _turned(page: int, filled: _Extent, extent: _Extent, style: Style) -> tuple[
     """Tell on which page an article begins behind one that ends on `page`, and what stands above it there."""
     fits = style.article_break == "fit" and style.page.columns == 1 and _pages(extent, style)[1] == 1
     together = filled.above(extent, style.article_gap)
-    if style.article_break == "page" or (style.article_break == "fit" and (not fits or together.least > _room(style))):
+    if not fits or together.least > _room(style):
         return page + 1, _Extent(0.0, 0.0)
-    if fits and _pages(together, style)[1] == 1:
+    if _pages(together, style)[1] == 1:
         return page, filled.above(_Extent(0.0, 0.0), style.article_gap)
     return None, filled
 
@@ -91,9 +109,9 @@ def _room(style: Style) -> float:
     return (style.page.height - style.page.top - style.page.bottom) * style.page.columns
 
 
-def _extent(article: Article, style: Style, width: float) -> _Extent:
+def _extent(blocks: Iterable[Element], style: Style, width: float) -> _Extent:
     least = most = 0.0
-    for block in article.blocks():
+    for block in blocks:
         role = block_role(block)
         if style.prints(role):
             look = style.roles[role]

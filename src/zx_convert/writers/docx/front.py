@@ -36,8 +36,8 @@ def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleI
 
 
 def _entry(bookmark: str, headline: str, page: str) -> str:
-    """Link to a headline; its page is a field. Where the page is not known, Word adds it with the first update."""
-    content = _run(headline) + (run("\t") + field(rf"PAGEREF {bookmark} \h", run(page)) if page else "")
+    """Link to a headline; its page is a field. Where the page is not known, Word fills it in with the first update."""
+    content = _run(headline) + run("\t") + field(rf"PAGEREF {bookmark} \h", run(page) if page else "")
     return f'<w:hyperlink w:anchor="{attribute(bookmark)}" w:history="1">{content}</w:hyperlink>'
 
 
