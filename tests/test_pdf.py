@@ -18,7 +18,7 @@ from stories import BARE, BRIEF, STORY, load
 from zx_convert import document as model
 from zx_convert import read, repair
 from zx_convert.plugins import Output
-from zx_convert.styling.sheets import load_style
+from zx_convert.styling.sheets import list_styles, load_style
 from zx_convert.styling.style import Page, Style
 from zx_convert.text.problem import Notice, Problem
 from zx_convert.writers.pdf import PdfWriter
@@ -141,6 +141,29 @@ def test_contents_can_be_had_or_refused_whatever_the_style_says() -> None:
     assert "目录" in "".join(texts(written(several(), contents="yes")))
     assert "目录" not in "".join(texts(written(several(), BOOK, contents="no")))
     assert "目錄" in "".join(texts(written(load(BRIEF, language="zh-HK"), contents="yes")))
+
+
+@pytest.mark.parametrize("style", list_styles())
+def test_leaders_in_the_contents_touch_neither_title_nor_page_number_and_reach_both(style: str) -> None:
+    titles = ["秋分", "外婆的腌菜坛", "春分", "Spring 2026", "把故乡写成一封长长的信"]
+    bodies = [f"<article><head><headline>{title}</headline></head><body><p>一</p></body></article>" for title in titles]
+    whole = load_style(style)
+    page = pypdfium2.PdfDocument(written(load(*bodies), replace(whole, title_page=False), contents="yes"))[0]
+    textpage = page.get_textpage()
+    lines: dict[int, list[tuple[str, float, float]]] = {}
+    for index in range(textpage.count_chars()):
+        left, foot, right, _ = textpage.get_charbox(index, loose=True)
+        if not (char := textpage.get_text_range(index, 1)).isspace():
+            lines.setdefault(round(foot), []).append((char, left, right))
+    entries = [line for line in lines.values() if "…" in [char for char, *_ in line]]
+    assert len(entries) == len(titles)
+    em = whole.roles["body"].size
+    for entry in entries:
+        dots = [(left, right) for char, left, right in entry if char == "…"]
+        before = max(right for _, left, right in entry if left < dots[0][0])
+        after = min(left for _, left, _ in entry if left > dots[-1][0])
+        assert 0.4 * em < dots[0][0] - before < 2.1 * em
+        assert 0.4 * em < after - dots[-1][1] < em
 
 
 def test_page_numbers_stand_as_the_style_has_them() -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from math import ceil
 from typing import NamedTuple
 
 from zx_convert.document import Run
 from zx_convert.styling.style import Role
 from zx_convert.writers.front import contents_heading
 from zx_convert.writers.pdf.blocks import Block, Row
+from zx_convert.writers.pdf.grid import square_of
 from zx_convert.writers.pdf.setter import Passage, Setter
 
-_LEADER = "…"
+_LEADER, _DOTS = "…", 3
 _DIGITS = "0123456789"
 # Between headline and leader, and between leader and page number, in em.
 _LEADER_GAP = 0.5
@@ -71,16 +73,17 @@ class Contents(NamedTuple):
 
     def _entry(self, article: int, title: Passage, look: Role) -> list[Row]:
         """Set a headline, dots, and the page number at the right edge."""
-        size = look.size
-        room = self.setter.width - _NUMBER_ROOM_EM * size
-        titles = [part._replace(target=article) for part in self.setter.fragments(title, room)]
+        em, width = square_of(look), self.setter.width
+        titles = [part._replace(target=article) for part in self.setter.fragments(title, width - _NUMBER_ROOM_EM * em)]
         (number,) = self.setter.fragments(self._passage(str(self.page_of(article)), look))
-        number = number._replace(left=self.setter.width - number.width, target=article)
-        end = titles[-1].left + titles[-1].width + _LEADER_GAP * size
-        dots = max(int((number.left - _LEADER_GAP * size - end) / size), 0)
+        number = number._replace(left=width - number.width, target=article)
+        end = titles[-1].left + titles[-1].width + _LEADER_GAP * em
+        # Dots of all entries stand below each other: what is left free at the right is a whole number of them.
+        dot = em / _DOTS
+        right = width - ceil((number.width + _LEADER_GAP * em) / dot) * dot
+        leaders = max(int((right - end) / em), 0)
         last = [titles[-1], number]
-        if dots:
-            (leader,) = self.setter.fragments(self._passage(_LEADER * dots, look))
-            # Dots of all entries stand below each other.
-            last.insert(1, leader._replace(left=self.setter.width - (_NUMBER_ROOM_EM + dots) * size))
+        if leaders:
+            (leader,) = self.setter.fragments(self._passage(_LEADER * leaders, look))
+            last.insert(1, leader._replace(left=right - leaders * em))
         return [*(Row([title]) for title in titles[:-1]), Row(last)]
