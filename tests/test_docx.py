@@ -642,3 +642,9 @@ def test_contents_know_pages_that_short_official_documents_share() -> None:
     data = written(load(short.format(1), short.format(2), long), "gongwen", options=Options(contents="yes"))
     numbers = find(data, "//w:sdt//w:hyperlink//w:r[preceding-sibling::w:r/w:instrText]/w:t/text()")
     assert numbers == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize(("style", "expected"), [("newspaper", "compressPunctuation"), ("gongwen", "doNotCompress")])
+def test_word_presses_marks_together_only_where_the_style_does(style: str, expected: str) -> None:
+    data = written(load(PLOUGH), style)
+    assert find(data, "//w:characterSpacingControl/@w:val", "word/settings.xml") == [expected]

@@ -219,3 +219,15 @@ def test_what_gives_way_gives_in_the_order_of_the_standard() -> None:
     for text, mark in (("一二，三。四五六七八九，十百千万", "，"), ("一二三。四五六七八九十，百千万亿", "。")):
         line = broken(text, 11)[0]
         assert line.kerns == {text.index(mark): -500}
+
+
+def test_on_a_grid_only_the_last_mark_of_a_line_gives_way() -> None:
+    on_squares = Setting(compressed=False)
+
+    def first_line(text: str) -> tuple[str, dict[int, float]]:
+        line = Paragraph(text, advances(text), on_squares).lines(10_000)[0]
+        return text[line.start : line.end], {index: kern for index, kern in line.kerns.items() if kern < 0}
+
+    # The pause that may not begin a line is a square beyond the ten, then less than half of one.
+    assert first_line("（一）明确，责任人单、公布") == ("（一）明确，责任人", {})
+    assert first_line("（一）明确责99任人、公布水库") == ("（一）明确责99任人、", {10: -500})

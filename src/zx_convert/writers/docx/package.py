@@ -58,6 +58,8 @@ class Package:
         fonts = "".join(styles.font_elements(style, language))
         self._parts["word/fontTable.xml"] = DECLARATION + f"<w:fonts {NAMESPACES}>{fonts}</w:fonts>".encode()
         self._put("word/settings.xml", ('w:eastAsia="zh-CN"', _language(language)))
+        if not style.compression:
+            self._put("word/settings.xml", ("compressPunctuation", "doNotCompress"))
 
     def set_body(self, paragraphs: Iterable[str], section: str) -> None:
         """Put in paragraphs and tables, and the properties of the last section."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from zx_convert.writers.pdf.justify import Line, compressed, evenly_stretched, stretched
+from zx_convert.writers.pdf.justify import Line, compressed, evenly_stretched, stretched, total
 from zx_convert.writers.pdf.measured import ENDING, Measured
 from zx_convert.writers.pdf.rules import EM, HALF, PAUSE, QUARTER, SOLID, STOP
 
@@ -121,9 +121,10 @@ class Paragraph(Measured):
         over = self._extent(start, following) - available
         if over > EM + EM:
             return False
+        if available - self._extent(start, fit) > self._most_stretch(start, fit):
+            return over <= total(self._slack(start, following))
         stopped = fit == start or self._extent(start, fit + 1) <= available
-        wanted = stopped or available - self._extent(start, fit) > self._most_stretch(start, fit)
-        return wanted and over <= sum(map(sum, (step.values() for step in self._slack(start, following))))
+        return stopped and over <= total(self._easy_slack(start, following))
 
     def _hangs(self, start: int, end: int, available: float) -> bool:
         """Whether the line ends with one pause or stop for which alone there is no room."""
@@ -147,7 +148,7 @@ class Paragraph(Measured):
         before = self._next_start(ends[-3]) if len(ends) > 2 else 0
         available = width - (hanging if len(ends) > 2 else indent)
         over = self._extent(before, ends[-1]) - available
-        if over <= sum(map(sum, (step.values() for step in self._slack(before, ends[-1])))):
+        if over <= total(self._easy_slack(before, ends[-1])):
             del ends[-2]
             return
         self._pull_back(ends, width, indent, hanging)

@@ -41,6 +41,11 @@ class Line(NamedTuple):
     hangs: bool = False
 
 
+def total(slack: Steps) -> float:
+    """All that can give way."""
+    return sum(sum(step.values()) for step in slack)
+
+
 def compressed(line: Line, slack: Steps, over: float) -> Line:
     """Take `over` from what can give way, one step after the other, equally from all of a step."""
     kerns = dict(line.kerns)

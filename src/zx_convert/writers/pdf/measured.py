@@ -35,6 +35,8 @@ from zx_convert.writers.pdf.rules import (
 
 # Marks whose blank half is on their right.
 ENDING = CLOSING + PAUSE + STOP + EXCLAMATION
+# Steps that give way on a grid before marks inside the line do.
+_EASY = 3
 
 
 class Setting(NamedTuple):
@@ -44,7 +46,8 @@ class Setting(NamedTuple):
         level: of the prohibitions at line start and line end.
         hanging: a pause or stop that finds no room hangs outside the measure.
         compressed: marks that meet share their blank halves, and stand on half a square at the edges of a line; where
-            characters stand on a grid they do so only to keep a prohibition.
+            characters stand on a grid the last mark does so to keep a prohibition, others only in a line that would be
+            all gaps.
     """
 
     level: Level = "basic"
@@ -156,19 +159,32 @@ class Measured:
     def _slack(self, start: int, end: int) -> Steps:
         """What can give way, and how much, step by step (#procedures_for_inter-character_spacing_reduction).
 
-        First spaces between words, then brackets and quotation marks, pauses, spaces between scripts, at last stops.
+        First spaces between words, then brackets and quotation marks, pauses, spaces between scripts, at last stops. On
+        a grid the mark at the end of the line has its blank half to give, where nothing stands on it, before others.
         """
         end = self._trimmed(start, end)
-        # On a grid the mark at the end of the line still has its blank half to give.
-        last = end if not self.setting.compressed else end - 1
         words = {
             index: over for index in self._between(self._spaces, start, end)
             if (over := self._advances[index] - QUARTER) > 0
         }  # fmt: skip
+        brackets, pauses, stops = self._blanks(start, end - 1)
+        seams = dict.fromkeys(self._between(self._seams, start, end), EIGHTH)
+        if self.setting.compressed:
+            return words, brackets, pauses, seams, stops
+        last = {index: given for step in self._blanks(end - 1, end) for index, given in step.items()}
+        return words, last, seams, brackets, pauses, stops
+
+    def _easy_slack(self, start: int, end: int) -> Steps:
+        """What can give way only to keep a prohibition: on a grid no mark inside the line."""
+        steps = self._slack(start, end)
+        return steps if self.setting.compressed else steps[:_EASY]
+
+    def _blanks(self, start: int, end: int) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+        """The blank halves of brackets, pauses and stops from `start` to `end`."""
         brackets: dict[int, int] = {}
         pauses: dict[int, int] = {}
         stops: dict[int, int] = {}
-        for match in MARKS.finditer(self.classes, start, last):
+        for match in MARKS.finditer(self.classes, start, end):
             index, kind = match.start(), match[0]
             if index in self._narrow or self._kerns.get(index, 0) < 0:
                 continue
@@ -177,8 +193,7 @@ class Measured:
             if place >= start and self._kerns.get(place, 0) >= 0:
                 step = pauses if kind == PAUSE else stops if kind in STOP + EXCLAMATION else brackets
                 step[place] = step.get(place, 0) + HALF
-        seams = dict.fromkeys(self._between(self._seams, start, end), EIGHTH)
-        return words, brackets, pauses, seams, stops
+        return brackets, pauses, stops
 
     def _most_stretch(self, start: int, end: int) -> float:
         end = self._trimmed(start, end)
