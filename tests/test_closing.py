@@ -1,4 +1,4 @@
-"""How articles close: attachments, signature and day, set as GB/T 9704-2012 asks, or at the right."""
+"""How notices and letters open and close: set as GB/T 9704-2012 asks, signatures at the right in every style."""
 
 from io import BytesIO
 from typing import Any
@@ -56,6 +56,45 @@ def roles(*body: str) -> list[str]:
 )  # fmt: skip
 def test_how_a_text_closes(body: tuple[str, ...], expected: list[str]) -> None:
     assert roles(*body) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("各县（区）人民政府，市直各单位：", True), ("县民政局：", True), ("编辑同志:", True), ("尊敬的张院长：", True),
+        ("各民主党派县委会、县工商联，各位委员：", True), ("編輯先生：", True), ("同志们：", True),
+        ("现将有关事项公告如下：", False), ("主办单位：", False), ("委员：", False), ("记者从县教育局获悉：", False),
+        ("各县（区）人民政府要求：", False), ("他站起来说：", False), ("各县（区）人民政府", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("signed", [True, False])
+def test_whom_a_text_is_addressed_to(first: str, expected: bool, signed: bool) -> None:
+    tree = reading_tree(notice(f"<p>{first}</p>", TEXT, SIGNED if signed else ""))
+    found = [block_role(block) == "addressee" for block in tree.blocks()]
+    polite = any(word in first for word in ("各", "同志", "尊敬"))
+    assert found[1] == (expected and (signed or polite))
+    assert not any(found[2:])
+
+
+def test_an_addressee_stands_flush_left_and_a_note_below_the_day_two_characters_in() -> None:
+    """GB/T 9704-2012, 7.3.2 and 7.3.6."""
+    document = notice("<p>各县（区）人民政府：</p>", TEXT, SIGNED, "<note>此件公开发布</note>")
+    found = lines(document, "gongwen")
+    assert found["各县（区）人民政府："][0] == pytest.approx(0, abs=1)
+    assert found["此件公开发布"][0] == pytest.approx(2 * 442.2 / 28, abs=1)
+    styles = test_docx.opened(test_docx.written(document, "gongwen")).styles
+    east = [styles[name].element.find(".//{*}rFonts").get(test_docx.qn("w:eastAsia")) for name in ("Note", "Normal")]
+    assert east == ["仿宋", "仿宋"]
+
+
+@pytest.mark.parametrize("changes", ["accept", "track", "comment"])
+def test_word_and_text_have_the_addressee_flush_left_too(changes: Any) -> None:
+    document = notice("<p>各县（区）人民政府：</p>", TEXT, SIGNED)
+    paragraphs = test_docx.opened(test_docx.written(document, "gongwen", options=Options(changes=changes))).paragraphs
+    assert [p.style.name for p in paragraphs if p.text.startswith("各县")] == ["Salutation"]
+    stream = BytesIO()
+    TxtWriter().write(document, stream, Output(load_style("gongwen"), "", TxtWriter.Options(indent=2), print))
+    assert "\n各县（区）人民政府：\n　　现将" in stream.getvalue().decode()
 
 
 def boxes(document: Document, style: str) -> list[tuple[str, float, float, float]]:

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from zx_convert.document.addressee import mark_addressee
 from zx_convert.document.closing import mark_closing
 from zx_convert.document.elements import BLOCKS, CONTAINERS, PARSER, XML_ID, XML_LANG, Document, Element, make
 from zx_convert.document.layers import break_text, reading
@@ -13,8 +14,8 @@ def reading_tree(document: Document, *, stitched: bool = True) -> Document:
     """A plain tree of what a reader reads; `document` is left as it is.
 
     Marks are resolved, furniture is left out but for what parts scenes, figures that stood inside a paragraph follow
-    it, and stories that were turned to another page go on where they were cut, unless `stitched` is false. Blocks that
-    close an article say so in their `type`.
+    it, and stories that were turned to another page go on where they were cut, unless `stitched` is false. Whom a
+    text is addressed to, and the blocks that close it, say so in their `type`.
     """
     root = cast("Document", make("document", version="1"))
     root.set(XML_LANG, document.language)
@@ -28,6 +29,7 @@ def reading_tree(document: Document, *, stitched: bool = True) -> Document:
         _stitch(root)
     for article in root.articles:
         mark_closing(article)
+        mark_addressee(article)
     return root
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, cast
 
+from zx_convert.document.addressee import ADDRESSEE
 from zx_convert.document.closing import CLOSING
 from zx_convert.document.elements import Document, Element
 from zx_convert.document.layers import reading
@@ -10,6 +11,7 @@ from zx_convert.document.plain import reading_tree
 from zx_convert.text.patterns import regex
 
 _ROLE_OF = {"p": "body", "l": "verse"}
+_PLACED = frozenset({ADDRESSEE, *CLOSING})
 _INLINE = frozenset({"byline", "dateline", "credit", "continuation", "note"})
 
 
@@ -45,9 +47,10 @@ class Run(NamedTuple):
 def block_role(block: Element) -> str:
     """A block's role in a style: p → body, l → verse, a numbered subhead → subhead2, what parts scenes → ornament.
 
-    A block that closes its article has the role that the reading tree gives it: attachment, signature or day.
+    A block that opens or closes its article has the role that the reading tree gives it: addressee, attachment,
+    signature or day.
     """
-    if block.tag != "note" and block.get("type") in CLOSING:
+    if block.tag != "note" and block.get("type") in _PLACED:
         return block.get("type") or ""
     if block.tag == "subhead":
         level = subhead_level(reading(block))

@@ -12,7 +12,7 @@ BLOCK_ROLES = (
     "title", "kicker", "headline", "deck", "lead", "byline", "dateline", "body", "subhead",
     "subhead2", "subhead3", "subhead4", "item", "verse", "quote",
     "caption", "credit", "note", "row", "ornament", "continuation",
-    "attachment", "signature", "day", "header", "footer",
+    "addressee", "attachment", "signature", "day", "header", "footer",
 )  # fmt: skip
 # Roles of text inside a paragraph.
 INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")

@@ -80,7 +80,7 @@ def _in_head(block: Element) -> bool:
 
 
 def _block(block: Element, text: str, options: Options) -> Iterator[str]:
-    flush = block.get("type") in ("ornament", "signature", "day")
+    flush = block.get("type") in ("ornament", "addressee", "signature", "day")
     indent = "\u3000" * options.indent if block.tag in _INDENTED and not flush else ""
     for line in text.split("\n"):
         if options.wrap:

@@ -46,6 +46,7 @@ PARAGRAPHS = {
     "row": Named("Table Text", "表格文字", "row"),
     "ornament": Named("Ornament", "分隔符"),
     "continuation": Named("Continuation", "转版"),
+    "addressee": Named("Salutation"),
     "attachment": Named("Attachment Note", "附件说明", "attachment"),
     "signature": Named("Signature", after="day"),
     "day": Named("Day Signed", "成文日期"),

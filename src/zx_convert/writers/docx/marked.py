@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from zx_convert.document import Article, Document, Element, inline_runs, original, reading, reading_tree
-from zx_convert.document.closing import Closing, closing
+from zx_convert.document.addressee import ADDRESSEE, addressee
+from zx_convert.document.closing import closing
 from zx_convert.document.elements import unescape
 from zx_convert.document.plain import drop, parts_scenes, plain_block
 from zx_convert.document.printed import block_role
@@ -38,7 +39,7 @@ class MarkedBody(Body):
     _cut: Element | None = field(default=None, init=False)
     _continued: Element | None = field(default=None, init=False)
     _jumps_go: bool = field(default=False, init=False)
-    _roles: dict[Element, Closing] = field(default_factory=dict, init=False)
+    _roles: dict[Element, str] = field(default_factory=dict, init=False)
 
     def paragraphs(self, document: Document) -> Iterator[str]:
         stories = _Stories(document)
@@ -59,9 +60,11 @@ class MarkedBody(Body):
     def _story(self, article: Article, stories: "_Stories") -> Iterator[str]:
         self._cut, self._continued = stories.cut(article)
         self._jumps_go = stories.goes_on(article)
-        self._roles = {} if self._jumps_go or article.body is None else closing(article.body)
-        placed = [direct for _, direct in self._closed(stories.plain(article))] if self._roles else []
-        self._closing = dict(zip(self._roles, placed, strict=True)) if len(placed) == len(self._roles) else {}
+        closed = {} if self._jumps_go or article.body is None else closing(article.body)
+        placed = [direct for _, direct in self._closed(stories.plain(article))] if closed else []
+        self._closing = dict(zip(closed, placed, strict=True)) if len(placed) == len(closed) else {}
+        addressed = addressee(article.body) if article.body is not None else None
+        self._roles = dict(closed) if addressed is None else {addressed: ADDRESSEE, **closed}
         for part in article:
             yield from self._article_part(cast("Element", part), article)
         yield from self._moved(stories.rest(article))
