@@ -1,5 +1,6 @@
 """How notices and letters open and close: set as GB/T 9704-2012 asks, signatures at the right in every style."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -95,6 +96,34 @@ def test_word_and_text_have_the_addressee_flush_left_too(changes: Any) -> None:
     stream = BytesIO()
     TxtWriter().write(document, stream, Output(load_style("gongwen"), "", TxtWriter.Options(indent=2), print))
     assert "\n各县（区）人民政府：\n　　现将" in stream.getvalue().decode()
+
+
+HEADED = "<p>（一）明确责任人。各县要公布名单。</p>"
+
+
+@pytest.mark.parametrize("changes", ["accept", "track", "comment"])
+def test_the_sentence_that_heads_a_paragraph_is_set_apart_in_official_documents(changes: Any) -> None:
+    """GB/T 9704-2012, 7.3.3."""
+    clauses = (
+        "<p>（二）制定方案。</p>",
+        "<p>（三）本法所称名单，是指县里公布的、由各乡镇报送并经核实的全部人员的名单。其他不算。</p>",
+    )
+    document = notice(HEADED, *clauses, "<list><item>（四）核<reg orig='对'>实</reg>。逐户走访。</item></list>")
+    data = test_docx.written(document, "gongwen", options=Options(changes=changes))
+    path = "//w:body/w:p/descendant::w:r[w:rPr/w:rStyle/@w:val='Run-inHeading'][not(ancestor::w:del)]"
+    assert (
+        "".join("".join(run.itertext("{*}t")) for run in test_docx.find(data, path)) == "（一）明确责任人。（四）核实。"
+    )
+    assert not test_docx.find(test_docx.written(document, "newspaper", options=Options(changes=changes)), path)
+
+
+def test_it_has_its_font_in_pdf() -> None:
+    fonts = {}
+    for style in (load_style("gongwen"), load_style("newspaper")):
+        roles = {name: replace(look, font="song") for name, look in style.roles.items()}
+        made = test_pdf.written(load("<article><body>", HEADED, "</body></article>"), replace(style, roles=roles))
+        fonts[style.name] = b"ZXKai" in test_pdf.objects(made).replace(b"-", b"").replace(b" ", b"")
+    assert fonts == {"gongwen": True, "newspaper": False}
 
 
 def boxes(document: Document, style: str) -> list[tuple[str, float, float, float]]:

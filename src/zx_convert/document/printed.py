@@ -22,6 +22,8 @@ class Prints(Protocol):
 
     def gap(self, role: str) -> float: ...
 
+    def sets_apart(self, role: str) -> bool: ...
+
 
 # Levels of numbered headings (GB/T 9704-2012, 7.3.3): 一、 then （一） then 1. then （1）.
 _LEVELS = regex("[（(](?:(?P<two>[一二三四五六七八九十百]+)|(?P<four>[0-9０-９]+))[）)]|(?P<three>[0-9０-９]+)[.．]")
@@ -63,15 +65,29 @@ def block_role(block: Element) -> str:
     return _ROLE_OF.get(block.name, block.name)
 
 
+# A heading of the second level that runs in with its text.
+_RUN_IN = regex("[（(][一二三四五六七八九十百]+[）)][^。！？!?；;：:\n]{2,30}。")
+
+
 def inline_runs(block: Element, style: Prints) -> list[Run]:
     """The printed text of one block of a reading tree, cut into runs.
 
     An inline role that the style does not print is left out. After a dateline or byline that is followed by text stands
-    the style's gap, as full-width spaces that belong to its run. A headline's lines are parted by a line feed.
+    the style's gap, as full-width spaces that belong to its run. A headline's lines are parted by a line feed. The
+    sentence that heads a paragraph (（一）明确责任。…) is a run of its own where the style sets it apart.
     """
     runs: list[Run] = []
     _runs(block, "", style, runs)
-    return _merged(runs)
+    merged = _merged(runs)
+    return _with_run_in(merged) if style.sets_apart("runin") and block.tag in ("p", "item") else merged
+
+
+def _with_run_in(runs: list[Run]) -> list[Run]:
+    found = _RUN_IN.match(runs[0].text) if runs and not runs[0].role else None
+    if found is None or (len(runs) == 1 and found.end() == len(runs[0].text)):
+        return runs
+    rest = Run("", runs[0].text[found.end() :])
+    return [Run("runin", found[0]), *([rest] if rest.text else []), *runs[1:]]
 
 
 def _runs(element: Element, role: str, style: Prints, out: list[Run]) -> None:

@@ -15,7 +15,7 @@ BLOCK_ROLES = (
     "addressee", "attachment", "signature", "day", "header", "footer",
 )  # fmt: skip
 # Roles of text inside a paragraph.
-INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note")
+INLINE_ROLES = ("byline", "dateline", "credit", "continuation", "note", "runin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,10 @@ class Style:
         if inline:
             return role not in self.inline or self.inline[role].prints
         return role not in self.roles or self.roles[role].prints
+
+    def sets_apart(self, role: str) -> bool:
+        """Whether text of this inline role looks different from that of its paragraph."""
+        return role in self.inline and bool(self.inline[role].font or self.inline[role].weight)
 
     def gap(self, role: str) -> float:
         """Space after an inline role in em."""

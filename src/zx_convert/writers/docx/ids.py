@@ -59,6 +59,7 @@ CHARACTERS = {
     "credit": Named("Credit Text", "文中图片署名"),
     "continuation": Named("Continuation Text", "文中转版"),
     "note": Named("Note Text", "文中注"),
+    "runin": Named("Run-in Heading", "段首标题"),
 }
 CONTENTS_HEADING = Named("TOC Heading")
 CONTENTS_ENTRY = Named("toc 1")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
-from zx_convert.document import Article, Document, Element, inline_runs, original, reading, reading_tree
+from zx_convert.document import Article, Document, Element, Run, inline_runs, original, reading, reading_tree
 from zx_convert.document.addressee import ADDRESSEE, addressee
 from zx_convert.document.closing import closing
 from zx_convert.document.elements import unescape
@@ -116,18 +116,21 @@ class MarkedBody(Body):
         self._hint = HINT if is_east_asian(reading(block, asides=True)) else ""
         ops: list[Op] = []
         self._walk(block, "", ops)
-        ops = list(_settled(ops, self._printed(block)))
+        printed = self._printed(block)
+        ops = list(_settled(ops, "".join(part.text for part in printed)))
+        if printed and printed[0].role == "runin":
+            ops = list(_headed(ops, len(printed[0].text)))
         return self._render(ops) if any(op.text.strip() for op in ops) else ""
 
-    def _printed(self, block: Element) -> str:
+    def _printed(self, block: Element) -> list[Run]:
         """What the other writers print of a block."""
         plain = self._continued if block is self._cut else None
         plain = plain if plain is not None else next((b for b in plain_block(block) if b.tag == block.tag), None)
         if plain is None:
-            return ""
+            return []
         for jump in [jump for jump in plain.iter("continuation") if self._jumps_go and _is_jump(cast("Element", jump))]:
             drop(cast("Element", jump))
-        return "".join(part.text for part in inline_runs(plain, self.style))
+        return inline_runs(plain, self.style)
 
     def _walk(self, element: Element, role: str, out: list[Op], gone: bool = False) -> None:
         kept: Literal["keep", "del"] = "del" if gone else "keep"
@@ -284,6 +287,20 @@ def _settled(ops: list[Op], printed: str) -> Iterator[Op]:
         yield from _part(op, start, len(op.text))
     if printed[place:]:
         yield Op("ins", printed[place:], "")
+
+
+def _headed(ops: list[Op], length: int) -> Iterator[Op]:
+    """Give so many printed characters at the beginning the role of a heading that runs in."""
+    for op in ops:
+        printed = len(op.text) if op.kind in ("keep", "ins") else 0
+        if length <= 0:
+            yield op
+        elif printed <= length:
+            yield replace(op, role="runin")
+        else:
+            yield replace(op, text=op.text[:length], role="runin")
+            yield replace(op, text=op.text[length:])
+        length -= printed
 
 
 def _part(op: Op, start: int, end: int) -> Iterator[Op]:
