@@ -17,7 +17,7 @@ from zx_convert import convert, write
 from zx_convert import document as model
 from zx_convert.plugins import Output
 from zx_convert.styling.sheets import load_style
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Notice, Problem
 from zx_convert.writers.docx import DocxWriter, Options
 from zx_convert.writers.docx.markup import NAMESPACES
 from zx_convert.writers.docx.numbering import Numbering
@@ -67,6 +67,23 @@ def test_the_templates_page_header_and_styles_are_kept() -> None:
     assert after.sections[0].header.paragraphs[0].text == "云岭日报社稿纸"
     kept = {style.style_id: style.element.xml for style in before.styles}
     assert {style.style_id: style.element.xml for style in after.styles if style.style_id in kept} == kept
+
+
+def test_of_several_sections_the_text_has_the_first_and_that_is_said() -> None:
+    made = opened(template())
+    made.add_section()
+    made.sections[1].page_width = Mm(300)
+    made.sections[1].header.is_linked_to_previous = False
+    made.sections[1].header.paragraphs[0].text = "第二节"
+    office, heard = BytesIO(), list[Notice]()
+    made.save(office)
+    stream = BytesIO()
+    files = {"template": office.getvalue()}
+    DocxWriter().write(load(RIVER), stream, Output(load_style("newspaper"), "", Options(), heard.append, files))
+    [section] = opened(stream.getvalue()).sections
+    assert section.header.paragraphs[0].text == "云岭日报社稿纸"
+    assert round(section.page_width.mm) == 200
+    assert [(notice.code, notice.values) for notice in heard] == [("template-sections", {"count": 2})]
 
 
 def test_the_templates_own_text_goes() -> None:

@@ -101,6 +101,7 @@ WARNINGS: dict[str, str] = {
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
     "font-weight": "the font {font} has no {weight} type; its {used} one is used",
     "ragged-lines": "{count} of {lines} lines end short of the margin: filling them would have opened holes in them",
+    "template-sections": "the template has {count} sections: the text takes the first; the others' pages are not used",
     "missing-glyph-apart": "no font has {char} (U+{code}), which is not in the text itself: 〓 stands for it",
     "missing-glyph": "no font has {char} (U+{code}): 〓 stands for it in line {lines}",
 }

@@ -14,8 +14,9 @@ from typing import Any, BinaryIO, cast
 
 from lxml import etree
 
+from zx_convert.styling.fonts import Report
 from zx_convert.styling.style import Role, Style
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Notice, Problem
 from zx_convert.writers.docx import properties
 from zx_convert.writers.docx.ids import CHARACTERS, CONTENTS_ENTRY, CONTENTS_HEADING, PARAGRAPHS, Named, StyleIds
 from zx_convert.writers.docx.markup import NAMESPACES, W, attribute, twips
@@ -37,12 +38,12 @@ _SIZE = 10.0
 class OfficePackage(Package):
     """A Word document made of a template of an office's own."""
 
-    def __init__(self, template: bytes, style: Style, language: str, sheet: Sheet) -> None:
+    def __init__(self, template: bytes, style: Style, language: str, sheet: Sheet, report: Report) -> None:
         self._document = _opened(template)
         self._main = self._document.part
         _drop_relics(self._main)
         self._replaced: dict[str, bytes] = {}
-        self._section = self._last_section()
+        self._section = self._first_section(report)
         self._styles = _OfficeStyles(self._document.styles.element, style, language, sheet)
         self.ids = self._styles.adopt()
         self.numbering = self._numbering()
@@ -57,7 +58,7 @@ class OfficePackage(Package):
         body.extend(_parse([*paragraphs, section]))
 
     def section(self, section: Section) -> str:
-        """The template's own section, with numbers of its own for front matter."""
+        """The template's first section, with numbers of its own for front matter."""
         made = deepcopy(self._section)
         if section.numbers:
             for old in made.findall("w:pgNumType", _NS):
@@ -113,9 +114,12 @@ class OfficePackage(Package):
         found = next((rel.target_part for rel in self._main.rels.values() if rel.reltype == kind), None)
         return Numbering(self._document.styles.element, found.element) if found is not None else None
 
-    def _last_section(self) -> Any:
-        section = self._document.element.body.find("w:sectPr", _NS)
-        return _parse(["<w:sectPr/>"])[0] if section is None else deepcopy(section)
+    def _first_section(self, report: Report) -> Any:
+        """The section that the text begins in: it has all that it shows, later ones take over from those above."""
+        sections = self._document.element.body.xpath(".//w:sectPr[not(parent::w:sectPrChange)]")
+        if len(sections) > 1:
+            report(Notice("template-sections", values={"count": len(sections)}))
+        return deepcopy(sections[0]) if sections else _parse(["<w:sectPr/>"])[0]
 
 
 class _OfficeStyles:

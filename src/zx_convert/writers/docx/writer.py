@@ -78,7 +78,7 @@ class _Writing:
         else:
             from zx_convert.writers.docx.office import OfficePackage
 
-            self.package = OfficePackage(template, output.style, self.tree.language, sheet)
+            self.package = OfficePackage(template, output.style, self.tree.language, sheet, output.report)
         self.own_page = template is None
         self.style = self.package.style
         self.marked = self.options.changes != "accept"
