@@ -391,6 +391,26 @@ def test_the_package_carries_no_trace_of_time_or_system(monkeypatch: pytest.Monk
     assert opened(data).core_properties.modified.isoformat() == "2023-11-14T22:13:20+00:00"
 
 
+@pytest.mark.parametrize("changes", ["accept", "track", "comment"])
+def test_the_file_is_dated_and_changed_by_nobody_that_had_no_part_in_it(
+    changes: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    header = "<furniture type='page-header'>云岭日报　2025年3月2日　第3版</furniture>"
+    known = ((load(header, RIVER), "2025-03-02"), (load(REPAIRED, meta=META), "2025-02-09"))
+    for document, day in ((load(REPAIRED), None), *known):
+        data = written(document, options=Options(changes=changes))
+        core = opened(data).core_properties
+        assert core.author
+        assert core.last_modified_by == "zx-convert"
+        assert [moment and moment.date().isoformat() for moment in (core.created, core.modified)] == [day, day]
+        names = zipfile.ZipFile(BytesIO(data)).namelist()
+        parts = [name for name in ("word/document.xml", "word/comments.xml") if name in names]
+        dates = [date for name in parts for date in find(data, "//@w:date", name)]
+        assert {date[:10] for date in dates} <= {day}
+        assert bool(dates) == (day is not None and changes != "accept")
+
+
 def test_the_stream_need_not_seek() -> None:
     class Pipe(BytesIO):
         def seekable(self) -> bool:

@@ -109,6 +109,15 @@ def test_the_same_document_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch)
     assert b"D:20231114" in objects(written(several()))
 
 
+def test_a_file_that_nobody_can_date_has_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    dated = pypdfium2.PdfDocument(written(several())).get_metadata_dict()["CreationDate"]
+    assert dated.startswith("D:20250302")
+    data = written(load(BRIEF))
+    assert pypdfium2.PdfDocument(data).get_metadata_dict()["CreationDate"] == ""
+    assert b"CreateDate" not in data
+
+
 def test_information_names_title_authors_language_and_where_it_appeared() -> None:
     pdf = pypdfium2.PdfDocument(written(several(), title="北沟打井"))
     facts = pdf.get_metadata_dict()

@@ -13,6 +13,7 @@ from lxml import etree
 from zx_convert.document import edits
 from zx_convert.document.elements import CONTAINERS, PARSER, Document, Element, make
 from zx_convert.document.layers import original
+from zx_convert.document.metadata import appeared
 from zx_convert.text.encoding import encode
 from zx_convert.text.lines import source_lines
 from zx_convert.text.problem import Problem
@@ -176,16 +177,21 @@ def _changed(text: str, sums: str) -> Problem:
     return Problem("source-changed", line=len(lines), block=lines[-1].strip()[:24] if lines else "")
 
 
-def build_time(document: Document | None = None) -> datetime:
-    """The moment that outputs are dated: SOURCE_DATE_EPOCH, else the document's date, else the year 2000.
+def known_time(document: Document | None = None) -> datetime | None:
+    """The moment that outputs are dated: SOURCE_DATE_EPOCH, else the day of the text, else None.
 
     Never the clock: the same input gives the same bytes.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
-    date = document.meta.findtext("date") if document is not None and document.meta is not None else None
+    date = appeared(document).get("date", "") if document is not None else ""
     try:
-        return datetime.fromisoformat(date or "").replace(tzinfo=UTC)
+        return datetime.fromisoformat(date).replace(tzinfo=UTC)
     except ValueError:
-        return datetime(2000, 1, 1, tzinfo=UTC)
+        return None
+
+
+def build_time(document: Document | None = None) -> datetime:
+    """The same for formats that must have a moment: the year 2000 where nothing is known."""
+    return known_time(document) or datetime(2000, 1, 1, tzinfo=UTC)

@@ -78,7 +78,7 @@ def document_title(document: Document, fallback: str = "") -> str:
     headlines = [text for text in map(headline, document.articles) if text]
     meta = appeared(document) if len(headlines) > 1 else given
     if meta.get("publication"):
-        return " ".join(meta[name] for name in ("publication", "date", "page") if meta.get(name))
+        return " ".join(filter(None, (meta["publication"], meta.get("date"), page_name(meta.get("page", "")))))
     if len(headlines) > 1:
         return f"{headlines[0]} 等{len(headlines)}篇"
     return headlines[0] if headlines else fallback
@@ -114,9 +114,18 @@ def running_head(meta: Mapping[str, str]) -> str:
     """
     date = _ISO_DATE.fullmatch(meta.get("date", ""))
     day = f"{date[1]}年{int(date[2])}月{int(date[3])}日" if date else meta.get("date", "")
-    page = f"第{meta['page']}版" if meta.get("page", "").isdecimal() else meta.get("page", "")
+    page = page_name(meta.get("page", ""))
     issue = f"第{meta['issue']}期" if meta.get("issue", "").isdecimal() else meta.get("issue", "")
     return "　".join(part for part in (meta.get("publication"), day, issue, page, meta.get("section")) if part)
+
+
+def page_name(page: str) -> str:
+    """A page for people, whose number alone would say nothing.
+
+    >>> page_name("3"), page_name("A07"), page_name("")
+    ('第3版', 'A07', '')
+    """
+    return f"第{page}版" if page.isdecimal() else page
 
 
 def set_meta(document: Document, creators: list[Creator] | None = None, **fields: str) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from zx_convert.document import Element, original
 from zx_convert.writers.docx.comments import Comments
-from zx_convert.writers.docx.marked import AUTHOR, MarkedBody, Op
+from zx_convert.writers.docx.marked import MarkedBody, Op
 from zx_convert.writers.docx.markup import clean, paragraph
+from zx_convert.writers.docx.properties import AUTHOR
 
 # Stands in the runs of a block where a paragraph ends whose mark is deleted; no XML has it.
 _PARAGRAPH_END = "\0"
@@ -22,7 +23,7 @@ class TrackedBody(MarkedBody):
     """Makes the paragraphs of a document with its repairs as tracked changes.
 
     Attributes:
-        moment: when the changes were made, in W3CDTF.
+        moment: when the changes were made, in W3CDTF, "" if nobody knows.
         comments: where a comment beside each change says why it was made; None for no comments.
     """
 

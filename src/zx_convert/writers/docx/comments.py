@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from zx_convert.document import Element, original
 from zx_convert.document.elements import unescape
 from zx_convert.messages.comments import comment_text
-from zx_convert.writers.docx.marked import AUTHOR, MarkedBody, Op
+from zx_convert.writers.docx.marked import MarkedBody, Op
 from zx_convert.writers.docx.markup import HINT, NAMESPACES, clean, paragraph, run
+from zx_convert.writers.docx.properties import AUTHOR
 
 _INITIALS = "zx"
 # A page has hundreds of these: one comment a paragraph counts them.
@@ -21,7 +22,7 @@ class Comments:
 
     Attributes:
         language: of the document; the comments are in its script.
-        moment: when they were made, in W3CDTF.
+        moment: when they were made, in W3CDTF, "" if nobody knows.
     """
 
     language: str
@@ -35,8 +36,9 @@ class Comments:
     def around(self, content: str, text: str) -> str:
         """Put a comment on runs; on nothing it marks the place."""
         number = len(self._bodies)
+        date = f' w:date="{self.moment}"' if self.moment else ""
         self._bodies.append(
-            f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{self.moment}" w:initials="{_INITIALS}">'
+            f'<w:comment w:id="{number}" w:author="{AUTHOR}"{date} w:initials="{_INITIALS}">'
             f"{paragraph(run(clean(text), HINT))}</w:comment>"
         )
         reference = f'<w:r><w:commentReference w:id="{number}"/></w:r>'

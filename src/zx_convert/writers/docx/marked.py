@@ -18,8 +18,6 @@ from zx_convert.writers.docx.body import PLAIN, Body, Direct
 from zx_convert.writers.docx.markup import HINT, is_east_asian, run
 from zx_convert.writers.docx.numbering import Numbered
 
-AUTHOR = "zx-convert"
-
 
 @dataclass(frozen=True, slots=True)
 class Op:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, ClassVar, Literal
 
-from zx_convert.document import Article, Document, build_time, creators, headline, reading_tree
+from zx_convert.document import Article, Document, creators, headline, known_time, reading_tree
 from zx_convert.document.metadata import given_meta, running_head
 from zx_convert.plugins import Output
 from zx_convert.writers.docx import front, page, properties
@@ -70,7 +70,7 @@ class _Writing:
         self.options: Options = output.options
         self.title = whole_title(document, output.title)
         self.meta = given_meta(self.tree)
-        self.made = build_time(document)
+        self.made = known_time(document)
         sheet = page.Sheet(output.style, self.options.grid == "characters")
         template = output.files.get("template")
         if template is None:

@@ -22,10 +22,16 @@ _SCHEMA_OF_PDFUA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://
 
 
 def metadata(
-    title: str, authors: tuple[str, ...], language: str, subject: str, date: datetime, creator: str, producer: str
+    title: str,
+    authors: tuple[str, ...],
+    language: str,
+    subject: str,
+    date: datetime | None,
+    creator: str,
+    producer: str,
 ) -> bytes:
     """Make the XMP packet; it says the same as the information dictionary."""
-    moment = date.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    moment = date.strftime("%Y-%m-%dT%H:%M:%S+00:00") if date else ""
     people = "".join(f"<rdf:li>{_text(name)}</rdf:li>" for name in authors)
     parts = [
         "<dc:format>application/pdf</dc:format>",
@@ -33,7 +39,7 @@ def metadata(
         f"<dc:creator><rdf:Seq>{people}</rdf:Seq></dc:creator>" if people else "",
         f"<dc:description>{_default(subject)}</dc:description>" if subject else "",
         f"<dc:language><rdf:Bag><rdf:li>{_text(language)}</rdf:li></rdf:Bag></dc:language>",
-        f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>",
+        f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>" if moment else "",
         f"<xmp:CreatorTool>{_text(creator)}</xmp:CreatorTool><pdf:Producer>{_text(producer)}</pdf:Producer>",
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
     ]

@@ -42,14 +42,14 @@ class Information(NamedTuple):
         authors: names, in order.
         language: BCP 47 tag.
         subject: where it appeared, "" for nothing.
-        date: when it was made.
+        date: when it was made, None if nobody knows.
     """
 
     title: str
     authors: Sequence[str]
     language: str
     subject: str
-    date: datetime
+    date: datetime | None
 
 
 class PageObject(PDFPage):
@@ -109,9 +109,9 @@ class _Info(PDFInfo):
             "Producer": _CREATOR,
         }  # fmt: skip
         entries: dict[str, object] = {name: PDFString(text) for name, text in texts.items() if text}
-        entries["CreationDate"] = entries["ModDate"] = PDFDate(
-            dateFormatter=lambda *_: told.date.strftime("D:%Y%m%d%H%M%S+00'00'")
-        )
+        if told.date is not None:
+            moment = told.date.strftime("D:%Y%m%d%H%M%S+00'00'")
+            entries["CreationDate"] = entries["ModDate"] = PDFDate(dateFormatter=lambda *_: moment)
         written: bytes = PDFDictionary(entries).format(document)
         return written
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from zx_convert.document import Document, build_time, creators, original, reading_tree
+from zx_convert.document import Document, creators, known_time, original, reading_tree
 from zx_convert.document.metadata import given_meta
 from zx_convert.plugins import Output
 from zx_convert.text.problem import Notice
@@ -76,7 +76,7 @@ class _Writing:
 
     def _information(self, published: str) -> Information:
         people = tuple(dict.fromkeys(person.name for person in creators(self.tree)))
-        return Information(self.title, people, self.tree.language, published, build_time(self.document))
+        return Information(self.title, people, self.tree.language, published, known_time(self.document))
 
     def _front_blocks(self, emitter: Emitter) -> list[Block]:
         """Make title page and contents."""
