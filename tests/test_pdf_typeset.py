@@ -213,6 +213,33 @@ def test_a_sub_headline_keeps_its_lines_at_the_head_of_a_column() -> None:
     assert found["甲"] - found["丙"] == pytest.approx(36, abs=0.5)
 
 
+def columns_of(body: str, filler: int = 0) -> dict[str, tuple[int, bool, float]]:
+    """Where each character stands in two columns: page, right column, height; `filler` lines of text stand above."""
+    above = f"<p>{'字' * (20 * filler - 3)}</p>" if filler else ""
+    head = "<head><headline>题</headline></head>"
+    text = f"<document xml:lang='zh-CN' version='1'><article>{head}<body>{above}{body}</body></article></document>"
+    style = replace(load_style("newspaper"), page_number="")
+    found: dict[str, tuple[int, bool, float]] = {}
+    for number, page in enumerate(pypdfium2.PdfDocument(written(load(text.encode()), style, columns="2"))):
+        textpage = page.get_textpage()
+        for index in range(textpage.count_chars()):
+            left, foot, *_ = textpage.get_charbox(index, loose=True)
+            found[textpage.get_text_range(index, 1)] = (number, left > page.get_width() / 2, foot)
+    return found
+
+
+@pytest.mark.parametrize("filler", range(0, 80, 3))
+def test_a_caption_keeps_its_credit_and_a_text_its_signature_in_one_column(filler: int) -> None:
+    figure = f"<figure><caption>{'图' * 60}甲</caption><credit>记者 乙 摄</credit></figure>"
+    found = columns_of(figure, filler)
+    assert found["甲"][:2] == found["乙"][:2]
+    assert found["甲"][2] > found["乙"][2]
+    signed = f"<p>{'文' * 130}丙</p><p>云川县教育局丁</p><p>2026年3月1日</p>"
+    found = columns_of(signed, filler)
+    assert found["丙"][:2] == found["丁"][:2] == found["日"][:2]
+    assert found["丙"][2] > found["丁"][2] > found["日"][2]
+
+
 def test_a_title_page_has_paper_and_day_one_below_the_other() -> None:
     meta = "<meta><publication>北沟日报</publication><date>2025-03-02</date></meta>"
     articles = "<article><body><p>甲</p></body></article>" * 2

@@ -80,6 +80,7 @@ class Block:
         before: space before it in points.
         after: space after it in points.
         keep: it stays in the column of the block that follows.
+        tied: it stays in the column of the last rows of the block before.
         new_page: it begins a page.
         fitting: how many blocks, from this one on, need no new page where they fit on the rest of one; 0 for none.
         across: it stands across all columns.
@@ -110,6 +111,7 @@ class Block:
         self.new_page = new_page
         self.fitting = 0
         self.article = article
+        self.tied = False
         self.across = False
         self.whole = False
         self.mark: Mark | None = None

@@ -93,8 +93,8 @@ class Composer:
         blocks = list(self._container(element))
         said = "".join("".join(map(str, child.itertext())) for child in cast("Iterator[Element]", element))
         figure = Figure(_NO_PICTURE.get(self._language, _NO_PICTURE_ELSEWHERE) + "".join(said.split()))
-        for block in blocks:
-            block.figure = figure
+        for number, block in enumerate(blocks):
+            block.figure, block.tied = figure, number > 0
         yield from blocks
 
     def _block(self, element: Element) -> Iterator[Block]:
@@ -110,6 +110,7 @@ class Composer:
             block = self._opened(role, partial(self.setter.rows, passages))
             if place is not None:
                 block.keep = block.keep or place.keep
+                block.tied = place.first and role != "attachment"
                 block.before *= place.first
             if block.mark is None and role.startswith("subhead"):
                 block.mark = Mark(" ".join("".join([run.text for run in runs]).split()), 1)

@@ -5,6 +5,7 @@ stand on one grid, and what stands between them, headings above all, takes up wh
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -166,7 +167,7 @@ class _Filling:
         while True:
             bottom = min(top + lines * line + _ROUNDING, limit)
             found = self._filled(start, end, top, bottom)
-            if found[1].block == end or bottom == limit:
+            if bottom == limit or (found[1].block == end and not _is_parted(found[0])):
                 return found
             lines += 1
 
@@ -203,6 +204,8 @@ class _Filling:
                 break
             rows = current.rows
             count = self._fitting(current, row, limit - top, empty=not placed and not start)
+            if row + count == len(rows):
+                count = self._left_to_tied(block + 1, end, count, limit - top, empty=not placed)
             if not count:
                 break
             line = current.look.line
@@ -245,6 +248,16 @@ class _Filling:
             count = max(fitting, 1) if empty else 0
         return count
 
+    def _left_to_tied(self, following: int, end: int, count: int, room: float, *, empty: bool) -> int:
+        """Tell how many of the last `count` rows of a block stay, so that what is tied to them has some above it."""
+        if following >= end or not self.blocks[following].tied:
+            return count
+        block, tied = self.blocks[following - 1], self.blocks[following]
+        if count * block.look.line + block.after + tied.before + self._together(following, end) <= room + _ROUNDING:
+            return count
+        fewer = count - _FEWEST_ROWS if count >= 2 * _FEWEST_ROWS and not block.whole else 0
+        return fewer if fewer or not empty else count
+
     def _together(self, index: int, end: int | None = None) -> float:
         """Tell how much height a block needs at once: a heading with what it heads, the first lines of a paragraph."""
         height = 0.0
@@ -257,3 +270,11 @@ class _Filling:
                 break
             height += block.height + block.after
         return min(height, self.frame.height)
+
+
+def _is_parted(rows: Sequence[Placed]) -> bool:
+    """Whether blocks that stay together stand in two columns."""
+    return any(
+        above.column != below.column and above.block is not below.block and (above.block.keep or below.block.tied)
+        for above, below in pairwise(rows)
+    )
