@@ -196,6 +196,20 @@ def test_creators_are_named_once_in_order_and_not_from_notes() -> None:
     assert [(person.name, person.role) for person in creators(document)] == [("秦禾", "记者"), ("柳青", "记者")]
 
 
+@pytest.mark.parametrize(
+    ("block", "printed"),
+    [
+        ("<p>修好了。   <byline>（<person>周敏</person>）</byline></p>", "修好了。（周敏）"),
+        ("<p>修好了。   <credit>本报记者 <person>江月</person> 摄</credit></p>", "修好了。　本报记者 江月 摄"),
+        ("<p>修好了。<credit>江月 摄</credit></p>", "修好了。　江月 摄"),
+        ("<p>修好了。　<credit>（江月 摄）</credit></p>", "修好了。（江月 摄）"),
+        ("<p><credit>江月 摄</credit></p>", "江月 摄"),
+    ],
+)
+def test_who_stands_at_the_end_of_a_paragraph_is_parted_from_it_alike(block: str, printed: str) -> None:
+    assert printed_text(loaded(article(block)), load_style("newspaper")) == printed
+
+
 def test_the_title_is_what_was_given_or_where_it_appeared_or_the_only_headline() -> None:
     document = loaded(article("<p>字。</p>", "<headline>路通了<lb break='line'/>桥也通了</headline>"))
     assert headline(document.articles[0]) == document_title(document) == "路通了 桥也通了"

@@ -12,6 +12,7 @@ from zx_convert.text.patterns import regex
 
 _ROLE_OF = {"p": "body", "l": "verse"}
 _PLACED = frozenset({ADDRESSEE, *CLOSING})
+_OPENING = frozenset("（(【[〔")
 _INLINE = frozenset({"byline", "dateline", "credit", "continuation", "note"})
 
 
@@ -73,8 +74,9 @@ def inline_runs(block: Element, style: Prints) -> list[Run]:
     """The printed text of one block of a reading tree, cut into runs.
 
     An inline role that the style does not print is left out. After a dateline or byline that is followed by text stands
-    the style's gap, as full-width spaces that belong to its run. A headline's lines are parted by a line feed. The
-    sentence that heads a paragraph (（一）明确责任。…) is a run of its own where the style sets it apart.
+    the style's gap, as full-width spaces that belong to its run; before a credit without brackets that ends its block
+    too. A headline's lines are parted by a line feed. The sentence that heads a paragraph (（一）明确责任。…) is a run
+    of its own where the style sets it apart.
     """
     runs: list[Run] = []
     _runs(block, "", style, runs)
@@ -99,6 +101,8 @@ def _runs(element: Element, role: str, style: Prints, out: list[Run]) -> None:
         elif child.tag in _INLINE:
             if style.prints(child.name, inline=True):
                 inner = role or child.name
+                if not role and out and _ends_block(child):
+                    out.append(Run("", "\u3000" * round(style.gap(child.name))))
                 _runs(child, inner, style, out)
                 followed = child.tail or child.getnext() is not None
                 if not role and followed and child.tag in ("dateline", "byline"):
@@ -107,6 +111,11 @@ def _runs(element: Element, role: str, style: Prints, out: list[Run]) -> None:
             _runs(child, role, style, out)
         if child.tail:
             out.append(Run(role, child.tail))
+
+
+def _ends_block(mark: Element) -> bool:
+    """Whether a credit stands behind the text of its block, without brackets that part it from that."""
+    return mark.tag == "credit" and not mark.tail and mark.getnext() is None and reading(mark)[:1] not in _OPENING
 
 
 def _merged(runs: list[Run]) -> list[Run]:

@@ -102,7 +102,8 @@ class Inline:
     Attributes:
         font: name of a font role, "" for that of the paragraph.
         weight: "" for that of the paragraph.
-        gap: space after it in em (the space after a dateline), set as full-width spaces in text formats.
+        gap: space that parts it from the text of its paragraph, in em, set as full-width spaces: behind a dateline or
+            byline, before a credit at the end.
         prints: False takes it out of the page (it stays in the metadata).
 
     """
@@ -172,5 +173,5 @@ class Style:
         return role in self.inline and bool(self.inline[role].font or self.inline[role].weight)
 
     def gap(self, role: str) -> float:
-        """Space after an inline role in em."""
+        """Space that parts an inline role from the text of its paragraph, in em."""
         return self.inline[role].gap if role in self.inline else 0.0
