@@ -17,7 +17,7 @@ _WIRES = frozenset([
 ])  # fmt: skip
 _PARTED = regex(r"[/／∕、，\s]+")
 # A byline may stand behind the end of a sentence, or behind what is closed.
-ENDS_OR_CLOSES = frozenset(SENTENCE_ENDS + "”’」』》")
+ENDS_OR_CLOSES = frozenset(SENTENCE_ENDS + ".．”’」』》")
 # The text is about an author, or about a jump: no byline.
 AUTHOR_NOTE = regex("(?:本文)?作者(?:系|为|為|是|单位|單位|简介|簡介|介绍|均)")
 # The date of the Republic that a Taiwan agency puts behind its editors: （譯者：…）1141107.
