@@ -164,18 +164,74 @@ def test_an_existing_output_is_replaced_only_with_force(capsys: Any) -> None:
     assert text("page.xml").startswith("<?xml")
 
 
-@pytest.mark.parametrize(("answer", "status"), [("y\n", 0), ("n\n", 1)])
-def test_a_terminal_is_asked(answer: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    """Somebody who types this, and then Ctrl-D."""
 
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Give the next command these answers at a terminal."""
+
+    def give(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", Terminal(text))
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    return give
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [("y\n", 0), ("n\n", 1), ("\n", 1), ("", 1), ("是\n", 0), ("否\n", 1), ("ｙ\n", 0), ("?\nY\n", 0)],
+)
+def test_a_terminal_is_asked(answer: str, status: int, answers: Callable[[str], None], capsys: Any) -> None:
     Path("page.xml").write_text("mine", encoding="utf-8")
-    monkeypatch.setattr("sys.stdin", Terminal(answer))
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    answers(answer)
     assert main(["page.txt", "--to", "xml"]) == status
     assert (text("page.xml") == "mine") is (status == 1)
-    assert "page.xml exists. Replace it? [y/N]" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert error.count("page.xml exists. Replace it? [y/N]") == max(1, answer.count("\n"))
+    assert ("error[output-exists]" in error) is (status == 1)
+    assert ("Please answer y or n." in error) is ("?" in answer)
+
+
+def test_a_terminal_is_asked_in_the_users_language(
+    answers: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "zh_CN")
+    Path("page.xml").write_text("mine", encoding="utf-8")
+    answers("好\n是\n")
+    assert main(["page.txt", "--to", "xml"]) == 0
+    question = "page.xml 已存在。要替换吗？[是/否] "
+    assert capsys.readouterr().err.startswith(f"{question}请回答“是”或“否”（y 或 n）。\n{question}")
+
+
+def test_ctrl_c_at_a_question_stops_the_run(
+    answers: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    def interrupt() -> str:
+        raise KeyboardInterrupt
+
+    answers("")
+    monkeypatch.setattr("builtins.input", interrupt)
+    for name in ("page.xml", "more.xml"):
+        Path(name).write_text("mine", encoding="utf-8")
+    Path("more.txt").write_text(BROKEN, encoding="utf-8")
+    assert main(["page.txt", "more.txt", "--to", "xml"]) == 130
+    error = capsys.readouterr().err
+    assert error.count("Replace it?") == 1
+    assert error.endswith("error[interrupted]: stopped\n")
+
+
+def test_a_question_stands_on_a_line_of_its_own(answers: Callable[[str], None], capsys: Any) -> None:
+    from zx_convert.cli import terminal
+
+    answers("n\n")
+    terminal.draw("[####----] 1 of 2")
+    assert not terminal.may_replace(Path("page.xml"))
+    assert f"1 of 2\r{' ' * 17}\rpage.xml exists." in capsys.readouterr().err
 
 
 def test_an_input_is_never_written_over(capsys: Any) -> None:

@@ -162,13 +162,12 @@ class Report:
         self._outputs += _number(outcome)
         self._undecided += outcome.counts.undecided if outcome.counts else 0
         for line in self._lines(outcome):
-            self._progress.clear()
             terminal.tell(line)
             self._told_lines += 1
         self._progress.step()
 
     def end(self, fail_on: str | None, dry: bool) -> int:
-        self._progress.clear()
+        terminal.draw("")
         if self._inputs > 1 and not self._quiet:
             self._sum_up(dry)
         if self._failures:
@@ -179,7 +178,6 @@ class Report:
         """What was made of all inputs together: whether that went well, what is said of it, and how many outputs."""
         self._outputs += outputs
         for is_well, line in lines:
-            self._progress.clear()
             if not is_well:
                 self._failures.append((self._inputs, line))
             if not is_well or not self._quiet:

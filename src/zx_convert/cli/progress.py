@@ -1,11 +1,9 @@
 """How far a run has come: a bar at a terminal, a line now and then where there is none."""
 
-import sys
 import time
 
 from zx_convert.cli import terminal
 from zx_convert.messages.answers import say
-from zx_convert.text.width import display_width
 
 _WIDTH = 24
 # Seconds between two pictures of the bar, and between two lines.
@@ -30,7 +28,6 @@ class Progress:
         self._start = self._shown = time.monotonic()
         self._counted = 0
         self._rate = 0.0
-        self._width = 0
 
     def step(self) -> None:
         """One more is done."""
@@ -39,13 +36,6 @@ class Progress:
         pause = _BAR_PAUSE if self.is_bar else _LINE_PAUSE
         if self._is_told and now - self._shown >= pause:
             self._show(now)
-
-    def clear(self) -> None:
-        """Take the bar away, so that a line can be told."""
-        if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-            sys.stderr.flush()
-            self._width = 0
 
     def _show(self, now: float) -> None:
         recent = (self._done - self._counted) / max(now - self._shown, 1e-6)
@@ -56,11 +46,7 @@ class Progress:
             terminal.tell(text)
             return
         filled = _WIDTH * self._done // self.total
-        text = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {text}"
-        self.clear()
-        sys.stderr.write(text)
-        sys.stderr.flush()
-        self._width = display_width(text)
+        terminal.draw(f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {text}")
 
     def _text(self) -> str:
         values = {"done": self._done, "total": self.total, "rate": f"{self._rate:.{0 if self._rate >= 10 else 1}f}"}

@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -30,12 +31,19 @@ STYLES: dict[str, dict[str, Any]] = {
     "rule": {"fg": "cyan"},
 }
 
+# In whatever language the question is; an empty answer is a no.
+_YES = frozenset({"y", "yes", "是"})
+_NO = frozenset({"", "n", "no", "否"})
 ALL_DONE, FAILED, WRONG_USAGE, UNDECIDED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+# Columns of the line on standard error that is drawn over.
+_drawn = 0
 
 
 def prepare_streams() -> None:
     """A console that lacks a character (GBK) shows another one instead of ending the program."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
@@ -43,7 +51,17 @@ def prepare_streams() -> None:
 
 def tell(text: str) -> None:
     """A message on standard error."""
+    draw("")
     click.echo(text, err=True)
+
+
+def draw(line: str) -> None:
+    """A line on standard error that the next one takes away; "" only takes it away."""
+    global _drawn
+    if _drawn or line:
+        sys.stderr.write(("\r" + " " * _drawn + "\r" if _drawn else "") + line)
+        sys.stderr.flush()
+    _drawn = display_width(line)
 
 
 def show_problem(problem: Problem) -> None:
@@ -70,10 +88,20 @@ def notice_text(notice: Notice) -> str:
 
 
 def may_replace(path: Path) -> bool:
-    """Ask at a terminal; without one the answer is no."""
+    """Ask at a terminal; without one the answer is no. Ctrl-C stops the program, Ctrl-D is a no."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return click.confirm(say("replace", output=path), err=True)
+    draw("")
+    while True:
+        click.echo(say("replace", output=path), err=True, nl=False)
+        try:
+            answer = unicodedata.normalize("NFKC", input()).strip().lower()
+        except EOFError:
+            tell("")
+            return False
+        if answer in _YES or answer in _NO:
+            return answer in _YES
+        tell(say("yes-or-no"))
 
 
 def shows_bars() -> bool:
