@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -86,11 +87,96 @@ def test_inputs_are_moved_with_what_was_decided_on_them(now: list[float]) -> Non
         now[0] += 4
         assert sorted(state for _, state in told(watch.look())) in (["failed", "made"], ["failed", "unchanged"])
     moved = {path.relative_to(".").as_posix() for path in Path().rglob("*") if path.is_file()}
-    assert {"来稿/办完/二月/甲.txt", "来稿/办完/二月/甲.zx.toml", "来稿/办完/二月/甲 (2).txt"} <= moved
+    assert {"来稿/办完/二月/甲.txt", "来稿/办完/二月/甲.zx.toml"} <= moved
+    assert {"来稿/办完/二月/甲 (2).txt", "来稿/办完/二月/甲 (2).zx.toml"} <= moved
     assert {"退稿/空.txt", "退稿/空 (2).txt"} <= moved
     assert not Path("来稿/空.txt").exists()
     now[0] += 10
     assert told(watch.look()) == []
+
+
+def dropped(watch: Watcher, now: list[float], name: str, text: str) -> list[tuple[str, str]]:
+    """What becomes of a text that comes in now."""
+    Path("来稿", name).write_text(text, encoding="utf-8")
+    told(watch.look())
+    now[0] += 4
+    return told(watch.look())
+
+
+def outputs() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(Path("成稿").glob("*.txt"))}
+
+
+def test_another_text_of_the_same_name_has_outputs_of_its_own(now: list[float]) -> None:
+    first, second, third = (f"{day}月的第一版。\n" for day in "一二三")
+    watch = watcher(done=Path("办完"))
+    for text in (first, second, third):
+        assert dropped(watch, now, "1.txt", text) == [("1.txt", "made")]
+    assert outputs() == {"1.txt": first, "1 (2).txt": second, "1 (3).txt": third}
+    # The same text once more is up to date; a watch that begins later knows that too.
+    watch = watcher(done=Path("办完"))
+    for text in (second, first, third):
+        assert dropped(watch, now, "1.txt", text) == [("1.txt", "unchanged")]
+    # What an editor has changed or taken away makes no difference.
+    Path("成稿/1.txt").unlink()
+    Path("成稿/1 (2).txt").write_text("改", encoding="utf-8")
+    assert dropped(watch, now, "1.txt", "四月的第一版。\n") == [("1.txt", "made")]
+    assert outputs() == {"1.txt": "四月的第一版。\n", "1 (2).txt": "改", "1 (3).txt": third}
+    assert dropped(watch, now, "1.txt", "五月的第一版。\n") == [("1.txt", "made")]
+    assert outputs()["1 (4).txt"] == "五月的第一版。\n"
+
+
+def test_all_outputs_of_a_text_get_the_same_number(now: list[float]) -> None:
+    watch = watcher(done=Path("办完"))
+    dropped(watch, now, "1.txt", TEXT)
+    watch.job = Job(steps.Recipe(), steps.targets(["txt", "xml"]))
+    dropped(watch, now, "1.txt", TEXT * 2)
+    assert sorted(path.name for path in Path("成稿").glob("1*")) == ["1 (2).txt", "1 (2).xml", "1.txt"]
+
+
+def test_articles_of_another_text_of_the_same_name_are_kept_too(now: list[float]) -> None:
+    watch = watcher(done=Path("办完"))
+    watch.job, watch.wishes = replace(watch.job, split="{source}"), replace(watch.wishes, split=True)
+    for text in ("一", "二"):
+        dropped(watch, now, "1.txt", f"{text}月的第一版。\n")
+    assert outputs() == {"1.txt": "一月的第一版。\n", "1 (2).txt": "二月的第一版。\n"}
+
+
+def test_a_text_that_was_left_half_done_gets_no_number(now: list[float]) -> None:
+    notes = journal.journal_of(Path("成稿"))
+    notes.will_write([(Path("成稿/1.txt"), TEXT.encode())])
+    journal.close(notes)
+    Path("成稿/1.txt").write_text(TEXT, encoding="utf-8")
+    assert dropped(watcher(done=Path("办完")), now, "1.txt", TEXT * 2) == [("1.txt", "made")]
+    assert list(outputs()) == ["1.txt"]
+
+
+def test_a_text_that_comes_while_another_is_converted_is_not_moved_away(
+    now: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zx_convert.batch.run import run
+
+    def slow(*given: Any) -> Iterator[Outcome]:
+        for outcome in run(*given):
+            Path("来稿/1.txt").write_text("二月的第一版。\n", encoding="utf-8")
+            yield outcome
+
+    watch = watcher(done=Path("办完"))
+    with monkeypatch.context() as patch:
+        patch.setattr("zx_convert.batch.watch.run", slow)
+        assert dropped(watch, now, "1.txt", "一月第一版。\n") == [("1.txt", "made")]
+    assert Path("来稿/1.txt").exists()
+    told(watch.look())
+    now[0] += 4
+    assert told(watch.look()) == [("1.txt", "made")]
+    assert outputs() == {"1.txt": "一月第一版。\n", "1 (2).txt": "二月的第一版。\n"}
+
+
+def test_without_done_a_text_that_was_changed_replaces_its_output(now: list[float]) -> None:
+    watch = watcher()
+    for text in (TEXT, TEXT * 2):
+        dropped(watch, now, "1.txt", text)
+    assert list(outputs()) == ["1.txt"]
 
 
 def test_a_share_that_goes_away(now: list[float]) -> None:

@@ -6,11 +6,14 @@ from functools import lru_cache
 from string import Formatter
 
 from zx_convert.batch.inputs import Input
+from zx_convert.convert.stores import Place
 from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
 PARTS = ("date", "headline", "publication", "issue", "page", "place", "author", "number", "source")
 _NO_NAME = "无题"
+# So many of one name are told apart by numbers.
+MOST = 10_000
 # Longest name without its suffix, in bytes: file systems take 255, and a suffix and a number come behind.
 _LONGEST = 180
 # What Windows forbids, as it stands in Chinese text.
@@ -82,6 +85,16 @@ def name_of(pattern: str, values: Mapping[str, str]) -> str:
     text = " ".join(text.split()).strip(" -_.")
     text = text.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .") or _NO_NAME
     return f"{text}_" if _DEVICES.match(text) else text
+
+
+def numbered(path: Place, suffix: str, number: int) -> Place:
+    """A place with a number behind its name, for one that is taken.
+
+    >>> from pathlib import Path
+    >>> [numbered(Path("甲.txt"), ".txt", number).name for number in (1, 2)]
+    ['甲.txt', '甲 (2).txt']
+    """
+    return path if number == 1 else path.with_name(f"{path.name.removesuffix(suffix)} ({number}){suffix}")
 
 
 def _fields(pattern: str) -> list[str]:

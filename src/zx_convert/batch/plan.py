@@ -1,12 +1,13 @@
 """What is to be done with each input: what is up to date, what may be written over, where each output goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zx_convert.batch import journal
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.journal import sha_of
+from zx_convert.batch.names import MOST, numbered
 from zx_convert.batch.outputs import Claims, Destination
 from zx_convert.batch.tasks import Order, Outcome
 from zx_convert.batch.work import PAGE_SUFFIX, Job, Keys, Task
@@ -28,6 +29,8 @@ class Wishes:
         dry: nothing is made; outcomes say what would be.
         pages: the folder of the pages of `check`, if they are made.
         split: whether one input makes many outputs.
+        apart: whether what lies there already is of other inputs, though they had the same names (they were moved
+            away): it stays, and a new output gets a number.
     """
 
     destination: Destination
@@ -36,6 +39,7 @@ class Wishes:
     dry: bool = False
     pages: Place | None = None
     split: bool = False
+    apart: bool = False
 
 
 class Plan:
@@ -64,18 +68,13 @@ class Plan:
         settings, settings_key = self._settings_of(source)
         kept = decisions.path_beside(source.local) if source.local is not None else None
         kept_key = sha_of(storage.read_bytes(kept)) if kept is not None and kept.is_file() else ""
-        places = {} if self._job.split else self._places(source)
-        for path in places.values():
-            self._claims.claim(path)
         name = journal_name(source)
         entry = self._ledger.entry(name) if self._ledger is not None else None
         current: dict[int, list[Place]] = {}
         if entry is not None and not self._wishes.force:
             entry, source = self._recognised(source, entry, name)
             current = self._current(entry, settings_key, kept_key)
-        if self._job.split:
-            for path in (path for paths in current.values() for path in paths):
-                self._claims.claim(path)
+        places = self._claimed(source, current)
         wanted = tuple(place for place in range(len(self._suffixes)) if place not in current)
         if not wanted:
             outputs = [path for paths in current.values() for path in paths]
@@ -102,6 +101,34 @@ class Plan:
     def page_for(self, source: Input) -> Place:
         """Where the page of `check` of an input goes."""
         return (self._wishes.pages or Path()) / source.folder / f"{source.name}{PAGE_SUFFIX}"
+
+    def _claimed(self, source: Input, current: Mapping[int, Sequence[Place]]) -> dict[int, Place]:
+        """Where the outputs of an input go, as far as that is known before they are made; nothing else goes there."""
+        if self._job.split:
+            places: dict[int, Place] = {}
+            taken = [path for paths in current.values() for path in paths]
+        else:
+            places = self._apart(source, current) if self._wishes.apart else self._places(source)
+            taken = list(places.values())
+        for path in taken:
+            self._claims.claim(path)
+        return places
+
+    def _apart(self, source: Input, current: Mapping[int, Sequence[Place]]) -> dict[int, Place]:
+        """The first places where nothing of another text lies; all outputs of an input get the same number."""
+        usual = self._places(source)
+        for number in range(1, MOST):
+            places = {key: numbered(path, self._suffixes[key], number) for key, path in usual.items()}
+            if all(path in current.get(key, ()) or self._is_free(path) for key, path in places.items()):
+                return places
+        return usual
+
+    def _is_free(self, path: Place) -> bool:
+        """Whether nothing lies there but what an interrupted run has left."""
+        if self._wishes.force or storage.stamp(path) is None:
+            return True
+        under_way = self._ledger.hashes(journal.below(self._ledger.root, path), None) if self._ledger else set()
+        return bool(under_way) and sha_of(storage.read_bytes(path)) in under_way
 
     def _places(self, source: Input) -> dict[int, Place]:
         found = {}
@@ -146,6 +173,8 @@ class Plan:
         stamp = storage.stamp(path)
         if stamp is None:
             return
+        if self._wishes.apart and not self._is_free(path):
+            raise Problem("same-output", output=path)
         ledger = self._ledger
         below = journal.below(ledger.root, path) if ledger is not None else ""
         made = [one for outputs in (entry.made.values() if entry else ()) for one in outputs if one.path == below]

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any, cast
 
 from zx_convert.batch.inputs import Input
-from zx_convert.batch.names import name_of
+from zx_convert.batch.names import MOST, name_of, numbered
 from zx_convert.batch.plan import Plan, Wishes, journal_name
 from zx_convert.batch.rows import rows
 from zx_convert.batch.work import Job, Piece
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from zx_convert.document.elements import Article
 
 USUAL = "{date}-{headline}"
-_MOST = 10_000
 
 
 def articles(document: "Document", pattern: str, title: str) -> "list[tuple[str, str, Document]]":
@@ -57,8 +56,8 @@ def places(pieces: Sequence[Piece], job: Job, wishes: Wishes, source: Input, pla
 
 
 def _free(folder: Place, name: str, suffix: str, before: int, source: Input, plan: Plan) -> Place:
-    for number in range(before + 1, _MOST):
-        path = folder / (f"{name}{suffix}" if number == 1 else f"{name} ({number}){suffix}")
+    for number in range(before + 1, MOST):
+        path = numbered(folder / f"{name}{suffix}", suffix, number)
         try:
             plan.make_way(path, journal_name(source))
         except Problem as problem:

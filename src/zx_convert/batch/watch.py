@@ -3,10 +3,12 @@
 It polls, for network folders send no events, and takes a file once its size and time have stood still for a while.
 """
 
+import contextlib
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zx_convert.batch import journal
@@ -32,7 +34,8 @@ class Rounds:
     Attributes:
         interval: seconds between two looks.
         settle: seconds for which a file must stand still.
-        done: folder that inputs are moved to when they are done, None leaves them.
+        done: folder that inputs are moved to when they are done, None leaves them. Outputs of another input that
+            comes under the same name then get a number.
         failed: folder that inputs are moved to that failed, None leaves them.
         include: patterns of the files that are taken.
         exclude: patterns of files and folders that are left out.
@@ -89,7 +92,8 @@ class Watcher:
             return
         told: set[object] = set()
         try:
-            for outcome in run(ready, self.job, self.wishes, self.means):
+            wishes = replace(self.wishes, apart=self.rounds.done is not None)
+            for outcome in run(ready, self.job, wishes, self.means):
                 told.add(outcome.input.path)
                 self._settle(outcome)
                 yield outcome
@@ -151,7 +155,10 @@ class Watcher:
         path = outcome.input.path
         assert isinstance(path, Path)
         passing = any(problem.code in _PASSING for problem in outcome.problems)
-        self._handled[path] = storage.stamp(path)
+        stamp = storage.stamp(path)
+        if stamp != self._still[path][0]:
+            return  # another text has come in its place meanwhile
+        self._handled[path] = stamp
         self._again.pop(path, None)
         if passing:
             self._again[path] = time.monotonic() + max(self.rounds.interval, min(_LATER, 10 * self.rounds.interval))
@@ -178,16 +185,14 @@ def _below(folder: Path, places: Iterable[Path]) -> Iterator[str]:
 
 def _move(path: Path, folder: Path) -> Path | None:
     """Move a text and what was decided on it; nothing is written over. Gives the place of the text."""
+    if not path.is_file():
+        return None
     folder.mkdir(parents=True, exist_ok=True)
-    moved, _ = (_moved(file, folder) if file.is_file() else None for file in (path, path_beside(path)))
-    return moved
-
-
-def _moved(file: Path, folder: Path) -> Path:
-    place = folder / file.name
-    number = 2
-    while place.exists():
-        place = folder / f"{file.stem} ({number}){file.suffix}"
+    place, number = folder / path.name, 1
+    while os.path.lexists(place) or os.path.lexists(path_beside(place)):
         number += 1
-    shutil.move(file, place)
+        place = folder / f"{path.stem} ({number}){path.suffix}"
+    shutil.move(path, place)
+    with contextlib.suppress(FileNotFoundError):
+        shutil.move(path_beside(path), path_beside(place))
     return place

@@ -77,7 +77,7 @@ HELP: dict[str, str] = {
     ),
     "interval": "Seconds between two looks into the folder.",
     "settle": "Seconds for which a file must stand still before it is taken.",
-    "done": "Move inputs there when they are done.",
+    "done": "Move inputs there when they are done; outputs of a later input of the same name get a number behind it.",
     "failed": "Move inputs there that failed.",
     "once": "End when all that is there has been done.",
     "dry-run": "Say what would be made, and make nothing.",
