@@ -329,6 +329,10 @@ def test_a_file_name_that_is_no_text() -> None:
     Path(name).write_text(TEXT, encoding="utf-8")
     assert main([name, "--to", "xml,docx,epub"]) == 0
     assert len(names()) == 5
+    assert main([name, "--to", "txt", "-o", "out/", "--report", "r.html", "--index", "i.csv"]) == 0
+    for words in (["--format", "html"], ["--format", "html", "-o", "-"], ["--format", "json"], ["--diff"]):
+        assert main(["check", name, *words]) == 0
+    assert "页\ufffd\ufffd.txt" in Path(f"{name.removesuffix('.txt')}.check.html").read_text(encoding="utf-8")
 
 
 def test_control_characters_in_metadata() -> None:

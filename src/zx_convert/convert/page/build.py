@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zx_convert.convert import review
 from zx_convert.convert.page.rows import CERTAINTIES, Classes, rows
 from zx_convert.convert.reasons import Reasons
+from zx_convert.convert.steps import printable
 from zx_convert.messages.answers import count
 from zx_convert.messages.reports import PAGE, REPORT
 
@@ -56,7 +57,7 @@ def build(document: "Document", name: str, command: Command, sentences: Mapping[
         texts,
         lang=document.language,
         page_lang=REPORT["lang"],
-        name=escape(review.visible(name)),
+        name=escape(review.visible(printable(name))),
         summary=escape(_summary(document)),
         rules=_rules(found, used, sentences, classes),
         certainties="".join(_box("c", place, PAGE[cert], "") for place, cert in enumerate(CERTAINTIES)),
@@ -128,7 +129,7 @@ def _data(
         "reasons": list(said),
         "rules": [[rule, sentences[rule][1] if rule in sentences else ""] for rule in used],
         "certainties": [PAGE[cert] for cert in CERTAINTIES],
-        "command": [command.words, command.last],
+        "command": [printable(command.words), command.last],
         "reject": list(command.reject),
         "accept": list(command.accept),
         "words": {key: PAGE[key] for key in ("at-line", "copied", "position")},
