@@ -90,6 +90,20 @@ def test_links_are_not_followed_out_of_the_tree() -> None:
     assert "丁.txt" not in made()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_file_goes_before_a_link_to_it(capsys: Any) -> None:
+    Path("来稿/一.txt").symlink_to("甲.txt")
+    assert zx("--exclude", "二月/") == 0
+    assert list(made()) == ["甲.txt"]
+    assert "link-left-out" not in capsys.readouterr().err
+    assert zx("--exclude", "二月/", "-v", "-f") == 0
+    told = "note[link-left-out]: 来稿/一.txt: this link leads to 来稿/甲.txt, which is taken itself"
+    assert told in capsys.readouterr().err
+    # One that is named is meant.
+    assert main(["来稿/一.txt", "来稿/甲.txt", "--to", "txt", "-o", "名/"]) == 0
+    assert list(made("名")) == ["一.txt"]
+
+
 # -- the second run ------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -13,7 +13,7 @@ from zx_convert.convert import storage, stores
 from zx_convert.convert.decisions import SUFFIX
 from zx_convert.convert.stores import Place, Remote, Stamp
 from zx_convert.text.patterns import regex
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Notice, Problem
 
 STDIN = "-"
 # What `--to txt` makes beside its input.
@@ -93,7 +93,11 @@ class Choice:
 
 
 def find_inputs(
-    words: Sequence[str], output: Place | None = None, include: Sequence[str] = (), exclude: Sequence[str] = ()
+    words: Sequence[str],
+    output: Place | None = None,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    report: Callable[[Notice], None] = lambda notice: None,
 ) -> list[Input]:
     """The inputs that these words name.
 
@@ -103,9 +107,10 @@ def find_inputs(
         output: a folder that is never walked.
         include: patterns of the files that are taken from folders; those of texts if there are none.
         exclude: patterns of files and folders that are left out.
+        report: told what else is left out: `link-left-out`.
     """
     choice = Choice(tuple(include), tuple(exclude), output)
-    return list(_once(found for word in words for found in _named(word, choice)))
+    return list(_once([found for word in words for found in _named(word, choice)], report))
 
 
 def walked_suffixes() -> frozenset[str]:
@@ -266,13 +271,22 @@ def _is_cleaned(name: str, names: set[str]) -> bool:
     return stem.endswith(CLEAN) and stem.removesuffix(CLEAN) + dot + suffix in names
 
 
-def _once(inputs: Iterable[Input]) -> Iterator[Input]:
-    seen: set[object] = set()
-    for one in inputs:
-        key = real_path(one.path) if isinstance(one.path, Path) else one.path
-        if key not in seen:
-            seen.add(key)
+def _once(inputs: Sequence[Input], report: Callable[[Notice], None]) -> Iterator[Input]:
+    """Each file once: where it was named first, but a link in a folder gives way to the file itself."""
+    keys = [real_path(one.path) if isinstance(one.path, Path) else one.path for one in inputs]
+    chosen: dict[object, Input] = {}
+    for one, key in zip(inputs, keys, strict=True):
+        if key not in chosen or (_is_link(chosen[key]) and not _is_link(one)):
+            chosen[key] = one
+    for one, key in zip(inputs, keys, strict=True):
+        if chosen[key] is one:
             yield one
+        elif _is_link(one):
+            report(Notice("link-left-out", "info", {"path": one.path, "file": chosen[key].path}))
+
+
+def _is_link(source: Input) -> bool:
+    return source.walked and isinstance(source.path, Path) and source.path.is_symlink()
 
 
 def real_path(path: Path) -> str:

@@ -40,7 +40,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
         raise Problem("nothing-to-keep")
     if given["diff"] and given["form"] != "text":
         raise Problem("diff-of-text", format=given["form"])
-    found = batch.find_inputs(inputs, None, given["include"], given["exclude"])
+    tell = terminal.teller(False, given["verbose"])
+    found = batch.find_inputs(inputs, None, given["include"], given["exclude"], tell)
     view = _view(found, given, recipe)
     failed = undecided = 0
     for one in found:

@@ -72,7 +72,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
         inputs = tuple(map(_absolute, inputs))
         given["output"] = _absolute(given["output"]) if given["output"] else None
     output = stores.place(given["output"]) if given["output"] else None
-    found = batch.find_inputs(inputs, output, given["include"], given["exclude"])
+    tell = terminal.teller(given["quiet"], given["verbose"])
+    found = batch.find_inputs(inputs, output, given["include"], given["exclude"], tell)
     job, wishes = make_job(found, given)
     report = Report(len(found), given["quiet"], given["verbose"])
     extras = Extras(found, job, wishes, given) if any(given[name] for name in ("merge", "index", "report")) else None

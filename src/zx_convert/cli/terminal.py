@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -84,7 +84,17 @@ def problem_text(problem: Problem) -> str:
 
 def notice_text(notice: Notice) -> str:
     """What `show_notice` shows."""
-    return f"{say('warning')}[{notice.code}]: {text_of(notice)}"
+    return f"{say(notice.severity)}[{notice.code}]: {text_of(notice)}"
+
+
+def teller(quiet: bool, verbose: bool) -> Callable[[Notice], None]:
+    """Shows notices as far as the user wants them: what is only for information with -v."""
+
+    def tell_of(notice: Notice) -> None:
+        if not quiet and (verbose or notice.severity != "info"):
+            show_notice(notice)
+
+    return tell_of
 
 
 def may_replace(path: Path) -> bool:

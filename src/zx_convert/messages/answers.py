@@ -88,6 +88,7 @@ SAYS: dict[str, str] = {
     "unusable": "cannot be used: {reason}",
     "error": "error",
     "warning": "warning",
+    "info": "note",
     "reads": "Reads",
     "writes": "Writes",
     "bundled": "Fonts that come with the program",

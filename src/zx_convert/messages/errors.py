@@ -96,6 +96,7 @@ ERRORS: dict[str, str] = {
 }
 
 WARNINGS: dict[str, str] = {
+    "link-left-out": "this link leads to {file}, which is taken itself",
     "undecodable-kept": "{count} places are no {encoding} and are shown as U+FFFD",
     "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
     "font-fallback": "the font {font} ({weight}) is not there; {used} stands in for it",
