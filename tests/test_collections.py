@@ -310,6 +310,25 @@ def parsed(path: str) -> Any:
     return html.fromstring(Path(path).read_text(encoding="utf-8"))
 
 
+def test_a_report_made_later_makes_no_output_anew(capsys: Any) -> None:
+    put("来稿/甲.txt", "水利新事")
+    put("来稿/乙.txt", "春耕备耕")
+    words = ["来稿/", "--to", "txt", "-o", "成稿/"]
+    assert main(words) == 0
+    capsys.readouterr()
+    assert main([*words, "--report", "报告.html", "--index", "目录.csv", "-v"]) == 0
+    assert sorted(capsys.readouterr().err.splitlines()) == [
+        "2 inputs, 0 failed, 0 outputs, 2 up to date",
+        "报告.html: written",
+        "来稿/乙.txt: up to date",
+        "来稿/甲.txt: up to date",
+        "目录.csv: written",
+    ]
+    lines = parsed("报告.html").xpath("//tbody/tr[@class='unchanged']")
+    assert [len(line.xpath(".//a")) for line in lines] == [2, 2]
+    assert [row[-1] for row in rows("目录.csv")[1:]] == ["成稿/乙.txt", "成稿/甲.txt"]
+
+
 def test_a_report_of_a_run(samples: Path) -> None:
     put("来稿/坏<b>.txt", "")
     Path("来稿/坏<b>.txt").write_text(" \n", encoding="utf-8")

@@ -86,9 +86,9 @@ class Plan:
         if self._wishes.dry:
             return Outcome(source, [places[place] for place in wanted if place in places], "planned", number=number)
         task = Task(source, settings, kept if kept_key else None, wanted)
-        return Order(
-            number, task, name, {place: places[place] for place in wanted if place in places}, settings_key, kept_key
-        )
+        there = [path for paths in current.values() for path in paths] if len(self._job.targets) in wanted[:1] else []
+        chosen = {place: places[place] for place in wanted if place in places}
+        return Order(number, task, name, chosen, settings_key, kept_key, current=there)
 
     def make_way(self, path: Place, source: str) -> None:
         """See to it that an output of an input may be written.

@@ -75,6 +75,7 @@ class Order:
         settings: hash of the settings.
         kept: hash of the decisions beside the text.
         data: its bytes, if only the process that plans can read them.
+        current: the outputs, if all are up to date and only the page of `check` is made.
     """
 
     number: int
@@ -84,6 +85,7 @@ class Order:
     settings: str = ""
     kept: str = ""
     data: bytes | None = None
+    current: Sequence[Place] = ()
 
 
 class Terms(NamedTuple):
@@ -176,7 +178,8 @@ def _put(terms: Terms, order: Order, outcome: Outcome, pairs: Sequence[tuple[Pie
 
 def _convert(terms: Terms, order: Order) -> Outcome:
     source = order.task.input
-    outcome = Outcome(source, settings=order.task.settings.file, number=order.number)
+    state = "unchanged" if order.current else "made"
+    outcome = Outcome(source, list(order.current), state, settings=order.task.settings.file, number=order.number)
     start = time.perf_counter()
     with catching(outcome.problems, source.label):
         data = order.data if order.data is not None else _read(source)

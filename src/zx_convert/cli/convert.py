@@ -198,10 +198,11 @@ class Report:
             return
         if outcome.state == "planned":
             yield say("would-make", outputs=", ".join(map(str, outcome.outputs)), input=outcome.input.label)
+        elif outcome.state == "unchanged":
+            if self._verbose or self._inputs_are_one():
+                yield say("up-to-date", input=outcome.input.label)
         elif outcome.counts and (outcome.outputs or not problems) and (self._verbose or not self._progress.is_bar):
             yield _line(outcome, outcome.counts, self._verbose, alone=self._inputs_are_one())
-        elif outcome.state == "unchanged" and (self._verbose or self._inputs_are_one()):
-            yield say("up-to-date", input=outcome.input.label)
 
     def _inputs_are_one(self) -> bool:
         return self._progress.total == 1
