@@ -310,6 +310,38 @@ def parsed(path: str) -> Any:
     return html.fromstring(Path(path).read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--report", "r"], "report-form"),
+        (["--report", "r.html"], "output-is-folder"),
+        (["--index", "i.csv", "--report", "x.html"], "output-is-folder"),
+    ],
+)
+def test_what_can_be_no_report_is_told_before_anything_is_made(words: list[str], code: str, capsys: Any) -> None:
+    put("来稿/甲.txt", "水利新事")
+    Path("r.html").mkdir()
+    Path("i.csv").mkdir()
+    assert main(["来稿/", "--to", "txt", "-o", "成稿/", *words]) == 2
+    assert capsys.readouterr().err.startswith(f"error[{code}]: ")
+    assert names(".") == ["来稿/甲.txt"]
+
+
+def test_a_report_that_cannot_be_made_is_no_input_that_failed(capsys: Any) -> None:
+    put("来稿/甲.txt", "水利新事")
+    put("来稿/乙.txt", "春耕备耕")
+    Path("r.html").write_text("mine", encoding="utf-8")
+    words = ["来稿/", "--to", "txt", "-o", "成稿/", "--report", "r.html"]
+    assert main([*words, "--dry-run"]) == 0
+    assert "成稿/甲.txt: to be made from 来稿/甲.txt\n" in capsys.readouterr().err
+    assert main(words) == 1
+    error = capsys.readouterr().err
+    assert "error[output-exists]: r.html: r.html exists" in error
+    assert error.endswith("2 inputs, 0 failed, 2 outputs\n")
+    assert main([*words[:-1], "s.html", "-n"]) == 0
+    assert capsys.readouterr().err == "2 inputs, 0 failed, 0 outputs to make, 2 up to date\n"
+
+
 def test_a_report_made_later_makes_no_output_anew(capsys: Any) -> None:
     put("来稿/甲.txt", "水利新事")
     put("来稿/乙.txt", "春耕备耕")

@@ -83,10 +83,11 @@ class Plan:
         for place in wanted:
             if place in places:
                 self._make_way(places[place], entry)
-        if self._wishes.dry:
-            return Outcome(source, [places[place] for place in wanted if place in places], "planned", number=number)
-        task = Task(source, settings, kept if kept_key else None, wanted)
         there = [path for paths in current.values() for path in paths] if len(self._job.targets) in wanted[:1] else []
+        if self._wishes.dry:
+            planned = there or [places[place] for place in wanted if place in places]
+            return Outcome(source, planned, "unchanged" if there else "planned", number=number)
+        task = Task(source, settings, kept if kept_key else None, wanted)
         chosen = {place: places[place] for place in wanted if place in places}
         return Order(number, task, name, chosen, settings_key, kept_key, current=there)
 

@@ -155,10 +155,11 @@ class Report:
         self._progress = Progress(total, quiet)
         self._told: set[tuple[str, str]] = set()
         self._failures: list[tuple[int, str]] = []
-        self._inputs = self._outputs = self._undecided = self._unchanged = self._told_lines = 0
+        self._inputs = self._failed = self._outputs = self._undecided = self._unchanged = self._told_lines = 0
 
     def add(self, outcome: batch.Outcome) -> None:
         self._inputs += 1
+        self._failed += bool(outcome.problems)
         self._unchanged += outcome.state == "unchanged"
         self._outputs += _number(outcome)
         self._undecided += outcome.counts.undecided if outcome.counts else 0
@@ -197,7 +198,7 @@ class Report:
         if self._quiet:
             return
         if outcome.state == "planned":
-            yield say("would-make", outputs=", ".join(map(str, outcome.outputs)), input=outcome.input.label)
+            yield say("would-make", outputs=_named(outcome), input=outcome.input.label)
         elif outcome.state == "unchanged":
             if self._verbose or self._inputs_are_one():
                 yield say("up-to-date", input=outcome.input.label)
@@ -217,7 +218,7 @@ class Report:
                 terminal.tell(say("more-failures", count=len(self._failures) - _MOST_FAILURES))
         totals = say(
             "totals-planned" if dry else "totals",
-            inputs=count("inputs", self._inputs), failed=len(self._failures), outputs=count("outputs", self._outputs),
+            inputs=count("inputs", self._inputs), failed=self._failed, outputs=count("outputs", self._outputs),
         )  # fmt: skip
         terminal.tell(say("totals-unchanged", totals=totals, unchanged=self._unchanged) if self._unchanged else totals)
 

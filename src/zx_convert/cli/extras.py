@@ -11,9 +11,10 @@ from zx_convert.convert import steps, stores
 from zx_convert.convert.settings import settings_for
 from zx_convert.convert.stores import Place
 from zx_convert.messages.answers import count, say
+from zx_convert.text.problem import Problem
 
 if TYPE_CHECKING:
-    from zx_convert.text.problem import Notice, Problem
+    from zx_convert.text.problem import Notice
 
 
 class Extras:
@@ -28,7 +29,7 @@ class Extras:
     Attributes:
         merged: how many merged documents were made.
 
-    Raises Problem: `index-form`, `missing-extra`.
+    Raises Problem: `index-form`, `report-form`, `missing-extra`, `output-is-folder`.
     """
 
     def __init__(
@@ -43,6 +44,11 @@ class Extras:
         self.merged = 0
         if given["index"]:
             batch.check_form(given["index"])
+        if given["report"] and given["report"].suffix.lower() not in (".html", ".htm"):
+            raise Problem("report-form", output=given["report"])
+        for file in (given["index"], given["report"]):
+            if file is not None and file.is_dir():
+                raise Problem("output-is-folder", output=file)
 
     def work(self) -> tuple[batch.Job, batch.Wishes]:
         """What is done with each input: as it is without extras, but that what is merged stays in memory."""

@@ -72,6 +72,7 @@ ERRORS: dict[str, str] = {
     "bad-pattern": "in the pattern {pattern} {name} stands for nothing",
     "broken-pattern": "the pattern {pattern} cannot be read: {reason}",
     "index-form": "{output} can be no index",
+    "report-form": "{output} can be no report",
     # options, styles, fonts
     "unknown-option": "{formats} has no option {name}",
     "option-of-no-format": "{option} is for {name}, which is not made",
@@ -154,6 +155,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "It may hold {known}, each in {{}}.",
     ),
     "index-form": ("Name it .csv or .xlsx.",),
+    "report-form": ("Name it .html.",),
     "output-is-input": ("Write elsewhere with -o.",),
     "same-output": ("Rename one of the two, or convert them into different folders.",),
     "output-is-folder": ("Name a file, or a folder with / at its end.",),
