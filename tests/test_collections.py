@@ -103,6 +103,27 @@ def test_a_merged_document_opens_with_its_title_and_contents() -> None:
     )
 
 
+def test_one_text_that_is_merged_is_named(capsys: Any) -> None:
+    put("来稿/甲.txt", "水利新事")
+    assert main(["来稿/", "--merge", "合.txt", "-n"]) == 0
+    assert capsys.readouterr().err == "合.txt: to be made from 1 input\n"
+    assert main(["来稿/", "--merge", "合.txt"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("来稿/甲.txt: 1 joined")
+    assert said[1:] == ["合.txt: 1 input merged"]
+    put("来稿/乙.txt", "春耕备耕")
+    assert main(["来稿/", "--merge", "合", "--to", "txt,xml", "-n"]) == 0
+    assert (
+        capsys.readouterr().err == "合.txt, 合.xml: to be made from 2 inputs\n2 inputs, 0 failed, 2 outputs to make\n"
+    )
+
+
+def test_a_dry_run_to_standard_output_names_it(capsys: Any) -> None:
+    put("甲.txt", "水利新事")
+    assert main(["甲.txt", "--to", "txt", "-o", "-", "-n"]) == 0
+    assert capsys.readouterr().err == "standard output: to be made from 甲.txt\n"
+
+
 def test_merge_or_split() -> None:
     put("a.txt", "春耕")
     assert main(["a.txt", "--merge", "b.xml", "--split"]) == 2

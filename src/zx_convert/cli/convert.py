@@ -75,7 +75,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
     tell = terminal.teller(given["quiet"], given["verbose"])
     found = batch.find_inputs(inputs, output, given["include"], given["exclude"], tell)
     job, wishes = make_job(found, given)
-    report = Report(len(found), given["quiet"], given["verbose"])
+    report = Report(len(found), given["quiet"], given["verbose"], bool(given["merge"]))
     extras = Extras(found, job, wishes, given) if any(given[name] for name in ("merge", "index", "report")) else None
     work = (job, wishes) if extras is None else extras.work()
     with shared.workers(given["scheduler"]) as (executor, slots):
@@ -83,8 +83,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
             report.add(outcome)
             if extras is not None:
                 extras.keep(outcome)
-    if extras is not None and not wishes.dry:
-        report.add_extras(extras.make(), extras.merged)
+    if extras is not None:
+        report.add_extras(extras.plan() if wishes.dry else extras.make(), extras.merged)
     return report.end(given["fail_on"], wishes.dry)
 
 
@@ -147,9 +147,17 @@ def _is_text(target: steps.Target) -> bool:
 
 
 class Report:
-    """Tells each outcome as it comes, and sums up."""
+    """Tells each outcome as it comes, and sums up.
 
-    def __init__(self, total: int, quiet: bool, verbose: bool) -> None:
+    Args:
+        total: how many inputs there are.
+        quiet: tell only what failed.
+        verbose: tell more.
+        merge: whether the inputs have no outputs of their own.
+    """
+
+    def __init__(self, total: int, quiet: bool, verbose: bool, merge: bool = False) -> None:
+        self._merge = merge
         self._quiet = quiet
         self._verbose = verbose
         self._progress = Progress(total, quiet)
@@ -198,12 +206,13 @@ class Report:
         if self._quiet:
             return
         if outcome.state == "planned":
-            yield say("would-make", outputs=_named(outcome), input=outcome.input.label)
+            if not self._merge:
+                yield say("would-make", outputs=_named(outcome), input=outcome.input.label)
         elif outcome.state == "unchanged":
             if self._verbose or self._inputs_are_one():
                 yield say("up-to-date", input=outcome.input.label)
         elif outcome.counts and (outcome.outputs or not problems) and (self._verbose or not self._progress.is_bar):
-            yield _line(outcome, outcome.counts, self._verbose, alone=self._inputs_are_one())
+            yield _line(outcome, outcome.counts, self._verbose, alone=self._inputs_are_one() and not self._merge)
 
     def _inputs_are_one(self) -> bool:
         return self._progress.total == 1
@@ -255,7 +264,7 @@ def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool, *, alone: boo
 
 
 def _named(outcome: batch.Outcome) -> str:
-    outputs = [str(path) for path in outcome.outputs if not is_page(path)]
+    outputs = [str(path) for path in outcome.outputs if not is_page(path)] or [say("stdout")]
     if len(outputs) <= _NAMED:
         return ", ".join(outputs)
     return say("and-more", outputs=", ".join(outputs[:_NAMED]), count=len(outputs) - _NAMED)

@@ -75,17 +75,23 @@ class Extras:
                 self._lines += [(False, terminal.problem_text(problem)) for problem in problems]
         return self._lines
 
+    def plan(self) -> list[tuple[bool, str]]:
+        """What would be made of all inputs together, as `make` has it."""
+        if not self._given["merge"]:
+            return []
+        paths = self._merged_paths()
+        self.merged = len(paths)
+        inputs = count("inputs", sum(not outcome.problems for outcome in self._outcomes))
+        return [(True, say("would-make", outputs=", ".join(map(str, paths)), input=inputs))]
+
     def _merge(self) -> None:
-        file = stores.place(self._given["merge"])
-        if self._given["output"]:
-            file = stores.place(self._given["output"]) / file.name
+        file, paths = self._merged_file(), self._merged_paths()
         notices: list[Notice] = []
         settings = self._job.recipe.settings or settings_for(self._inputs[0].local)
         pieces = batch.merge(self._outcomes, self._job, self._given["order"], file.stem, settings, notices.append)
         self._lines += [(True, terminal.notice_text(notice)) for notice in notices]
         if not pieces:
             return
-        paths = [file] if len(pieces) == 1 and file.suffix else [file.with_name(name) for name in self._names(file)]
         batch.publish(dict(zip(paths, pieces, strict=True)), ":merge", self._inputs, self._wishes)
         self.merged = len(paths)
         number = sum(bool(outcome.data) for outcome in self._outcomes)
@@ -94,6 +100,16 @@ class Extras:
             outcome.data = {}
         line = say("merged", outputs=", ".join(map(str, paths)), inputs=count("inputs", number))
         self._lines.append((True, line))
+
+    def _merged_file(self) -> Place:
+        file = stores.place(self._given["merge"])
+        return stores.place(self._given["output"]) / file.name if self._given["output"] else file
+
+    def _merged_paths(self) -> list[Place]:
+        file = self._merged_file()
+        if len(self._job.targets) == 1 and file.suffix:
+            return [file]
+        return [file.with_name(name) for name in self._names(file)]
 
     def _names(self, file: Place) -> Iterator[str]:
         stem = file.stem if any(file.suffix == target.suffix for target in self._job.targets) else file.name

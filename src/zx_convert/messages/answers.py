@@ -35,6 +35,7 @@ SAYS: dict[str, str] = {
     "totals-planned": "{inputs}, {failed} failed, {outputs} to make",
     "up-to-date": "{input}: up to date",
     "more-failures": "and {count} more",
+    "stdout": "standard output",
     "would-make": "{outputs}: to be made from {input}",
     "retried": "{input}: tried again ({reason})",
     "failures": "What failed:",
