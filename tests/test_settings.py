@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from zx_convert import convert, read, repair
 from zx_convert.cli import main
-from zx_convert.convert.settings import DEFAULTS, Settings, find_settings, load_settings
+from zx_convert.convert.settings import DEFAULTS, OF_A_CALL, Settings, find_settings, load_settings
 from zx_convert.document import Document, creators, datelines, original
 from zx_convert.document.metadata import META_FIELDS
 from zx_convert.repair.lists import Lists
@@ -242,7 +242,7 @@ def test_what_is_wrong_in_the_file_is_told_with_its_line(
 ) -> None:
     path = here / "zx-convert.toml"
     path.write_text(content, encoding="utf-8")
-    assert main(["来稿/page.txt", "--to", "txt"]) == 1
+    assert main(["来稿/page.txt", "--to", "txt"]) == 2
     told = capsys.readouterr().err
     assert told.startswith(f"error[bad-config]: {path}:{line}: ")
     assert words in told
@@ -267,12 +267,13 @@ def put(path: Path, text: str) -> None:
 
 
 def test_every_option_can_stand_in_settings() -> None:
-    from zx_convert.cli.convert import command
+    from zx_convert.cli import check, convert, watch
 
     # What belongs to one text or one call stands beside the text or in the call.
-    ours = {"accept", "reject", "config", "no-config", "dry-run", "help"}
-    long = {option[2:] for one in command.params for option in one.opts if option.startswith("--")}
-    assert long - ours == set(DEFAULTS) - {"publisher", "section"}
+    commands = (convert.command, watch.command, check.command)
+    params = [one for command in commands for one in command.params]
+    long = {option[2:] for one in params for option in one.opts if option.startswith("--")}
+    assert long - OF_A_CALL == set(DEFAULTS) - {"publisher", "section"}
 
 
 def test_every_field_of_the_metadata_can_stand_in_settings() -> None:
@@ -326,8 +327,46 @@ def test_a_users_own_settings_hold_below_those_of_a_folder(
 def test_a_wrong_option_in_settings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(here / "zx-convert.toml", "[defaults]\njobs = 'many'\n")
     put(here / "b.txt", "清晨六点。\n")
-    assert main(["b.txt", "--to", "txt"]) == 1
-    assert "error[bad-config]" in capsys.readouterr().err
+    assert main(["b.txt"]) == 2
+    assert capsys.readouterr().err.startswith("error[bad-config]: ")
+
+
+def test_formats_in_settings_may_be_a_list(here: Path) -> None:
+    put(here / "b.txt", "清晨六点。\n")
+    put(here / "zx-convert.toml", "[defaults]\nto = ['docx', 'xml']\n")
+    assert main(["b.txt"]) == 0
+    assert {path.name for path in here.glob("b.*")} == {"b.txt", "b.docx", "b.xml"}
+
+
+def test_a_watch_may_be_laid_down_in_settings(here: Path) -> None:
+    put(
+        here / "来稿/zx-convert.toml",
+        "[defaults]\nto = 'txt'\noutput = '../成稿/'\ndone = '../办完'\nsettle = 0\ninterval = 0.05\n",
+    )
+    put(here / "来稿/b.txt", "清晨六点。\n")
+    assert main(["watch", "来稿", "--once"]) == 0
+    assert (here / "办完/b.txt").is_file()
+    assert (here / "成稿/b.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("accept = ['join-1']", "is for one call: it stands on the command line only (in: defaults.accept)"),
+        ("dry-run = true", "is for one call"),
+        ("sytle = 'book'", 'did you mean "style"?'),
+        ("target = 'x'", "known are style, without,"),
+    ],
+)
+def test_what_cannot_stand_in_settings(line: str, said: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "zx-convert.toml", f"[defaults]\n{line}\n")
+    assert main(["config"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_settings_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "nope"]) == 2
+    assert capsys.readouterr() == ("", "error[no-such-file]: nope: there is no such file\n")
 
 
 def test_a_wrong_pattern_in_a_settings_file_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     click.option("-v", "--verbose", is_flag=True, help=HELP["check-verbose"]),
 )
 def command(inputs: tuple[str, ...], **given: Any) -> int:
-    shared.fill(given, inputs, ("encoding", "from", "with", "fail-on", "repair-again", "include", "exclude"))
+    shared.fill(given, inputs, ("encoding", "from", "with", "fail-on", "repair-again", "include", "exclude", "color"))
     recipe = shared.recipe(given)
     if given["save"] and not recipe.decided:
         raise Problem("nothing-to-keep")

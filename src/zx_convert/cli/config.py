@@ -11,11 +11,14 @@ from zx_convert.cli import shared, terminal
 from zx_convert.convert.settings import DEFAULTS, Settings, find_settings, settings_for, user_file
 from zx_convert.messages.answers import say
 from zx_convert.messages.help import HELP
+from zx_convert.text.problem import Problem
 
 
 @click.command("config", help=HELP["config-command"])
 @click.argument("path", required=False, default=".", metavar="[INPUT]", type=click.Path(path_type=Path))
 def command(path: Path) -> int:
+    if not path.exists():
+        raise Problem("no-such-file", path=path)
     settings = settings_for(path)
     for code, file in (("user-file", user_file()), ("project-file", find_settings(_folder(path)))):
         there = file is not None and file.is_file()

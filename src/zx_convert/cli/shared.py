@@ -87,18 +87,13 @@ def fill(given: dict[str, Any], inputs: Sequence[str], names: Collection[str] = 
         inputs: words of the command line.
         names: the settings that count, empty for all.
 
-    Raises Problem: `no-config`; `bad-config` of a file that the call names.
+    Raises Problem: `no-config`, `bad-config`.
     """
     from zx_convert.convert.settings import settings_for
 
     context = click.get_current_context()
     named = next((word for word in inputs if word != "-" and not stores.is_remote(word)), None)
-    try:
-        laid_down = _settings(given["config"], given["no_config"]) or settings_for(Path(named) if named else None)
-    except Problem as problem:
-        if given["config"] or problem.code != "bad-config":
-            raise
-        return  # each input that it lies above tells it
+    laid_down = _settings(given["config"], given["no_config"]) or settings_for(Path(named) if named else None)
     by_name = {option.removeprefix("--"): one for one in context.command.params for option in one.opts}
     for name, value in laid_down.options.items():
         parameter = by_name.get(name)
@@ -115,11 +110,11 @@ def is_said(parameter: str) -> bool:
 
 
 def usual_values() -> dict[str, object]:
-    """The values of the options of `convert` that hold if nothing is said anywhere, by their long names."""
-    from zx_convert.cli.convert import command
+    """The values of options that hold if nothing is said anywhere, by their long names."""
+    from zx_convert.cli import check, convert, watch
 
     found: dict[str, object] = {"style": "newspaper", "quotes": KEEP, "script": KEEP}
-    for one in command.params:
+    for one in (*convert.command.params, *watch.command.params, *check.command.params):
         for option in one.opts:
             found.setdefault(option.removeprefix("--"), one.default)
     return {name: None if callable(value) or "UNSET" in repr(value) else value for name, value in found.items()}

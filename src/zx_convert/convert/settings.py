@@ -73,6 +73,16 @@ class Words:
         return "a list of strings of two characters or more"
 
 
+class Commas:
+    """Words as the command line has them, with commas between them, or as a list."""
+
+    def accepts(self, value: object) -> bool:
+        return Text().accepts(value) or Texts().accepts(value)
+
+    def __str__(self) -> str:
+        return "a string or a list of strings"
+
+
 _LISTS: Mapping[str, Kind] = dict.fromkeys(("agencies", "roles", "tasks", "people", "furniture", "keep"), Words())
 # What decides on each input, by the settings nearest to it.
 _OWN: Mapping[str, Kind] = {
@@ -81,15 +91,21 @@ _OWN: Mapping[str, Kind] = {
 }  # fmt: skip
 # What decides on a run, by the settings nearest to its first input.
 _OPTIONS: Mapping[str, Kind] = {
-    **dict.fromkeys(("to", "output", "title", "article", "encoding", "from", "template", "cover"), Text()),
-    **dict.fromkeys(("merge", "split-name", "index", "report", "scheduler"), Text()),
+    "to": Commas(),
+    **dict.fromkeys(("output", "title", "article", "encoding", "from", "template", "cover"), Text()),
+    **dict.fromkeys(("merge", "split-name", "index", "report", "scheduler", "done", "failed"), Text()),
     **dict.fromkeys(("author", "option", "with", "include", "exclude"), Texts()),
     **dict.fromkeys(("force", "repair-again", "split", "quiet", "verbose"), Flag()),
     "fail-on": Choice(("maybe",)), "order": Choice(("name", "date", "given")),
     "jobs": Number(1, 1000, whole=True), "time-limit": Number(0, 1e6),
+    "interval": Number(0.05, 1e6), "settle": Number(0, 1e6), "color": Choice(("auto", "always", "never")),
 }  # fmt: skip
-# Those that name a file: it is looked for where the settings lie.
-_FILES = ("output", "template", "cover", "merge", "index", "report")
+# Those that name a file or folder: it is looked for where the settings lie.
+_FILES = ("output", "template", "cover", "merge", "index", "report", "done", "failed")
+# Options of one call or one text.
+OF_A_CALL = frozenset(
+    {"accept", "reject", "config", "no-config", "dry-run", "once", "save", "diff", "format", "help", "version"}
+)
 DEFAULTS: Mapping[str, Kind] = {**_OWN, **_OPTIONS}
 _TABLES = {"lists": _LISTS, "defaults": DEFAULTS}
 
@@ -175,7 +191,9 @@ def _parse(data: bytes, path: Path) -> Settings:
     file = parse_toml(data, path, "bad-config")
     for name, table in file.tables.items():
         file.check_name(name, _TABLES, (name,))
-        file.check_values(file.table(table, (name,)), _TABLES[name], (name,))
+        for key in OF_A_CALL.intersection(file.table(table, (name,))):
+            raise file.fail((name, key), "is for one call: it stands on the command line only")
+        file.check_values(table, _TABLES[name], (name,))
     defaults = file.tables.get("defaults", {})
     without = tuple(defaults.get("without", ()))
     check_rules(without, blame=partial(file.fail, ("defaults", "without")))
@@ -188,7 +206,7 @@ def _parse(data: bytes, path: Path) -> Settings:
         script=defaults.get("script", KEEP),
         meta={name: defaults[name] for name in _META if name in defaults},
         name_pattern=defaults.get("name-pattern", ""),
-        options={name: _located(name, defaults[name], path) for name in _OPTIONS if name in defaults},
+        options={name: _worded(name, defaults[name], path) for name in _OPTIONS if name in defaults},
         file=path,
         origins={
             key: f"{path}:{line_of(file.text, (name, key))}" for name, table in file.tables.items() for key in table
@@ -196,8 +214,13 @@ def _parse(data: bytes, path: Path) -> Settings:
     )
 
 
-def _located(name: str, value: Any, path: Path) -> Any:
-    """A file is looked for where the settings lie; a folder keeps the `/` at its end, which says that it is one."""
+def _worded(name: str, value: Any, path: Path) -> Any:
+    """A value as the command line would have it.
+
+    A file is looked for where the settings lie; a folder keeps the `/` at its end, which says that it is one.
+    """
+    if name == "to":
+        return ",".join(value) if isinstance(value, list) else value
     if name not in _FILES or "://" in value:
         return value
     folder = "/" if value.endswith(("/", os.sep)) else ""

@@ -49,7 +49,7 @@ class TomlFile(NamedTuple):
         if key not in names:
             from difflib import get_close_matches
 
-            near = get_close_matches(key, names, 1, 0.5)
+            near = get_close_matches(key, names, 1, 0.7)
             advice = f'did you mean "{near[0]}"?' if near else "known are " + ", ".join(names)
             raise self.fail(place, f"is unknown here; {advice}")
 
