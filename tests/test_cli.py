@@ -244,6 +244,37 @@ def test_an_input_is_never_written_over(capsys: Any) -> None:
     assert text("page.txt") == text("page.clean.txt") == BROKEN
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (["page.txt", "-o", "t.docx", "--template", "t.docx"], "t.docx"),
+        (["page.txt", "--merge", "t.docx", "--template", "t.docx"], "t.docx"),
+        (["page.txt", "--to", "epub", "-o", "c.svg", "--cover", "c.svg"], "c.svg"),
+        (["page.txt", "--to", "txt", "-o", "own.toml", "--style", "own.toml"], "own.toml"),
+        (["page.txt", "--to", "txt", "-o", "base.toml", "--style", "own.toml"], "base.toml"),
+        (["page.txt", "--to", "txt", "-o", "office.toml", "--config", "office.toml"], "office.toml"),
+        (["page.txt", "--to", "txt", "-o", "zx-convert.toml"], "zx-convert.toml"),
+        (["page.txt", "--to", "txt", "--merge", "zx-convert.toml"], "zx-convert.toml"),
+        (["page.txt", "--to", "txt", "-o", "page.zx.toml"], "page.zx.toml"),
+        (["check", "page.txt", "--format", "html", "-o", "zx-convert.toml"], "zx-convert.toml"),
+        (["check", "page.txt", "--format", "html", "-o", "page.zx.toml"], "page.zx.toml"),
+        (["check", "page.txt", "--format", "html", "-o", "own.toml", "--style", "own.toml"], "own.toml"),
+    ],
+)
+def test_no_file_that_a_run_reads_is_written_over(words: list[str], read: str, capsys: Any) -> None:
+    assert main(["page.txt", "-o", "t.docx", "-q"]) == 0
+    Path("c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    Path("base.toml").write_text('[style]\nbase = "newspaper"\n', encoding="utf-8")
+    Path("own.toml").write_text('[style]\nbase = "base.toml"\n', encoding="utf-8")
+    Path("page.zx.toml").write_text('without = ["dash"]\n', encoding="utf-8")
+    for name in ("office.toml", "zx-convert.toml"):
+        Path(name).write_text('[defaults]\npage = "3"\n', encoding="utf-8")
+    before = Path(read).read_bytes()
+    assert main([*words, "--force"]) == 1
+    assert "error[output-is-input]" in capsys.readouterr().err
+    assert Path(read).read_bytes() == before
+
+
 def test_two_inputs_for_one_output(capsys: Any) -> None:
     Path("sub").mkdir()
     Path("sub/page.txt").write_text(BROKEN, encoding="utf-8")

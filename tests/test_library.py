@@ -12,10 +12,10 @@ import pypdfium2
 import pytest
 
 import zx_convert
-from zx_convert import convert, document, read, repair, write
+from zx_convert import convert, convert_many, document, read, repair, write
 from zx_convert.plugins import Output
 from zx_convert.styling.sheets import load_style
-from zx_convert.text.problem import Notice
+from zx_convert.text.problem import Notice, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "samples" / "feature.txt"
@@ -72,6 +72,24 @@ def test_settings() -> None:
     assert "<publication>云岭日报</publication>" in convert(text, "xml", meta={"publication": "云岭日报"}).decode()
     style = load_style("book")
     assert convert(text, "docx", style=style) == convert(text, "docx", style="book") != convert(text, "docx")
+
+
+def test_no_file_that_is_read_is_written_over(tmp_path: Path) -> None:
+    page, template = tmp_path / "page.txt", tmp_path / "page.docx"
+    page.write_text("春耕。\n", encoding="utf-8")
+    convert(page, template)
+    before = template.read_bytes()
+    for call in (
+        lambda: convert(page, page),
+        lambda: convert(page, template, template=template),
+        lambda: convert(page, tmp_path / "zx.txt", settings=tmp_path / "zx.txt"),
+    ):
+        (tmp_path / "zx.txt").write_text("", encoding="utf-8")
+        with pytest.raises(Problem, match="output-is-input"):
+            call()
+    [outcome] = convert_many(page, "docx", tmp_path, template=template, force=True)
+    assert [problem.code for problem in outcome.problems] == ["output-is-input"]
+    assert template.read_bytes() == before
 
 
 def test_notices_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,10 +163,14 @@ def convert_many(
         quotes=quotes or None,
         script=script or None,
     )
+    from zx_convert.styling.sheets import style_files
+
     sheet = steps.find_style(style) if style else None
     job = Job(recipe, targets, sheet, files, check_metadata(name_pattern), check_parts(split) if split else "")
     destination = Destination("memory") if output is None else Destination("folder", stores.place(str(output)))
-    wishes = Wishes(destination, force, may_replace or (lambda path: False), split=bool(split))
+    reads = [file for file in (template, cover, settings) if isinstance(file, Path)]
+    reads += style_files(style) if isinstance(style, str | Path) and style else []
+    wishes = Wishes(destination, force, may_replace or (lambda path: False), split=bool(split), reads=reads)
     means = Means(jobs or processors(), executor, limit)
     return _told(run(found, job, wishes, means), len(found), events or (lambda event: None))
 

@@ -84,9 +84,14 @@ def choose_destination(
 
 
 class Claims:
-    """The places of a run that no output may land on, whatever the user says: inputs, and outputs of other inputs."""
+    """The places that no output of a run may land on, whatever the user says: what is read, outputs of other inputs.
 
-    def __init__(self, inputs: Iterable[Input]) -> None:
+    Args:
+        inputs: all of them.
+        reads: files that are read besides them.
+    """
+
+    def __init__(self, inputs: Iterable[Input], reads: Iterable[Path] = ()) -> None:
         self._inputs: set[object] = set()
         for one in inputs:
             if isinstance(one.path, Remote):
@@ -94,6 +99,11 @@ class Claims:
             elif one.local is not None and one.path is not None and (key := one.identity or _identity(one.path)):
                 self._inputs.add(key)
         self._taken: set[object] = set()
+        self.bar(reads)
+
+    def bar(self, files: Iterable[Path]) -> None:
+        """No output may land on these either: they are read too (a template, a style, settings)."""
+        self._inputs.update(key for file in files if (key := _identity(file)))
 
     def claim(self, path: Place) -> None:
         """Take a place. Raises Problem: `output-is-input`, `same-output`."""

@@ -31,6 +31,7 @@ class Wishes:
         split: whether one input makes many outputs.
         apart: whether what lies there already is of other inputs, though they had the same names (they were moved
             away): it stays, and a new output gets a number.
+        reads: the files that the call names besides its inputs: no output lands on them.
     """
 
     destination: Destination
@@ -40,6 +41,7 @@ class Wishes:
     pages: Place | None = None
     split: bool = False
     apart: bool = False
+    reads: Sequence[Path] = ()
 
 
 class Plan:
@@ -56,7 +58,7 @@ class Plan:
         self._job = job
         self._wishes = wishes
         self._ledger = ledger
-        self._claims = Claims(inputs)
+        self._claims = Claims(inputs, wishes.reads)
         self._keys = Keys(job)
         self._suffixes = job.suffixes
         self._settings: dict[Path, tuple[Settings, str]] = {}
@@ -68,6 +70,7 @@ class Plan:
         settings, settings_key = self._settings_of(source)
         kept = decisions.path_beside(source.local) if source.local is not None else None
         kept_key = sha_of(storage.read_bytes(kept)) if kept is not None and kept.is_file() else ""
+        self._claims.bar([kept] if kept is not None and kept_key else [])
         name = journal_name(source)
         entry = self._ledger.entry(name) if self._ledger is not None else None
         current: dict[int, list[Place]] = {}
@@ -146,6 +149,7 @@ class Plan:
         if folder not in self._settings:
             settings = settings_of(source, self._job.recipe)
             self._settings[folder] = (settings, self._keys.settings(settings))
+            self._claims.bar(files_of(settings))
         return self._settings[folder]
 
     def _recognised(self, source: Input, entry: journal.Entry, name: str) -> tuple[journal.Entry, Input]:
@@ -192,6 +196,13 @@ class Plan:
 def journal_name(source: Input) -> str:
     """What the journal calls an input: its path below the folder that was named."""
     return (source.folder / source.name).as_posix()
+
+
+def files_of(settings: Settings) -> list[Path]:
+    """The files of settings in effect: their own, and those of the style that they name."""
+    from zx_convert.styling.sheets import style_files
+
+    return [*([settings.file] if settings.file is not None else []), *style_files(settings.style or "newspaper")]
 
 
 def settings_of(source: Input, recipe: Recipe) -> Settings:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zx_convert.batch.inputs import Input
 from zx_convert.batch.outputs import Claims
-from zx_convert.batch.plan import settings_of
+from zx_convert.batch.plan import files_of, settings_of
 from zx_convert.convert import decisions, steps, storage
 from zx_convert.convert.stores import Place
 from zx_convert.text.language import translate
@@ -55,8 +55,15 @@ def keep_decisions(source: Input, recipe: steps.Recipe) -> Path | None:
     return kept if decisions.save(kept, recipe.decided, marks(undecided), sentences) else None
 
 
-def make_way(path: Place, claims: Claims, may_replace: Callable[[Path], bool]) -> None:
-    """See to it that an output may be written. Raises Problem: `output-is-input`, `same-output`, `output-exists`."""
+def make_way(
+    path: Place, source: Input, recipe: steps.Recipe, claims: Claims, may_replace: Callable[[Path], bool]
+) -> None:
+    """See to it that an output of an input may be written.
+
+    Raises Problem: `output-is-input`, `same-output`, `output-exists`.
+    """
+    claims.bar(files_of(settings_of(source, recipe)))
+    claims.bar([decisions.path_beside(source.local)] if source.local is not None else [])
     claims.claim(path)
     if storage.stamp(path) is not None and not (isinstance(path, Path) and may_replace(path)):
         raise Problem("output-exists", output=path)

@@ -119,7 +119,15 @@ def make_job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batc
         page=bool(given["report"]),
     )
     pages = given["report"].with_suffix(".files") if given["report"] else None
-    return job, batch.Wishes(destination, given["force"], terminal.may_replace, given["dry"], pages, given["split"])
+    return job, batch.Wishes(
+        destination,
+        given["force"],
+        terminal.may_replace,
+        given["dry"],
+        pages,
+        given["split"],
+        reads=shared.reads(given),
+    )
 
 
 def _destination(inputs: Sequence[batch.Input], given: dict[str, Any], formats: Sequence[str]) -> batch.Destination:

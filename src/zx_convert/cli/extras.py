@@ -67,6 +67,8 @@ class Extras:
         Returns:
             Whether each went well, and what is said of it.
         """
+        settings = {outcome.settings for outcome in self._outcomes if outcome.settings is not None}
+        self._wishes = replace(self._wishes, reads=(*self._wishes.reads, *settings))
         for wanted, action in (("merge", self._merge), ("index", self._index), ("report", self._report)):
             if self._given[wanted]:
                 problems: list[Problem] = []

@@ -1,6 +1,6 @@
 """Options that several commands have, and the recipe that they make."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -203,6 +203,14 @@ def assignments(words: Sequence[str]) -> list[tuple[str, object]]:
             raise Problem("option-form", value=word)
         pairs.append((name.strip(), value.strip()))
     return pairs
+
+
+def reads(given: Mapping[str, Any]) -> list[Path]:
+    """The files that a call names besides its inputs."""
+    from zx_convert.styling.sheets import style_files
+
+    named = [Path(given[name]) for name in ("template", "cover", "config") if given.get(name)]
+    return [*named, *style_files(given["style"] or "newspaper")]
 
 
 def _words(values: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from zx_convert import batch
-from zx_convert.cli import terminal
+from zx_convert.cli import shared, terminal
 from zx_convert.cli.convert import quoted, summary
 from zx_convert.convert import review, storage
 from zx_convert.convert.steps import Recipe
@@ -140,7 +140,7 @@ class Page(View):
         if output and len(inputs) > 1 and Path(output).suffix in (".html", ".htm"):
             raise Problem("several-to-one", output=output)
         self._destination = batch.choose_destination(output, inputs, ["html"])
-        self._claims = batch.Claims(inputs)
+        self._claims = batch.Claims(inputs, shared.reads(given))
         self._may_replace = (lambda path: True) if given["force"] else terminal.may_replace
         self._given = given
         self._recipe = recipe
@@ -152,7 +152,7 @@ class Page(View):
 
         path = self._destination.path_for(source, ".check.html")
         if path is not None:
-            batch.make_way(path, self._claims, self._may_replace)
+            batch.make_way(path, source, self._recipe, self._claims, self._may_replace)
         sentences = {
             rule.name: (rule.pass_name, translate(rule.sentence))
             for rule in rules(cast("Sequence[Pass]", self._recipe.extra))

@@ -126,12 +126,13 @@ def write(
         What was written.
 
     Raises:
-        Problem: `unknown-format`, `unknown-option`, `bad-option`, `unused-file`, `no-style`, `bad-style`, what the
-            writer refuses, and what the file system refuses (`disk-full`, `cannot-write` …).
+        Problem: `unknown-format`, `unknown-option`, `bad-option`, `unused-file`, `no-style`, `bad-style`,
+            `output-is-input`, what the writer refuses, what the file system refuses (`disk-full`, `cannot-write` …).
 
     >>> write(repair(read("今年修路12公里,明年再修。")), "txt").decode()
     '今年修路12公里，明年再修。\\n'
     """
+    _check_place(to, template, cover, style)
     [target] = steps.targets([format or _format_of(to)], options or {})
     name = to.name if isinstance(to, Path) else ""
     heading = title or steps.title_of(document, _source_name(document) or name)
@@ -190,6 +191,7 @@ def convert(
     >>> convert("今年修路12公里,明年再修。", "txt").decode()
     '今年修路12公里，明年再修。\\n'
     """
+    _check_place(to, source, settings)
     data, name = (storage.read_bytes(source), source.name) if isinstance(source, Path) else (source, "")
     laid_down = _settings(settings)
     recipe = steps.Recipe(
@@ -209,6 +211,13 @@ def convert(
         cover=cover,
         report=report,
     )
+
+
+def _check_place(to: str | Path, *read: object) -> None:
+    """Raise Problem `output-is-input` where the file to write is one that is read."""
+    for file in read:
+        if isinstance(to, Path) and isinstance(file, Path) and to.exists() and file.exists() and to.samefile(file):
+            raise Problem("output-is-input", output=to)
 
 
 def _format_of(to: str | Path) -> str:

@@ -37,6 +37,15 @@ def load_style(name_or_path: str | Path) -> Style:
     return _load(name_or_path) if own else _load_bundled(str(name_or_path))
 
 
+def style_files(name_or_path: str | Path) -> list[Path]:
+    """The files that a style of the user's own is read from: its own, and those that it builds on; none for a name.
+
+    Raises Problem: as `load_style`.
+    """
+    own = isinstance(name_or_path, Path) or name_or_path.endswith(".toml")
+    return [sheet.path for sheet in _chain(_find(name_or_path, Path()))] if own else []
+
+
 def _load(name_or_path: str | Path) -> Style:
     chain = _chain(_find(name_or_path, Path()))
     merged: Tables = {}
