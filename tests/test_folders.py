@@ -104,6 +104,57 @@ def test_a_file_goes_before_a_link_to_it(capsys: Any) -> None:
     assert list(made("名")) == ["一.txt"]
 
 
+# -- outputs are no inputs ------------------------------------------------------------------------
+
+
+def test_outputs_of_another_run_in_the_tree_are_no_inputs(capsys: Any) -> None:
+    assert main(["来稿", "--to", "txt", "-o", "来稿/一稿/"]) == 0
+    put("来稿/一稿/附.txt", TEXT)
+    assert main(["来稿", "--to", "txt", "-o", "来稿/二稿/"]) == 0
+    assert list(made("来稿/二稿")) == ["一稿/附.txt", "二月/丙.txt", "二月/乙.txt", "甲.txt"]
+    error = capsys.readouterr().err
+    told = "warning[outputs-left-out]: 来稿: what earlier runs have made in this folder is not taken as input: "
+    assert error.count(f"{told}一稿/二月/丙.txt, 一稿/二月/乙.txt, 一稿/甲.txt. Name such a file itself") == 1
+    assert main(["来稿/一稿/甲.txt", "--to", "docx"]) == 0
+    assert Path("来稿/一稿/甲.docx").is_file()
+
+
+def test_a_folder_of_outputs_can_be_converted_on(capsys: Any) -> None:
+    assert zx() == 0
+    assert main(["成稿/", "--to", "xml", "-o", "文档/"]) == 0
+    assert list(made("文档")) == ["二月/丙.xml", "二月/乙.xml", "甲.xml"]
+    assert "outputs-left-out" not in capsys.readouterr().err
+
+
+def test_articles_beside_their_text_are_no_inputs(capsys: Any) -> None:
+    words = ["来稿/", "--to", "txt", "--split", "--split-name", "篇{number}-{source}", "-o", "来稿/"]
+    assert main(words) == 0
+    assert len(made("来稿")) == 6
+    assert main(words) == 0
+    assert len(made("来稿")) == 6
+    assert "3 inputs, 0 failed, 0 outputs, 3 up to date" in capsys.readouterr().err
+
+
+def test_a_merged_document_among_the_inputs_is_none(capsys: Any) -> None:
+    words = ["来稿/", "--merge", "来稿/全.txt"]
+    assert main(words) == 0
+    before = made("来稿")["全.txt"]
+    # It is ours, so that it may be made anew.
+    assert main(words) == 0
+    assert made("来稿")["全.txt"] == before
+    assert zx() == 0
+    assert list(made()) == ["二月/丙.txt", "二月/乙.txt", "甲.txt"]
+    Path("来稿/全.txt").write_text("改过", encoding="utf-8")
+    assert main(words) == 1
+    assert "error[output-edited]: 来稿/全.txt" in capsys.readouterr().err
+
+
+def test_a_journal_that_is_broken_hinders_no_run() -> None:
+    put("来稿/.zx-convert/journal.jsonl", '{"of": "甲.t\n')
+    assert zx() == 0
+    assert len(made()) == 3
+
+
 # -- the second run ------------------------------------------------------------------------------
 
 

@@ -1,14 +1,17 @@
 """Which files a command line means: files, folders, patterns and standard input, each once, in a fixed order."""
 
+import contextlib
 import os
+import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from zx_convert import plugins
+from zx_convert.batch import journal
 from zx_convert.convert import storage, stores
 from zx_convert.convert.decisions import SUFFIX
 from zx_convert.convert.stores import Place, Remote, Stamp
@@ -19,6 +22,10 @@ STDIN = "-"
 # What `--to txt` makes beside its input.
 CLEAN = ".clean"
 _GLOB = regex(r"[*?\[]")
+# The outputs of earlier runs that are named.
+_NAMED = 5
+
+Report = Callable[[Notice], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def find_inputs(
     output: Place | None = None,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
-    report: Callable[[Notice], None] = lambda notice: None,
+    report: Report = lambda notice: None,
 ) -> list[Input]:
     """The inputs that these words name.
 
@@ -107,10 +114,10 @@ def find_inputs(
         output: a folder that is never walked.
         include: patterns of the files that are taken from folders; those of texts if there are none.
         exclude: patterns of files and folders that are left out.
-        report: told what else is left out: `link-left-out`.
+        report: told what else is left out: `link-left-out`, `outputs-left-out`.
     """
     choice = Choice(tuple(include), tuple(exclude), output)
-    return list(_once([found for word in words for found in _named(word, choice)], report))
+    return list(_once([found for word in words for found in _named(word, choice, report)], report))
 
 
 def walked_suffixes() -> frozenset[str]:
@@ -118,7 +125,7 @@ def walked_suffixes() -> frozenset[str]:
     return frozenset(suffix for entry in plugins.entries("readers") for suffix in entry.suffixes if entry.name != "xml")
 
 
-def _named(word: str, choice: Choice) -> Iterator[Input]:
+def _named(word: str, choice: Choice, report: Report) -> Iterator[Input]:
     if word == STDIN:
         yield Input(None)
         return
@@ -130,7 +137,7 @@ def _named(word: str, choice: Choice) -> Iterator[Input]:
     if not (stores.is_folder(where) if isinstance(where, Remote) else where.is_dir()):
         yield Input(where / pattern)
         return
-    found = _on_store(where, choice) if isinstance(where, Remote) else _in_folder(where, choice)
+    found = _on_store(where, choice, report) if isinstance(where, Remote) else _in_folder(where, choice, report)
     nothing = True
     for one in found:
         nothing = False
@@ -172,51 +179,103 @@ def _path_pattern(pattern: str) -> "re.Pattern[str]":
     return re.compile("".join(found), re.DOTALL)
 
 
-def _on_store(folder: Remote, choice: Choice) -> Iterator[Input]:
+def _on_store(folder: Remote, choice: Choice, report: Report) -> Iterator[Input]:
     takes, barred = choice.test(), str(choice.barred).rstrip("/") + "/" if choice.barred else None
-    for name, stamp in stores.walk(folder):
+    listing = dict(stores.walk(folder))
+    made, left_out = _made_on_store(folder, takes, listing), []
+    for name, stamp in listing.items():
         parts = PurePosixPath(name).parts
         above = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
         where = folder / name
         hidden = any(part.startswith(".") for part in parts)
         if hidden or not takes(name) or not all(map(choice.passes, above)):
             continue
-        if barred is None or not where.url.startswith(barred):
-            yield Input(where, Path(*parts[:-1]), walked=True, stamp=stamp)
-
-
-def _in_folder(folder: Path, choice: Choice) -> Iterator[Input]:
-    # The folder that was named is walked even if it is the output folder: its outputs have other names.
-    barred = _identity_of(choice.barred) if isinstance(choice.barred, Path) else None
-    return _walk(folder, Path(), choice, choice.test(), barred, folder.resolve())
-
-
-def _walk(
-    folder: Path,
-    below: Path,
-    choice: Choice,
-    takes: Callable[[str], bool],
-    barred: tuple[int, int] | None,
-    root: Path,
-) -> Iterator[Input]:
-    prefix = "" if below == Path() else f"{below.as_posix()}/"
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        # A folder that may not be looked into stops none of the others.
-        yield Input(folder, below, True, Problem("cannot-read", path=folder, reason=error.strerror or error))
-        return
-    names = {entry.name for entry in entries}
-    for entry in entries:
-        name = f"{prefix}{entry.name}"
-        if entry.name.startswith("."):
+        if barred is not None and where.url.startswith(barred):
             continue
-        if _is_folder(entry):
-            if not _leads_away(entry) and choice.passes(name) and _identity_of(entry) != barred:
-                yield from _walk(folder / entry.name, below / entry.name, choice, takes, barred, root)
-        elif takes(name) and _is_text(entry, names, root):
-            yield _entered(folder / entry.name, below, entry)
+        if name in made:
+            left_out.append(name)
+        else:
+            yield Input(where, Path(*parts[:-1]), walked=True, stamp=stamp)
+    _tell_left_out(folder, left_out, report)
+
+
+def _made_on_store(folder: Remote, takes: Callable[[str], bool], names: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    parted = (f"/{name}".partition(f"/{journal.FOLDER}/") for name in names)
+    for below in {head[1:] for head, mark, _ in parted if mark}:
+        found.update(_made_in(folder, below, takes, lambda name: name in names))
+    return found
+
+
+def _in_folder(folder: Path, choice: Choice, report: Report) -> Iterator[Input]:
+    tree = _Tree(folder, choice)
+    yield from tree.walk()
+    _tell_left_out(folder, tree.left_out, report)
+
+
+class _Tree:
+    """A folder that is walked; `left_out` are the outputs of earlier runs that were found in it."""
+
+    def __init__(self, folder: Path, choice: Choice) -> None:
+        self._folder = folder
+        self._choice = choice
+        self._takes = choice.test()
+        # The folder that was named is walked even if it is the output folder: its outputs have other names.
+        self._barred = _identity_of(choice.barred) if isinstance(choice.barred, Path) else None
+        self._root = folder.resolve()
+        self._made: set[str] = set()
+        self.left_out: list[str] = []
+
+    def walk(self, below: Path = Path()) -> Iterator[Input]:
+        """The inputs in a folder of the tree, and in those below it."""
+        folder = self._folder / below
+        prefix = "" if below == Path() else f"{below.as_posix()}/"
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            # A folder that may not be looked into stops none of the others.
+            yield Input(folder, below, True, Problem("cannot-read", path=folder, reason=error.strerror or error))
+            return
+        names = {entry.name for entry in entries}
+        if journal.FOLDER in names:
+            self._made.update(_made_in(self._folder, prefix.rstrip("/"), self._takes, self._holds))
+        for entry in entries:
+            name = f"{prefix}{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if _is_folder(entry):
+                if not _leads_away(entry) and self._choice.passes(name) and _identity_of(entry) != self._barred:
+                    yield from self.walk(below / entry.name)
+            elif self._takes(name) and _is_text(entry, names, self._root):
+                if name in self._made:
+                    self.left_out.append(name)
+                else:
+                    yield _entered(folder / entry.name, below, entry)
+
+    def _holds(self, name: str) -> bool:
+        return (self._folder / name).is_file()
+
+
+def _made_in(root: Place, below: str, takes: Callable[[str], bool], holds: Callable[[str], bool]) -> Iterator[str]:
+    """What earlier runs have made in a folder that has a journal, by paths below the folder that is walked.
+
+    Where that one has the journal itself, what was made of texts elsewhere may be meant to be converted on; what was
+    made of texts in it is not.
+    """
+    # What cannot be read says nothing.
+    with contextlib.suppress(OSError, Problem), journal.load(root / below) as ledger:
+        for output, source in ledger.outputs():
+            of_here = below or source.startswith(journal.OF_ALL)
+            name = posixpath.normpath(posixpath.join(below, output))
+            if takes(name) and (of_here or (source != output and holds(source))):
+                yield name
+
+
+def _tell_left_out(folder: Place, names: Sequence[str], report: Report) -> None:
+    if names:
+        told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        report(Notice("outputs-left-out", values={"path": folder, "outputs": told}))
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -271,7 +330,7 @@ def _is_cleaned(name: str, names: set[str]) -> bool:
     return stem.endswith(CLEAN) and stem.removesuffix(CLEAN) + dot + suffix in names
 
 
-def _once(inputs: Sequence[Input], report: Callable[[Notice], None]) -> Iterator[Input]:
+def _once(inputs: Sequence[Input], report: Report) -> Iterator[Input]:
     """Each file once: where it was named first, but a link in a folder gives way to the file itself."""
     keys = [real_path(one.path) if isinstance(one.path, Path) else one.path for one in inputs]
     chosen: dict[object, Input] = {}

@@ -23,6 +23,8 @@ from zx_convert.convert.stores import Place, Remote, Stamp
 from zx_convert.text.problem import Problem
 
 FOLDER = ".zx-convert"
+# Names of what is made of all inputs begin with it: a merged document, an index, a report.
+OF_ALL = ":"
 _MAIN = "journal.jsonl"
 _PART = ".part.jsonl"
 # A part on a store is written whole each time; this many lines make the next one.
@@ -135,6 +137,12 @@ class Ledger:
             made.sha for outputs in (entry.made.values() if entry else ()) for made in outputs if made.path == output
         }
         return known | self._intents.get(output, set())
+
+    def outputs(self) -> Iterator[tuple[str, str]]:
+        """Every output below the folder, and the input that it was made of."""
+        for source, spots in self._where.items():
+            for outputs in json.loads(_line(spots))["made"].values():
+                yield from ((made[0], source) for made in outputs)
 
     def take(self, part: "_Text") -> None:
         """Take in a part. A line that a power cut has broken is left out: what it would have said is done again."""

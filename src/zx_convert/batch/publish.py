@@ -1,7 +1,8 @@
 """What a run makes beside the outputs of its inputs: merged documents, the index, the report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zx_convert.batch import journal
@@ -9,12 +10,12 @@ from zx_convert.batch.inputs import Input
 from zx_convert.batch.journal import Entry
 from zx_convert.batch.merge import BookOrder, merged, ordered
 from zx_convert.batch.plan import Plan, Wishes
-from zx_convert.batch.run import journal_root
+from zx_convert.batch.run import journal_root, walked_root
 from zx_convert.batch.tasks import Outcome
 from zx_convert.batch.work import Job, style_of
 from zx_convert.convert import steps, storage
 from zx_convert.convert.settings import Settings
-from zx_convert.convert.stores import Place, Stamp
+from zx_convert.convert.stores import Place, Remote, Stamp
 
 if TYPE_CHECKING:
     from zx_convert.text.problem import Notice
@@ -25,7 +26,7 @@ def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wi
 
     Args:
         files: what is written where.
-        name: what the journal calls them.
+        name: what tells them from what else is made of all inputs.
         inputs: those of the run.
         wishes: how the user wants the run.
 
@@ -34,7 +35,8 @@ def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wi
 
     Raises Problem: `output-exists`, `output-edited`, `output-is-input`, what the file system refuses.
     """
-    root = journal_root(inputs, wishes)
+    name = f"{journal.OF_ALL}{name}"
+    root = _root(files, inputs, wishes)
     if root is None:
         plan = Plan(inputs, Job(steps.Recipe(), ()), wishes, None)
         _make_ways(plan, files, name)
@@ -50,6 +52,19 @@ def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wi
         journal.close(notes)
         journal.gather(root).close()
     return list(files)
+
+
+def _root(files: Iterable[Place], inputs: Sequence[Input], wishes: Wishes) -> Place | None:
+    """The folder whose journal knows the files: that of the run, or the folder of the inputs if they lie in it."""
+    root = journal_root(inputs, wishes)
+    tree = walked_root(inputs)
+    return tree if root is None and tree is not None and all(_lies_in(tree, file) for file in files) else root
+
+
+def _lies_in(folder: Place, file: Place) -> bool:
+    if isinstance(folder, Remote):
+        return str(file).startswith(f"{folder.url.rstrip('/')}/")
+    return isinstance(file, Path) and file.resolve().is_relative_to(folder.resolve())
 
 
 def _make_ways(plan: Plan, files: Mapping[Place, bytes], name: str) -> None:

@@ -92,10 +92,13 @@ def journal_root(inputs: Sequence[Input], wishes: Wishes) -> Place | None:
     if destination.kind == "folder":
         many = wishes.split or len(inputs) > 1 or any(one.walked for one in inputs)
         return destination.path if many or journal.exists(destination.path) else None
-    if destination.kind == "beside" and inputs and all(one.walked for one in inputs):
-        roots = {_walked_root(one) for one in inputs}
-        return next(iter(roots)) if len(roots) == 1 else None
-    return None
+    return walked_root(inputs) if destination.kind == "beside" else None
+
+
+def walked_root(inputs: Sequence[Input]) -> Place | None:
+    """The folder in which all inputs were found, None if they were named or found in several."""
+    roots = {_walked_root(one) if one.walked else None for one in inputs}
+    return next(iter(roots)) if len(roots) == 1 else None
 
 
 def _walked_root(source: Input) -> Place:

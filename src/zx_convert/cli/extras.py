@@ -94,7 +94,7 @@ class Extras:
         self._lines += [(True, terminal.notice_text(notice)) for notice in notices]
         if not pieces:
             return
-        batch.publish(dict(zip(paths, pieces, strict=True)), ":merge", self._inputs, self._wishes)
+        batch.publish(dict(zip(paths, pieces, strict=True)), "merge", self._inputs, self._wishes)
         self.merged = len(paths)
         number = sum(bool(outcome.data) for outcome in self._outcomes)
         for outcome in self._outcomes:
@@ -134,5 +134,5 @@ class Extras:
         return found if isinstance(found, Path) else None
 
     def _publish(self, path: Path, data: bytes) -> None:
-        batch.publish({path: data}, f":{path.name}", self._inputs, self._wishes)
+        batch.publish({path: data}, path.name, self._inputs, self._wishes)
         self._lines.append((True, say("written", output=path)))
