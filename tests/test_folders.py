@@ -68,7 +68,7 @@ def test_patterns(words: list[str], expected: list[str]) -> None:
     assert list(made()) == expected
 
 
-def test_a_pattern_for_an_input() -> None:
+def test_a_pattern_for_an_input(capsys: Any) -> None:
     assert main(["来稿/**/*.txt", "--to", "txt", "-o", "a/"]) == 0
     assert main(["来稿/二月/乙*", "--to", "txt", "-o", "b/"]) == 0
     assert list(made("a")) == ["二月/丙.txt", "二月/乙.txt", "甲.txt"]
@@ -76,6 +76,20 @@ def test_a_pattern_for_an_input() -> None:
     assert main(["来稿/*.txt", "--to", "txt", "-o", "d/"]) == 0
     assert list(made("d")) == ["甲.txt"]
     assert main(["来稿/无*", "--to", "txt", "-o", "c/"]) == 1
+    assert "error[nothing-fits]: 来稿: no file in this folder fits 无*." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--exclude", "*.txt"], "error[all-excluded]: 来稿: --exclude leaves nothing of this folder: *.txt\n"),
+        (["--include", "*.md"], "error[nothing-fits]: 来稿: no file in this folder fits *.md. Without / "),
+        (["--include", "*.md", "--exclude", "*.txt"], "error[nothing-fits]: 来稿: "),
+    ],
+)
+def test_why_nothing_is_left(words: list[str], said: str, capsys: Any) -> None:
+    assert zx(*words) == 1
+    assert capsys.readouterr().err.startswith(said)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")

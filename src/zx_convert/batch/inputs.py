@@ -143,8 +143,24 @@ def _named(word: str, choice: Choice, report: Report) -> Iterator[Input]:
         nothing = False
         yield one
     if nothing:
-        sought = choice.include or sorted(walked_suffixes())
-        yield Input(where, problem=Problem("empty-folder", path=where, suffixes=", ".join(sought)))
+        yield Input(where, problem=_nothing(where, choice))
+
+
+def _nothing(folder: Place, choice: Choice) -> Problem:
+    """Why a folder gives no inputs."""
+    if choice.exclude:
+        bare = replace(choice, exclude=())
+        found = _on_store(folder, bare, _drop) if isinstance(folder, Remote) else _in_folder(folder, bare, _drop)
+        if any(one.problem is None for one in found):
+            return Problem("all-excluded", path=folder, patterns=", ".join(choice.exclude))
+    if choice.include:
+        patterns = ", ".join(pattern.removeprefix("/") for pattern in choice.include)
+        return Problem("nothing-fits", path=folder, patterns=patterns)
+    return Problem("empty-folder", path=folder, suffixes=", ".join(sorted(walked_suffixes())))
+
+
+def _drop(notice: Notice) -> None:
+    """It has been told."""
 
 
 def _split(word: str) -> tuple[Place, str]:

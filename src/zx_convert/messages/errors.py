@@ -13,6 +13,8 @@ ERRORS: dict[str, str] = {
     "is-folder": "this is a folder, not a file",
     "cannot-read": "the file cannot be read: {reason}",
     "empty-folder": "the folder holds no texts ({suffixes})",
+    "nothing-fits": "no file in this folder fits {patterns}",
+    "all-excluded": "--exclude leaves nothing of this folder: {patterns}",
     "not-text": "this is no text; it seems to be {seems}",
     "no-text": "there is no text in it",
     "undecodable": "this is no {encoding}: byte {offset} (0x{byte}) and {count} places in all cannot be read",
@@ -113,6 +115,9 @@ WARNINGS: dict[str, str] = {
 HINTS: dict[str, tuple[str, ...]] = {
     "unknown-command": ("Did you mean {nearest}?",),
     "empty-folder": ("Name files of other kinds one by one.",),
+    "nothing-fits": (
+        "Without / a pattern is for names, with / for paths below the folder; ** stands for any folders.",
+    ),
     "not-text": ("{how}",),
     "undecodable": ("Name the encoding: --encoding gb18030, big5, utf-8 or another.",),
     "unknown-encoding": ("Usual ones are utf-8, gb18030, big5 and utf-16.",),
