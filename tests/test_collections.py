@@ -175,6 +175,27 @@ def test_names_that_collide_are_told_apart_in_the_same_way_each_time() -> None:
     assert len(names("一")) == 12
 
 
+def test_articles_go_into_folders_that_their_pattern_names(capsys: Any) -> None:
+    put("来稿/甲.txt", "水利新事", "北津日报 2022年10月18日 第10版\n\n")
+    Path("来稿/乙.txt").write_text("正文一段，说的是很长的一件事情，没有别的。\n", encoding="utf-8")
+    words = ["来稿/", "--to", "txt", "--split", "--split-name", "{date}/{headline}", "-o", "成稿/"]
+    assert main(words) == 0
+    assert names("成稿") == ["2022-10-18/水利新事.txt", "无题.txt"]
+    assert main(words) == 0
+    assert "0 outputs, 2 up to date" in capsys.readouterr().err
+
+
+def test_a_pattern_of_nothing_is_told(capsys: Any) -> None:
+    put("甲.txt", "水利新事")
+    for pattern in ("", " "):
+        assert main(["甲.txt", "--to", "txt", "--split", "--split-name", pattern]) == 2
+        assert (
+            "error[empty-pattern]: --split-name names nothing. Name what each article is called by, as in {date}-"
+            in (capsys.readouterr().err)
+        )
+    assert names(".") == ["甲.txt"]
+
+
 def test_a_pattern_of_unknown_parts(capsys: Any) -> None:
     put("a.txt", "春耕")
     assert main(["a.txt", "--split", "--to", "txt", "-o", "b/", "--split-name", "{nothing}"]) == 2

@@ -24,7 +24,9 @@ _FORMS = {"date": _DATE, "issue": r"\d+", "page": r"[A-Za-z]?\d+"}
 
 
 def check_parts(pattern: str) -> str:
-    """A pattern for names of articles. Raises Problem: `bad-pattern`, `broken-pattern`."""
+    """A pattern for names of articles. Raises Problem: `empty-pattern`, `bad-pattern`, `broken-pattern`."""
+    if not pattern.strip():
+        raise Problem("empty-pattern")
     for field in _fields(pattern):
         if field not in PARTS:
             raise Problem("bad-pattern", pattern=pattern, name=field, known=", ".join(PARTS))
@@ -80,10 +82,24 @@ def name_of(pattern: str, values: Mapping[str, str]) -> str:
     >>> len(name_of("{headline}", {"headline": "水" * 200}).encode())
     180
     """
+    return _filled(pattern, values) or _NO_NAME
+
+
+def path_of(pattern: str, values: Mapping[str, str]) -> str:
+    """A path of such names, parted as the pattern is; folders for whose names nothing is known are left out.
+
+    >>> path_of("{publication}/{date}/{headline}", {"date": "2026-03-08", "headline": "上/下"})
+    '2026-03-08/上／下'
+    """
+    *folders, last = pattern.split("/")
+    return "/".join([*filter(None, (_filled(folder, values) for folder in folders)), name_of(last, values)])
+
+
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
     text = pattern.format_map({field: values.get(field, "") for field in _fields(pattern)})
     text = "".join(c if c.isprintable() else " " for c in text).translate(_FORBIDDEN)
     text = " ".join(text.split()).strip(" -_.")
-    text = text.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .") or _NO_NAME
+    text = text.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
     return f"{text}_" if _DEVICES.match(text) else text
 
 

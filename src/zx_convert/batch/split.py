@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any, cast
 
 from zx_convert.batch.inputs import Input
-from zx_convert.batch.names import MOST, name_of, numbered
+from zx_convert.batch.names import MOST, numbered, path_of
 from zx_convert.batch.plan import Plan, Wishes, journal_name
 from zx_convert.batch.rows import rows
 from zx_convert.batch.work import Job, Piece
@@ -32,7 +32,7 @@ def articles(document: "Document", pattern: str, title: str) -> "list[tuple[str,
     found = []
     for story in range(1 + max((row["story"] for row in described), default=-1)):
         numbers = [number for number, row in enumerate(described) if row["story"] == story]
-        name = name_of(pattern, _values(described[numbers[0]], stem))
+        name = path_of(pattern, _values(described[numbers[0]], stem))
         parts = [whole[number] for number in numbers]
         found.append((name, headline(parts[0]) or title, _alone(document, parts)))
     return found

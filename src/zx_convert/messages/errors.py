@@ -71,6 +71,7 @@ ERRORS: dict[str, str] = {
     "no-such-folder": "there is no such folder",
     "watch-needs-output": "nothing says where the outputs go",
     "no-store": "this store cannot be opened: {reason}",
+    "empty-pattern": "--split-name names nothing",
     "bad-pattern": "in the pattern {pattern} {name} stands for nothing",
     "broken-pattern": "the pattern {pattern} cannot be read: {reason}",
     "index-form": "{output} can be no index",
@@ -155,6 +156,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "no-scheduler": ("Start one: dask scheduler, and dask worker ADDRESS on every computer.",),
     "watch-needs-output": ("Name a folder: -o 成稿/",),
     "no-store": ("Install the library that fsspec asks for.",),
+    "empty-pattern": ("Name what each article is called by, as in {{date}}-{{headline}}.",),
     "broken-pattern": ("Names stand in pairs of braces; a brace itself is written twice.",),
     "bad-pattern": (
         "Did you mean {nearest}?",

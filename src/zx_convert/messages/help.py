@@ -67,7 +67,10 @@ HELP: dict[str, str] = {
     "merge": "Make one document of all inputs, with contents; its suffix can stand for --to.",
     "order": "Order in a merged document: by name with numbers by value, by date of the text, or as given.",
     "split": "Make a document of each article.",
-    "split-name": "Names that --split gives; also {publication} {issue} {page} {place} {author} {number} {source}.",
+    "split-name": (
+        "Names that --split gives; also {publication} {issue} {page} {place} {author} {number} {source}; "
+        "/ parts folders."
+    ),
     "index": "Write an index of all articles, a row each: FILE.csv or FILE.xlsx.",
     "report": "Write a page on the whole run, failures first, with a page on each text's repairs beside it: FILE.html.",
     "scheduler": "Convert on the cluster of this Dask scheduler (tcp://…); pip install 'zx-convert[cluster]'.",
