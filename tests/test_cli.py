@@ -379,6 +379,10 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
         (["page.txt", "--to", "xml", "--from", "nothing"], "unknown-reader"),
         (["page.txt", "--to", "docx", "--style", "newspapr"], "no-style"),
         (["page.txt", "--to", "txt", "-O", "indent=two"], "bad-option"),
+        (["page.txt", "--to", "txt", "-O", "indent=-3"], "bad-option"),
+        (["page.txt", ".", "--to", "txt", "-O", "wrap=1", "-o", "out/"], "bad-option"),
+        (["page.txt", "--to", "txt", "-O", "wrap=1", "-n"], "bad-option"),
+        (["page.txt", "--to", "docx,epub", "-O", "toc_depth=7", "-o", "out/"], "bad-option"),
         (["chekc", "page.txt"], "unknown-command"),
     ],
 )

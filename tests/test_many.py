@@ -53,6 +53,7 @@ def test_what_is_wrong_with_the_call_is_raised_at_once() -> None:
         {"to": "dox"},
         {"to": "txt", "options": {"nothing": 1}},
         {"to": "txt", "split": "{nothing}"},
+        {"to": "txt", "options": {"wrap": 1}},
     ]
     for words in calls:
         with pytest.raises(Problem):
