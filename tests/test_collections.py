@@ -261,6 +261,17 @@ def test_metadata_from_names() -> None:
 # -- index ---------------------------------------------------------------------------------------
 
 
+def test_a_pattern_that_fits_no_name_is_told_once(capsys: Any) -> None:
+    put("来稿/云川日报_20260308.txt", "水利新事")
+    put("来稿/杂.txt", "春耕备耕")
+    words = ["来稿/", "--to", "txt", "-o", "成稿/", "--name-pattern"]
+    assert main([*words, "{publication}+{date}"]) == 0
+    told = "warning[pattern-fits-nothing]: the name of no input fits the pattern {publication}+{date}, so that"
+    assert capsys.readouterr().err.count(told) == 1
+    assert main([*words, "{publication}_{date}", "-f"]) == 0
+    assert "pattern-fits-nothing" not in capsys.readouterr().err
+
+
 def test_a_masthead_may_stand_on_three_lines() -> None:
     put("a.txt", "颱風逼近", "港島日報\n2026年11月18日 星期三\n港聞 A8\n\n")
     assert main(["a.txt", "--to", "txt", "-o", "out/", "--index", "index.csv"]) == 0

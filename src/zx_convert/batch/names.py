@@ -59,17 +59,24 @@ def metadata_of(pattern: str, source: Input) -> dict[str, str]:
     {'date': '2026-03-08'}
     """
     check_metadata(pattern)  # which may come from a file of settings
-    if source.path is None:
-        return {}
-    depth = pattern.count("/")
-    parts = str(source.path.parent).replace("\\", "/").split("/")[-depth:] if depth else []
-    found = _reader(pattern).fullmatch("/".join([*parts, source.path.stem]))
-    if found is None:
-        return {}
-    values = {name: text.strip() for name, text in found.groupdict().items() if text.strip()}
+    found = _read(pattern, source)
+    values = {name: text.strip() for name, text in found.groupdict().items() if text.strip()} if found else {}
     if "date" in values:
         values["date"] = _iso(values["date"])
     return values
+
+
+def fits(pattern: str, source: Input) -> bool:
+    """Whether an input's name can be read by a pattern."""
+    return _read(pattern, source) is not None
+
+
+def _read(pattern: str, source: Input) -> "re.Match[str] | None":
+    if source.path is None:
+        return None
+    depth = pattern.count("/")
+    parts = str(source.path.parent).replace("\\", "/").split("/")[-depth:] if depth else []
+    return _reader(pattern).fullmatch("/".join([*parts, source.path.stem]))
 
 
 def name_of(pattern: str, values: Mapping[str, str]) -> str:

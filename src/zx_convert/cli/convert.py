@@ -75,6 +75,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> int:
     tell = terminal.teller(given["quiet"], given["verbose"])
     found = batch.find_inputs(inputs, output, given["include"], given["exclude"], tell)
     job, wishes = make_job(found, given)
+    if given["names"] and not any(batch.fits(job.names, one) for one in found):
+        tell(Notice("pattern-fits-nothing", values={"pattern": job.names}))
     report = Report(len(found), given["quiet"], given["verbose"], bool(given["merge"]))
     extras = Extras(found, job, wishes, given) if any(given[name] for name in ("merge", "index", "report")) else None
     work = (job, wishes) if extras is None else extras.work()

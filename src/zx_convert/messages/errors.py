@@ -101,6 +101,7 @@ ERRORS: dict[str, str] = {
 
 WARNINGS: dict[str, str] = {
     "outputs-left-out": "what earlier runs have made in this folder is not taken as input: {outputs}",
+    "pattern-fits-nothing": "the name of no input fits the pattern {pattern}, so that it gives no metadata",
     "link-left-out": "this link leads to {file}, which is taken itself",
     "undecodable-kept": "{count} places are no {encoding} and are shown as U+FFFD",
     "stale-decisions": "{file} decides on {ids}, which the repair of this text does not have any more",
@@ -192,6 +193,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "out-of-memory": ("Cut the text in two.",),
     "internal": ("Nothing was lost. ZX_CONVERT_DEBUG=1 shows where it happened: please report that.",),
     "outputs-left-out": ("Name such a file itself to convert it.",),
+    "pattern-fits-nothing": ("It is for the whole name without its suffix; {{*}} stands for anything.",),
     "stale-decisions": ("Look at that place again with `zx-convert check`, and take the old line out of that file.",),
     "font-fallback": ("Put the font into the system's or the folder that ZX_CONVERT_FONTS names.",),
     "font-weight": ("Add that weight of the font to the system, or name another font in a style of your own.",),
