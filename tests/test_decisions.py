@@ -1,6 +1,7 @@
 """Decisions that last: the file beside a text that keeps what was refused, accepted and left out."""
 
 import json
+import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -189,6 +190,19 @@ def test_a_document_repaired_before_holds_its_decisions(capsys: Any) -> None:
     assert main(["page.xml", "-o", "again.xml", "--repair-again"]) == 0
     assert join not in {mark["id"] for mark in found(capsys)}
     assert Path("again.xml").read_bytes() != before
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names have 255 bytes on Linux")
+def test_a_name_may_be_too_long_for_a_file_of_decisions(capsys: Any) -> None:
+    name = f"{'长' * 83}.txt"
+    Path("page.txt").rename(name)
+    assert main([name, "--to", "txt", "-o", "out/"]) == 0
+    assert main(["check", name]) == 0
+    assert main(["watch", ".", "--to", "txt", "-o", "new/", "--done", "done", "--once", "--settle", "0"]) == 0
+    assert Path("done", name).is_file()
+    capsys.readouterr()
+    assert main(["check", f"done/{name}", "--without", "dash", "--save"]) == 1
+    assert "error[name-too-long]" in capsys.readouterr().err
 
 
 def test_a_file_of_decisions_is_no_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,7 +69,7 @@ class Plan:
             raise source.problem
         settings, settings_key = self._settings_of(source)
         kept = decisions.path_beside(source.local) if source.local is not None else None
-        kept_key = sha_of(storage.read_bytes(kept)) if kept is not None and kept.is_file() else ""
+        kept_key = sha_of(storage.read_bytes(kept)) if kept is not None and storage.stamp(kept) is not None else ""
         self._claims.bar([kept] if kept is not None and kept_key else [])
         name = journal_name(source)
         entry = self._ledger.entry(name) if self._ledger is not None else None

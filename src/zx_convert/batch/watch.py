@@ -3,7 +3,6 @@
 It polls, for network folders send no events, and takes a file once its size and time have stood still for a while.
 """
 
-import contextlib
 import os
 import shutil
 import time
@@ -193,6 +192,6 @@ def _move(path: Path, folder: Path) -> Path | None:
         number += 1
         place = folder / f"{path.stem} ({number}){path.suffix}"
     shutil.move(path, place)
-    with contextlib.suppress(FileNotFoundError):
+    if os.path.lexists(path_beside(path)):
         shutil.move(path_beside(path), path_beside(place))
     return place

@@ -112,7 +112,8 @@ def _merged(earlier: Collection[str], later: Collection[str], contrary: Collecti
 
 
 def _read(path: Path) -> str:
-    if not path.exists():
+    # A name may be too long for one with this suffix beside it.
+    if storage.stamp(path) is None:
         return ""
     try:
         return storage.read_bytes(path).decode("utf-8-sig")
