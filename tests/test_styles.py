@@ -111,6 +111,8 @@ def test_what_a_style_does_not_print(tmp_path: Path) -> None:
         ("[fonts.song]\npdf = ['A']\ndocx = 'A'\n", 1, "fonts.song", "epub"),
         ("[page]\nsize = 'A4'\nwidth = 100\n", 2, "page.size", "width"),
         ("[style]\nbase='book'\n[page]\ninner = 100\nouter = 100\n", 4, "page.inner", "no room"),
+        ("[style]\nbase='newspaper'\n\n[page]\nwidth = 20\nheight = 20\n", 5, "page.width", "no room"),
+        ("[style]\nbase='newspaper'\n\n[page]\nheight = 20\nwidth = 200\n", 5, "page.height", "no room"),
         ("[style]\nbase='book'\n[page]\ntop = 200\nbottom = 100\n", 4, "page.top", "no room"),
         ("[style]\ntitle = 'A'\n[roles.body]\nfont = 'hei'\n", 4, "roles.body.font", "[fonts.hei]"),
         ("[style]\ntitle = 'A'\n[page\n", 3, "own.toml", "TOML"),

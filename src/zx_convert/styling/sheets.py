@@ -148,10 +148,15 @@ class _Builder:
         lengths |= {key: value for key, value in page.items() if key in lengths}
         columns = page.get("columns", 1)
         if lengths["width"] - lengths["inner"] - lengths["outer"] - lengths["gap"] * (columns - 1) < 10 * columns:
-            raise self.fail(("page", "inner"), "the margins leave no room for text")
+            raise self._no_room("inner", "outer", "width", "size", "columns", "gap")
         if lengths["height"] - lengths["top"] - lengths["bottom"] < 10:
-            raise self.fail(("page", "top"), "the margins leave no room for text")
+            raise self._no_room("top", "bottom", "height", "size")
         return Page(columns=columns, **{key: value * _POINTS_PER_MM for key, value in lengths.items()})
+
+    def _no_room(self, *lengths: str) -> Problem:
+        """No room for text: blamed on the nearest sheet that gives one of the lengths that make it up."""
+        given = [("page", key) for sheet in self.chain for key in lengths if sheet.has(("page", key))]
+        return self.fail(given[0] if given else ("page",), "the margins leave no room for text")
 
     def _font(self, name: str, table: Mapping[str, Any]) -> FontRole:
         for key in ("pdf", "docx", "epub"):
