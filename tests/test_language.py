@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from zx_convert import plugins
 from zx_convert.cli import main
 from zx_convert.document.elements import BLOCKS, CONTAINERS
 from zx_convert.messages import text_of
@@ -95,6 +96,36 @@ def test_a_report_in_chinese(chinese: None, tmp_path: Path, monkeypatch: pytest.
 def test_rules_in_chinese(chinese: None, capsys: Any) -> None:
     assert main(["rules"]) == 0
     assert "文章从它的标题组开始。" in capsys.readouterr().out
+
+
+def test_options_of_formats_in_chinese(chinese: None, capsys: Any) -> None:
+    for entry in plugins.entries("writers"):
+        for option in plugins.options_of(plugins.find_writer(entry.name)):
+            assert not language.translate(option.help).isascii(), f"{entry.name} {option.name}"
+    assert main(["formats", "txt"]) == 0
+    assert "整数" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--stylo", "book"], "没有选项 --stylo。是不是 --style？"),
+        (["--zzz"], "没有选项 --zzz"),
+        (["-j", "0"], "-j / --jobs 必须是不小于 1 的整数"),
+        (["--time-limit", "x"], "--time-limit 必须是不小于 0 的数"),
+        (["--order", "foo"], "--order 必须是 name, date, given 之一"),
+        (["--style"], "--style 后面要有值"),
+        (["--force=1"], "--force 后面不能有值"),
+        (["restore", "a.xml", "b.xml", "c d", "-o", "a"], "这些是多余的：b.xml c d"),
+    ],
+)
+def test_wrong_words_in_chinese(words: list[str], said: str, chinese: None, capsys: Any) -> None:
+    command = "restore" if "restore" in words else "convert"
+    assert main([*([] if command == "restore" else ["a.txt"]), *words]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-1] == f"错误：{said}"
+    if len(lines) > 1:
+        assert lines[1] == f"用 zx-convert {command} --help 查看说明。"
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp936"])

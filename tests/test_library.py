@@ -79,11 +79,12 @@ def test_no_file_that_is_read_is_written_over(tmp_path: Path) -> None:
     page.write_text("春耕。\n", encoding="utf-8")
     convert(page, template)
     before = template.read_bytes()
-    for call in (
+    calls: list[Callable[[], bytes]] = [
         lambda: convert(page, page),
         lambda: convert(page, template, template=template),
         lambda: convert(page, tmp_path / "zx.txt", settings=tmp_path / "zx.txt"),
-    ):
+    ]
+    for call in calls:
         (tmp_path / "zx.txt").write_text("", encoding="utf-8")
         with pytest.raises(Problem, match="output-is-input"):
             call()

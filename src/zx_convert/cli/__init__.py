@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from zx_convert.batch.problems import unexpected
-from zx_convert.cli import terminal
+from zx_convert.cli import terminal, usage
 from zx_convert.cli.group import group
 from zx_convert.text import language
 from zx_convert.text.problem import Problem
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = group.main(args=None if argv is None else list(argv), prog_name="zx-convert", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        usage.show(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         terminal.show_problem(Problem("interrupted"))

@@ -42,7 +42,8 @@ def _show_options(writer: plugins.Writer) -> None:
         click.echo(say("no-options", name=writer.name))
         return
     rows = [
-        [option.name, option.accepts, say("default", value=_shown(option.default)), option.help] for option in options
+        [option.name, translate(option.accepts), say("default", value=_shown(option.default)), translate(option.help)]
+        for option in options
     ]
     terminal.print_table(rows)
 

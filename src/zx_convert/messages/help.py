@@ -88,5 +88,29 @@ HELP: dict[str, str] = {
     "fonts-style": "Style whose roles are looked up.",
 }
 
+# What the options of the formats do and take, as their writers say it: so that the catalogue has it.
+_OPTIONS = (
+    "a whole number",
+    "a table of contents: as the style says, always, or never",
+    "track: show repairs as tracked changes, to be accepted or refused in Word; comment: as comments",
+    "with changes=track, a comment beside each change names its rule and how sure it is",
+    "page numbers: as the style says, in the middle, at the outer edge, or none",
+    "characters: a grid of squares; Word keeps to it, LibreOffice does not",
+    "let Word fill in the page numbers of the contents on opening (it asks the reader first)",
+    "columns of the text, below headlines that stand across all of them",
+    "which marks may not begin or end a line: CLREQ's levels",
+    "a stop that finds no room at the end of a line hangs outside",
+    "lines from top to bottom, pages from right to left",
+    "a cover set from title, publication and date, or --cover",
+    "embed: the book brings the style's fonts with it, cut down to what it shows",
+    "notes that explain a text: as pop-up notes, or where they stand in the text",
+    "1: the contents list articles; 2: their sub-headlines too",
+    "a document of several articles opens with a title page",
+    "full-width spaces before each paragraph",
+    "columns of a line, a Han character takes two; 0 for no limit",
+    "line ends: lf, or crlf as on Windows",
+    "begin with a byte order mark, for programs that need one",
+)
+
 # They have Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
-HELP = Texts(HELP)
+HELP = Texts(HELP | dict(zip(_OPTIONS, _OPTIONS, strict=True)))
