@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from zx_convert import convert
+from zx_convert import convert, plugins
 from zx_convert.cli import main
 from zx_convert.convert import steps, storage
 from zx_convert.document.elements import BLOCKS
@@ -66,6 +66,10 @@ def test_every_text_belongs_to_a_code() -> None:
     texts = [*ERRORS, *WARNINGS, *HELP, *SAYS, *COUNTED, *HOW]
     composed = {f"break-{kind}" for kind in ("no", "line", "yes", "maybe")}
     composed |= {code for code in SAYS if code.startswith(("kind-", "cert-"))}
+    writers = [plugins.find_writer(entry.name) for entry in plugins.entries("writers")]
+    composed |= {
+        text for one in writers for option in plugins.options_of(one) for text in (option.help, option.accepts)
+    }
     named = set(re.findall(r"""["']([a-z0-9-]+)["']""", source)) | composed
     assert sorted(set(texts) - named) == []
 

@@ -366,7 +366,7 @@ def _is_link(source: Input) -> bool:
 
 def real_path(path: Path) -> str:
     """The one name of a file, whatever links lead to it; its folder is asked for once, for a tree has many files."""
-    if path.is_symlink():
+    if os.path.islink(path):  # noqa: PTH114 -- a name that is too long does not upset it
         return os.path.normcase(os.path.realpath(path))
     whole = os.path.abspath(path)  # noqa: PTH100 -- ten times as fast
     folder, _, name = whole.rpartition(os.sep)

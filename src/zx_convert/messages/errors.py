@@ -157,7 +157,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "no-scheduler": ("Start one: dask scheduler, and dask worker ADDRESS on every computer.",),
     "watch-needs-output": ("Name a folder: -o 成稿/",),
     "no-store": ("Install the library that fsspec asks for.",),
-    "empty-pattern": ("Name what each article is called by, as in {{date}}-{{headline}}.",),
+    "empty-pattern": ("Leave it out, or name what each article is called by (--help lists that).",),
     "broken-pattern": ("Names stand in pairs of braces; a brace itself is written twice.",),
     "bad-pattern": (
         "Did you mean {nearest}?",
@@ -193,7 +193,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "out-of-memory": ("Cut the text in two.",),
     "internal": ("Nothing was lost. ZX_CONVERT_DEBUG=1 shows where it happened: please report that.",),
     "outputs-left-out": ("Name such a file itself to convert it.",),
-    "pattern-fits-nothing": ("It is for the whole name without its suffix; {{*}} stands for anything.",),
+    "pattern-fits-nothing": ("{pattern} is for the whole name without its suffix; {{*}} stands for anything.",),
     "stale-decisions": ("Look at that place again with `zx-convert check`, and take the old line out of that file.",),
     "font-fallback": ("Put the font into the system's or the folder that ZX_CONVERT_FONTS names.",),
     "font-weight": ("Add that weight of the font to the system, or name another font in a style of your own.",),
