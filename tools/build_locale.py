@@ -30,7 +30,7 @@ CLICK = (
     "Usage:", "Options", "Commands", "Positional arguments", "default: {default}", "required",
     "Show this message and exit.", "Error: {message}", "Missing argument {param_hint}.", "Missing option",
     "No such option: {name}", "Missing argument", "Invalid value: {message}",
-    "Invalid value for {param_hint}: {message}", "[y/N]",
+    "Invalid value for {param_hint}: {message}",
 )  # fmt: skip
 
 
