@@ -1,5 +1,6 @@
 """Sets paragraphs: the runs of a block become lines in fonts, aligned as its role says."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -166,12 +167,12 @@ def _with_kerns(lines: list[Line], added: Mapping[int, int]) -> list[Line]:
     """Have what is set drawn."""
     if not added:
         return lines
+    places = sorted(added)
     found: list[Line] = []
     for line in lines:
         kerns = dict(line.kerns)
-        for index, width in added.items():
-            if line.start <= index < line.end:
-                kerns[index] = kerns.get(index, 0.0) + width
+        for index in places[bisect_left(places, line.start) : bisect_left(places, line.end)]:
+            kerns[index] = kerns.get(index, 0.0) + added[index]
         found.append(line._replace(kerns=kerns))
     return found
 
