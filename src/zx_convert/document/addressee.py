@@ -30,6 +30,8 @@ _POLITE = regex("各|[尊敬亲親][敬爱愛]|同志|朋友")
 # What a form or a programme names before a colon.
 _NO_ADDRESS = regex(
     "[主承协協支指招采中成施监監设設获獲参參咨受举舉出列][办辦持导導标標购購交工理计計奖獎赛賽询詢報席][单單部机機企]"
+    "|采[访訪]|告[诉訴]|提醒|^[据據]|[来來]自|[询詢][问問]|[说說]$"
+    "|^(?:指[导導]|[获獲][奖獎]|[责責]任|[牵牽][头頭]|配合|工作|推[荐薦]|[参參][赛賽]|所在|主管)[老教同单單部机機]"
     "|[：:].*[：:]|[联聯]系|如下|下列|以下"
 )
 
@@ -50,6 +52,8 @@ def is_address(text: str) -> bool:
 
     >>> [is_address(text) for text in ("各县（区）人民政府，市直各单位：", "编辑同志：", "主办单位：", "现公告如下：")]
     [True, True, False, False]
+    >>> [is_address(text) for text in ("记者采访了两位同学：", "据市气象局：", "指导老师：", "牵头部门：")]
+    [False, False, False, False]
     """
     if text[-1:] not in ("：", ":") or _NO_ADDRESS.search(text):
         return False
