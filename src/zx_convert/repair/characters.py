@@ -31,8 +31,14 @@ _ENTITY = regex(
     "(?<![“‘\"'`（(「])&(?:[nt]bsp|e[nm]sp|thinsp|[lr][ds]quo|[mn]dash|hellip|middot|bull|shy|zwnj|quot|[lr]aquo|times|deg|yen"
     "|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|amp(?!;(?:[A-Za-z]{2,8}|#[0-9]+);));"
 )
-# Tags around words.
-_TAGS = regex("</?(?:strong|b|em|i|u|font|span|a|sup|sub|img|o:p|st1:[a-z]+)(?:\\s[^<>]{0,300})?/?>", re.IGNORECASE)
+# Tags around words, and what parts two cells of a table.
+_TAGS = regex(
+    "<(?P<level>su[bp])>(?P<figures>[0-9+-]{1,6})</(?P=level)>|(?P<cells></t[dh]>\\s*<t[dh](?:\\s[^<>]{0,300})?>)"
+    "|</?(?:strong|b|em|i|u|font|span|a|img|o:p|st1:[a-z]+|t[dh])(?:\\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_FIGURES = "0123456789+-"
+_RAISED = {"sup": str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"), "sub": str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋")}
 # One space between two characters, of which one is Han or a mark of Han text, or between two lone letters or figures.
 _MARKS = "，。、；：？！“”‘’（）《》【】…—"
 _LETTERSPACE = regex(
@@ -80,8 +86,10 @@ def _is_marked_up(document: Document) -> bool:
 
 
 def _tags(text: str) -> Iterator[Change]:
+    """Tags are left out; raised figures stay raised (10<sup>4</sup> → 10⁴), and cells stay apart."""
     for match in _TAGS.finditer(text):
-        yield Change(match.start(), match.end(), "", "markup")
+        raised = match["figures"].translate(_RAISED[match["level"].lower()]) if match["level"] else ""
+        yield Change(match.start(), match.end(), "\u3000" if match["cells"] else raised, "markup")
 
 
 def _are_most(spaced: list[bool], texts: list[str]) -> bool:

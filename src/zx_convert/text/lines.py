@@ -17,7 +17,7 @@ _QUOTED_BREAK = regex(
 _QUOTED = regex("^> ?>?(?!>)", re.MULTILINE)
 _LEAST_QUOTED = 3
 # And where a page's markup was copied with its text: what parts paragraphs there, and the tags beside it.
-_PARTS = "br|p|div|li|h[1-6]|tr|section|article|blockquote|center|ul|ol|table|tbody"
+_PARTS = "br|hr|p|pre|div|li|h[1-6]|tr|section|article|blockquote|center|ul|ol|table|tbody"
 _PART = regex(f"</?(?:{_PARTS})(?:\\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
 # Spaces as HTML writes them.
 _WRITTEN = "&(?:nbsp|e[nm]sp|thinsp|#160|#8194|#8195|#12288);"
@@ -25,7 +25,7 @@ _WRITTEN_INDENT = regex(f"^[{SPACES}]*{_WRITTEN}", re.MULTILINE)
 _WRITTEN_BREAK = regex(f"(?:[{LINE_ENDS}{SPACES}]|{_WRITTEN})+")
 _TAGGED_BREAK = regex(
     f"(?:[{LINE_ENDS}{SPACES}]|{_WRITTEN}"
-    f"|</?(?:{_PARTS}|html|body|td|img)(?:\\s[^<>]{{0,300}})?/?>|<(?:span|strong|b|a)(?:\\s[^<>]{{0,300}})?></[a-z]{{1,6}}>)+",
+    f"|</?(?:{_PARTS}|html|body|t[dh]|img)(?:\\s[^<>]{{0,300}})?/?>|<(?:span|strong|b|a)(?:\\s[^<>]{{0,300}})?></[a-z]{{1,6}}>|<!--[^<>]{{0,300}}-->)+",
     re.IGNORECASE,
 )
 # Tags that part something; one that is spoken of stands between words (用<br>换行).
@@ -78,7 +78,8 @@ def _break(text: str) -> re.Pattern[str]:
 def _is_tagged(text: str) -> bool:
     """Whether tags part the paragraphs of a text in Chinese; one on how tags are written has less between them."""
     tags = len(_PART.findall(text))
-    if tags < _LEAST_TAGS or len(_AT_EDGE.findall(text)) * 5 < tags * 4:
+    enclosed = _PART.match(text.lstrip()) is not None
+    if tags < _LEAST_TAGS or not (enclosed or len(_AT_EDGE.findall(text)) * 5 >= tags * 4):
         return False
     lines = sum(1 for line in source_lines(text) if line.strip())
     return tags * 2 >= lines and sum(map(is_han, text)) >= _LEAST_HAN * tags

@@ -2,8 +2,8 @@
 
 A break that is none becomes a deleted paragraph mark, furniture a deleted paragraph, and what is set elsewhere (a
 figure out of a paragraph, a story turned to another page) is deleted here and inserted there. Refusing all gives the
-source, white space at the edges of its blocks aside: styles set the indents, and a deletion at the beginning of every
-paragraph would hide the others. Accepting all gives what the other writers print.
+source, what stands in its breaks aside (white space, tags of markup, marks of quoted mail): styles set the indents, and
+a deletion at the beginning of every paragraph would hide the others. Accepting all gives what the other writers print.
 """
 
 from collections.abc import Iterator
