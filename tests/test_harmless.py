@@ -43,11 +43,15 @@ WHOLE = [
     "页数：212页\n开本：32开",
     "412页，字很小……",
     "A4纸两包。\nA3纸要双面打印\n谢谢。",
+    "他打开了那张旧网页。\n他在网页源码里找到content_123.html这一文件。\n原告提交了node_2.htm的公证件。",
+    "今年全县种了三万亩谷子。\n技术支持：云川市农科院派出12名专家驻村指导。\n秋天收成不错。",
 ]
 
 
 # Prose that forms of other things must leave alone: what comes out, where the marks do not stay as they are.
 PROSE = {
+    "他把报名表翻到最后一页，姓名一栏写着___\n后面是空的，谁也不知道他是谁，从哪里来。":
+        "他把报名表翻到最后一页，姓名一栏写着___后面是空的，谁也不知道他是谁，从哪里来。",
     "经测算，这座桥全长300米，总投资12000\n2024年1月23日 星期二 云川日报 第3版\n万元，是我市今年的重点工程。":
         "经测算，这座桥全长300米，总投资12000万元，是我市今年的重点工程。",
     "打开手机客户端，就能看到自家果园的\n实时画面。他说这是过去想都不敢想的事情。":
@@ -176,3 +180,25 @@ def test_wishes_and_greetings_head_nothing(text: str) -> None:
 def test_words_in_brackets_are_nobody(word: str) -> None:
     document = zx_convert.repair(zx_convert.read(f"镜子里的人从来不说话，只会学你的样子。（{word}）".encode()))
     assert not list(document.iter("person"))
+
+
+TELLS = "镇上的石桥修了三年，桥墩是从上游的采石场一块一块运来的，桥面铺好那天，全镇的人都来了。"
+# What only looks like a note, a caption or a byline, and what it is.
+KINDS = {
+    "秋收进度\n主要措施有三条：①加强领导；②加大投入；③严格考核，各县区都要抓好落实，不得走样。\n"
+    "①加强领导。各县区成立专班，主要负责人任组长。\n②加大投入。\n③严格考核。": ["p", "item", "item", "item"],
+    f"老街\n葛明远 文/图\n{TELLS}老店见图①，新店见图②，老街夜景见图③。\n①图为老店门前排起长队。\n"
+    "②图为新店开张。\n③图为老街夜景。": ["byline", "p", "caption", "caption", "caption"],
+    f"一辈子\n讲述 王桂兰 整理 葛明远\n王桂兰：我是2010年退休的，退休以后一直在社区当志愿者。\n{TELLS}":
+        ["byline", "p", "p"],
+    f"一个名字\n王桂兰 口述 葛明远 整理\n王桂兰，这个名字当年生产队里人人都知道。\n{TELLS}": ["byline", "p", "p"],
+    f"牧区新事\n本报记者 巴图\n①牧民家通了电，孩子晚上能看书了。\n{TELLS}\n②村口修了桥，车能开进来了。\n{TELLS}\n"
+    "③卫生室来了医生。": ["byline", "p", "p", "p", "p", "p"],
+    f"{TELLS}\n更正：这两个字，他在校样上写了四十年，每一次都要向读者致歉。\n{TELLS}": ["p", "p", "p"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_what_only_looks_like_something_else(text: str) -> None:
+    found = zx_convert.repair(zx_convert.read(text))
+    assert [block.tag for block in found.blocks() if block.tag not in ("headline", "lb")] == KINDS[text]

@@ -65,7 +65,7 @@ def _may_caption(line: Line, number: str) -> bool:
 
 _LEAST_PICTURES, _FAR_BELOW_HEAD, _LONGEST_STORY = 3, 24, 60
 _COUNT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
-_PICTURED_BY = regex("[图圖摄攝影]")
+_PICTURED_BY = regex("[图圖]\\s*[/／:：]|[/／\\s文]\\s*[图圖](?:$|[\\s/／文))])|[摄攝](?:影|$|[\\s/／))])")
 
 
 def lone_squares(lines: Sequence[Line]) -> None:

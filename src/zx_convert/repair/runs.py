@@ -7,7 +7,6 @@ from zx_convert.repair import listing, notices
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_byline
 from zx_convert.repair.pictures import lone_squares
 from zx_convert.repair.recognise import clauses, headings
-from zx_convert.repair.recognise.bullets import CIRCLED
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -207,20 +206,27 @@ def _lives(lines: Sequence[Line]) -> None:
             b.facts.add("author-note")
 
 
-_OF_A_LIFE = regex("[^，,：:。]{2,8}[，,：:](?=.*(?:年(?:出)?生|生于|現居|现居|现为|现任|籍贯|毕业于|退休))")
+_OF_A_LIFE = regex(
+    "[^，,：:。]{2,8}[，,](?=[^我]*$)(?:.*[，,；;])?"
+    "(?:生于|[0-9〇一二三四五六七八九]{4}年(?:[0-9]{1,2}月)?(?:出)?生(?![产產意活])|现居|現居|现为|现任|籍贯|毕业于)"
+)
 _LONGEST_LIFE = 100
 
 
 def _footnotes(lines: Sequence[Line]) -> None:
-    """Lines that open with a number in a circle which stands inside of the prose above explain that place."""
-    inside: set[str] = set()
+    """Lines that open with a number in a circle which stands behind a word of the prose above explain that word."""
+    inside: dict[str, str] = {}  # what follows each number
     for line in lines:
-        if line.text[0] in inside and line.length <= _LONGEST_FOOTNOTE:
-            line.facts.add("author-note")
-            line.facts.difference_update({"item", "bullet", "caption", "scene"})
-            inside.discard(line.text[0])
+        follows = inside.get(line.text[0])
+        if follows is not None and line.length <= _LONGEST_FOOTNOTE and line.facts.isdisjoint({"caption", "scene"}):
+            if not follows or not line.text.startswith(follows, 1):  # else the prose only told the items that follow
+                line.facts.add("author-note")
+                line.facts.difference_update({"item", "bullet"})
+            del inside[line.text[0]]
         elif line.length > _LEAST_PROSE:
-            inside.update(CIRCLED.intersection(line.text[1:]))
+            inside.update((found[0], found["follows"]) for found in _REFERENCE.finditer(line.text))
 
 
+# 说的那句话①; but those of a list stand behind a mark (：①…；②…), those of pictures behind 图.
+_REFERENCE = regex("(?<=[^\\W图圖片]|[。”’》）)])[①-⑳](?=(?P<follows>[^①-⑳].{0,2}|$))")
 _LONGEST_FOOTNOTE, _LEAST_PROSE = 80, 20

@@ -37,7 +37,6 @@ _SPEAKER = regex(
 )
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|[QA][0-9]{0,2})\s*[:：]")
-_BLANK_TO_FILL = regex("_{3,}$")
 _CONTACT = regex(f"{LETTER}{{0,8}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址)\\s*:\\s*\\S")
 _CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
 # A field of a notice that ends in how to reach somebody: 报名电话：024-8765 4321, 邮箱：a@b.cn.
@@ -134,8 +133,17 @@ def is_question_or_answer(text: str) -> bool:
 
 
 def has_blank_to_fill(text: str) -> bool:
-    """Whether a line ends in a blank that somebody is to fill in: 承租方（乙方）：________."""
-    return text[-1] in "_＿" and _BLANK_TO_FILL.search(half(text)) is not None
+    """Whether a line is a label and a blank that somebody is to fill in.
+
+    >>> has_blank_to_fill("承租方（乙方）：________"), has_blank_to_fill("姓名一栏写着___")
+    (True, False)
+    """
+    label = text.rstrip("_＿")
+    blank, label = len(text) - len(label), label.rstrip()
+    return blank >= _LEAST_BLANK and label[-1:] in (":", "：") and len(label) <= _LONGEST_LABEL and "，" not in label
+
+
+_LEAST_BLANK, _LONGEST_LABEL = 3, 21
 
 
 def gives_a_contact(text: str) -> bool:

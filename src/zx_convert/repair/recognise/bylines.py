@@ -65,6 +65,8 @@ _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
+# What a bracket before a name may say that is no country.
+_LABELS = frozenset(["连载", "人物", "专访", "小说", "散文", "书评", "访谈", "上", "中", "下"])
 _FOREIGN = regex(f"\\s*{LETTER}{{1,6}}[·•]{LETTER}{{2,8}}(?:\\s|$)")
 _PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
@@ -195,7 +197,11 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
         home["place"] in COUNTRIES
         or home["place"] in _PERIODS
         or doubt_of_place(home["place"]) <= 1.0
-        or (abroad := first > start and _FOREIGN.match(text, first) is not None)
+        or (
+            abroad := text[start] in "〔［["
+            and _FOREIGN.match(text, first) is not None
+            and home["place"] not in _LABELS
+        )
     ):
         return None
     abroad = abroad or (first > start and home["place"] in COUNTRIES)

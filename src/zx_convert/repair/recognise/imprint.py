@@ -88,7 +88,7 @@ _NET = regex("(?:QQ|微信|微博|号|群)$")
 _PLACE_OF_WORK = regex("[0-9×]+[号號]|[路街道巷](?![^ ]*[，、])|大厦|大楼|[0-9]+楼|[0-9]+室")
 _PLACE_AT_END = regex(r"[0-9×]+[号號](?:\S{0,10}[楼室层])?\s*$")
 _NAMED = regex(
-    "(?:[代经]售处|订阅处|通[讯訊][处處]|[督承]印人?|出版人|[发發]行人|公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址|主管主办|技术支持)$"
+    "(?:[代经]售处|订阅处|通[讯訊][处處]|[督承]印人?|出版人|[发發]行人|公众号|微信|微信号|微博|印刷|承印|出品|请?寄|社址|主管主办)$"
 )
 _PROSE = regex("[。，！？“”；]")
 _NO_NAME = regex(r"[:/_A-Za-z0-9()\[\]【】|、,·•.◎丨∣-]+")
@@ -153,6 +153,7 @@ _INVITES = regex("请告诉我们|若有(?:投诉|报料|爆料|线索)|請告�
 _COUNTED = regex("[0-9一二三四五六七八九十]\\s*[名人位]$")
 _LONGEST_NAME, _LONGEST_FOREIGN = 4, 6
 _LONGEST_VALUE = 40
+_SUPPORT, _LONGEST_SUPPORT = "技术支持", 16
 _LONGEST_PLACE = 30
 _LONGEST_SOURCE = 30
 # 来源:本期书目由区图书馆提供
@@ -211,6 +212,8 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
     ):
         return None
     if len(fields) == 1 and fields[0].kind == "editors" and is_word(fields[0].value):  # 编辑：您好
+        return None
+    if len(fields) == 1 and fields[0].label == _SUPPORT:  # a story tells of it too
         return None
     told = any(field.colon for field in fields) or heading or placed
     return (fields[0].kind, _certainty(line, before, fields)) if told else None
@@ -321,6 +324,8 @@ def _is_contact(field: _Field) -> bool:
         return True
     if field.label.startswith(("内线", "內線", "分机")) and field.value.isdecimal():
         return True
+    if field.label == _SUPPORT:
+        return len(value) <= _LONGEST_SUPPORT and not _PROSE.search(value)
     named = field.colon and _NAMED.search(field.label) is not None
     named = named or (_NET.search(field.label) is not None and _ACCOUNT.match(value) is not None)
     return named or (field.label.endswith(("地址", "投稿")) and _PLACE_OF_WORK.search(value) is not None)

@@ -90,7 +90,7 @@ _FRAME = regex(
     re.IGNORECASE,
 )
 # Names of files that the pages of digital papers let through.
-_OF_SITES = regex("(?<!/)(?:content|node)_[0-9]+\\.s?html?|/enpproperty")
+_OF_SITES = regex("(?:^|\\s)(?:(?:content|node)_[0-9]+\\.s?html?(?=\\s|$)|/enpproperty)")
 # What else to read, on the same line, and what a paper tells those who write for it.
 _ELSEWHERE = regex(
     "[【\\[]?(?:延伸|相关|推荐|拓展)阅读[】\\]]?\\s*:?\\s*[^。:]{4,90}|(?:(?:相关|热门|更多)推荐\\s*:|(?:相关|热门|更多)?推荐\\s*(?:>>|»))\\s*[^。:]{4,90}|(?:敬告|致)(?:作者|读者)\\s*:.*(?:稿酬|著作权|数字化).*"
