@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 
 import test_docx
 import test_epub
@@ -84,7 +85,7 @@ def test_an_addressee_stands_flush_left_and_a_note_below_the_day_two_characters_
     assert found["各县（区）人民政府："][0] == pytest.approx(0, abs=1)
     assert found["此件公开发布"][0] == pytest.approx(2 * 442.2 / 28, abs=1)
     styles = test_docx.opened(test_docx.written(document, "gongwen")).styles
-    east = [styles[name].element.find(".//{*}rFonts").get(test_docx.qn("w:eastAsia")) for name in ("Note", "Normal")]
+    east = [styles[name].element.find(".//{*}rFonts").get(qn("w:eastAsia")) for name in ("Note", "Normal")]
     assert east == ["仿宋", "仿宋"]
 
 
