@@ -208,6 +208,8 @@ def test_a_pattern_of_unknown_parts(capsys: Any) -> None:
             "error[bad-pattern]: in the pattern {headlin} headlin stands for nothing. Did you mean headline? ",
         ),
         ("{headline", "error[broken-pattern]: the pattern {headline cannot be read: "),
+        ("{headline!x}", "error[broken-pattern]: the pattern {headline!x} cannot be read: {headline!x}"),
+        ("{date:%Y/%m}", "error[broken-pattern]: the pattern {date:%Y/%m} cannot be read: {date:%Y/%m}"),
     ],
 )
 def test_a_wrong_pattern_is_told_in_words_that_help(pattern: str, said: str, capsys: Any) -> None:

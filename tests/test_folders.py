@@ -149,6 +149,25 @@ def test_articles_beside_their_text_are_no_inputs(capsys: Any) -> None:
     assert "3 inputs, 0 failed, 0 outputs, 3 up to date" in capsys.readouterr().err
 
 
+def test_a_text_that_has_taken_an_outputs_name_is_an_input() -> None:
+    words = ["来稿/", "--to", "txt", "--split", "--split-name", "篇{number}-{source}", "-o", "来稿/"]
+    assert main(words) == 0
+    Path("来稿/篇01-甲.txt").write_text("城南大桥今日通车\n\n今天上午十点，城南大桥建成通车。\n", encoding="utf-8")
+    assert zx() == 0
+    assert list(made()) == ["二月/丙.txt", "二月/乙.txt", "甲.txt", "篇01-甲.txt"]
+    assert "大桥" in made()["篇01-甲.txt"]
+
+
+def test_outputs_that_bear_the_names_of_their_sources_can_be_converted_on() -> None:
+    told = "今天动手，全镇的机手都下了田，粮仓也都腾了出来。"
+    put("来稿/甲.txt", "".join(f"{head}\n本报讯 (记者 葛岚) {told}\n\n" for head in ("春耕开始", "秋收开始")))
+    assert main(["来稿/", "--to", "txt", "--split", "--split-name", "{source}", "-o", "成稿/"]) == 0
+    names = list(made())
+    assert "甲 (2).txt" in names
+    assert main(["成稿/", "--to", "xml", "-o", "文档/"]) == 0
+    assert len(made("文档")) == len(names)
+
+
 def test_a_merged_document_among_the_inputs_is_none(capsys: Any) -> None:
     words = ["来稿/", "--merge", "来稿/全.txt"]
     assert main(words) == 0

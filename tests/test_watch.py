@@ -249,6 +249,15 @@ def test_the_command(capsys: Any) -> None:
     assert main(["watch", "无", "-o", "成稿/", "--to", "txt", "--once"]) == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_nothing_is_not_waited_for() -> None:
+    Path("来稿/甲.txt").write_text(TEXT, encoding="utf-8")
+    Path("来稿/空.txt").symlink_to("无.txt")
+    words = ["watch", "来稿", "-o", "成稿/", "--to", "txt", "--once", "--settle", "0", "--interval", "0.05"]
+    assert main(words) == 0
+    assert Path("成稿/甲.txt").is_file()
+
+
 def test_the_hint_names_the_file_where_it_lies_now(capsys: Any) -> None:
     Path("来稿/二月/甲.txt").write_text(
         "清晨六点，护河员下到河边，把水尺上的刻度念了出\n\n来，两岸的人都听见了。\n", encoding="utf-8"

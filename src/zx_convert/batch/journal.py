@@ -138,11 +138,11 @@ class Ledger:
         }
         return known | self._intents.get(output, set())
 
-    def outputs(self) -> Iterator[tuple[str, str]]:
+    def outputs(self) -> Iterator[tuple[Made, str]]:
         """Every output below the folder, and the input that it was made of."""
         for source, spots in self._where.items():
-            for outputs in json.loads(_line(spots))["made"].values():
-                yield from ((made[0], source) for made in outputs)
+            for outputs in _entry(json.loads(_line(spots))).made.values():
+                yield from ((made, source) for made in outputs)
 
     def take(self, part: "_Text") -> None:
         """Take in a part. A line that a power cut has broken is left out: what it would have said is done again."""
@@ -397,6 +397,13 @@ def _lock(stream: IO[bytes]) -> bool:
     except OSError:
         return True  # a network folder that knows no locks
     return True
+
+
+def is_still(made: Made, root: Place) -> bool:
+    """Whether an output lies there as it was made, and no other file has taken its name. Raises Problem."""
+    place = root / made.path
+    found = storage.stamp(place)
+    return found is not None and (found == made.stamp or sha_of(storage.read_bytes(place)) == made.sha)
 
 
 def sha_of(data: bytes) -> str:

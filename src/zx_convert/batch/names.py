@@ -122,9 +122,14 @@ def numbered(path: Place, suffix: str, number: int) -> Place:
 
 def _fields(pattern: str) -> list[str]:
     try:
-        return [name for _, name, _, _ in Formatter().parse(pattern) if name is not None]
+        found = [field for field in Formatter().parse(pattern) if field[1] is not None]
     except ValueError as error:
         raise Problem("broken-pattern", pattern=pattern, reason=str(error)) from None
+    for _, name, form, conversion in found:
+        if form or conversion:  # a name alone stands in braces
+            asked = f"!{conversion}" if conversion else f":{form}"
+            raise Problem("broken-pattern", pattern=pattern, reason=f"{{{name}{asked}}}")
+    return [name or "" for _, name, _, _ in found]
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zx_convert.batch import journal
-from zx_convert.batch.inputs import Input, find_inputs
+from zx_convert.batch.inputs import Input, Report, find_inputs
+from zx_convert.batch.names import numbered
 from zx_convert.batch.plan import Wishes
 from zx_convert.batch.run import Means, run
 from zx_convert.batch.tasks import Outcome
@@ -19,7 +20,7 @@ from zx_convert.batch.work import Job
 from zx_convert.convert import storage
 from zx_convert.convert.decisions import path_beside
 from zx_convert.convert.stores import Stamp
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Notice, Problem
 
 # What may pass by itself: the share is away, the disk is full, another run is at work.
 _PASSING = frozenset({"cannot-read", "cannot-write", "disk-full", "run-at-work", "no-such-file"})
@@ -59,6 +60,7 @@ class Watcher:
         rounds: how it is watched.
         means: what may be used.
         tell: told when the folder is away (False) and when it is there again (True).
+        report: told what is left out, once.
     """
 
     folder: Path
@@ -67,10 +69,12 @@ class Watcher:
     rounds: Rounds
     means: Means
     tell: Callable[[bool], None] = lambda is_there: None
+    report: Report = lambda notice: None
     _still: dict[Path, tuple[Stamp | None, float]] = field(default_factory=dict)
     _handled: dict[Path, Stamp | None] = field(default_factory=dict)
     _again: dict[Path, float] = field(default_factory=dict)
     _is_there: bool = True
+    _told: set[str] = field(default_factory=set)
 
     def watch(self, once: bool = False) -> Iterator[Outcome]:
         """Convert what is there and what comes; ends only with `once`, when all that is there has been done.
@@ -135,7 +139,7 @@ class Watcher:
         is_there = self.folder.is_dir()
         if is_there:
             barred = self.wishes.destination.path
-            found = find_inputs([str(self.folder)], barred, self.rounds.include, self._excluded())
+            found = find_inputs([str(self.folder)], barred, self.rounds.include, self._excluded(), self._report_once)
             inputs = [one for one in found if one.problem is None]
             is_there = not any(
                 one.problem and one.problem.code == "cannot-read" and one.path == self.folder for one in found
@@ -144,6 +148,12 @@ class Watcher:
             self._is_there = is_there
             self.tell(is_there)
         return inputs
+
+    def _report_once(self, notice: Notice) -> None:
+        told = f"{notice.code}: {notice.values}"
+        if told not in self._told:
+            self._told.add(told)
+            self.report(notice)
 
     def _excluded(self) -> list[str]:
         """The folders that inputs are moved to are not watched, if they lie in this one."""
@@ -170,8 +180,8 @@ class Watcher:
                 outcome.problems.append(storage.system_problem(error, target))
 
     def _waits(self) -> bool:
-        """Whether something is there that has not been handled."""
-        return any(path not in self._handled for path in self._still)
+        """Whether something is there that has not been handled; a link to nothing is not waited for."""
+        return any(path not in self._handled and stamp is not None for path, (stamp, _) in self._still.items())
 
 
 def _below(folder: Path, places: Iterable[Path]) -> Iterator[str]:
@@ -190,7 +200,7 @@ def _move(path: Path, folder: Path) -> Path | None:
     place, number = folder / path.name, 1
     while os.path.lexists(place) or os.path.lexists(path_beside(place)):
         number += 1
-        place = folder / f"{path.stem} ({number}){path.suffix}"
+        place = folder / numbered(path, path.suffix, number).name
     shutil.move(path, place)
     if os.path.lexists(path_beside(path)):
         shutil.move(path_beside(path), path_beside(place))

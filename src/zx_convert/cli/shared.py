@@ -58,7 +58,7 @@ walking = (
 pooling = (
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help=HELP["jobs"]),
     click.option(
-        "--time-limit", "limit", type=click.FloatRange(0), default=LIMIT, show_default=True, metavar="SECONDS",
+        "--time-limit", "limit", type=click.FloatRange(0, 1e6), default=LIMIT, show_default=True, metavar="SECONDS",
         help=HELP["time-limit"],
     ),
 )  # fmt: skip

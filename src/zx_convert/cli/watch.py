@@ -38,6 +38,7 @@ def command(folder: Path, **given: Any) -> int:
         given["interval"], given["settle"], given["done"], given["failed"], given["include"], given["exclude"]
     )
     watcher = Watcher(folder, job, wishes, rounds, means(batch.processors(), given, caged=True), _tell)
+    watcher.report = terminal.teller(given["quiet"], given["verbose"])
     if not given["quiet"]:
         terminal.tell(say("watching", folder=folder, output=given["output"]))
     try:
