@@ -153,7 +153,6 @@ def convert_many(
     """
     found = _inputs(inputs, output, include, exclude)
     targets = _targets(to, options or {})
-    steps.check_values(targets)
     files = steps.read_files(targets, template=template, cover=cover)
     recipe = steps.Recipe(
         encoding=encoding,

@@ -105,7 +105,6 @@ def make_job(inputs: Sequence[batch.Input], given: dict[str, Any]) -> tuple[batc
     output = given["merge"] or given["output"]
     formats = batch.choose_formats(given["to"], output)
     targets = steps.targets(formats, shared.assignments(given["format_options"]))
-    steps.check_values(targets)
     files = steps.read_files(targets, **{name: Path(given[name]) for name in ("template", "cover") if given[name]})
     destination = _destination(inputs, given, formats)
     if destination.kind == "stdout" and sys.stdout.isatty() and not _is_text(targets[0]):

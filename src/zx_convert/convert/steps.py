@@ -242,21 +242,6 @@ def check_files(chosen: Sequence[Target], files: Mapping[str, bytes]) -> None:
             raise Problem("unused-file", file=name, formats=", ".join(target.name for target in chosen))
 
 
-def check_values(chosen: Sequence[Target]) -> None:
-    """Raise Problem `bad-option` for a number or text that a writer refuses only when it writes: it is given a word."""
-    for target in chosen:
-        free = [
-            option for option in plugins.options_of(target.writer) if option.kind is not bool and not option.choices
-        ]
-        if all(getattr(target.options, option.name) == option.default for option in free):
-            continue
-        try:
-            render(read_document("字"), target, find_style("newspaper"), "", lambda notice: None)
-        except Problem as problem:
-            if problem.code == "bad-option":
-                raise
-
-
 def read_files(chosen: Sequence[Target], **files: "Path | bytes | None") -> dict[str, bytes]:
     """What files of the user's hold (`template`, `cover`), by name. Raises Problem: `unused-file`, `cannot-read`."""
     from zx_convert.convert import storage

@@ -19,12 +19,19 @@ _NARROWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of clean text."""
+    """Options of clean text. Raises Problem: `bad-option` for an indent below 0 or a width too small for it."""
 
     indent: int = field(default=0, metadata={"help": "full-width spaces before each paragraph"})
     wrap: int = field(default=0, metadata={"help": "columns of a line, a Han character takes two; 0 for no limit"})
     newline: Literal["lf", "crlf"] = field(default="lf", metadata={"help": "line ends: lf, or crlf as on Windows"})
     bom: bool = field(default=False, metadata={"help": "begin with a byte order mark, for programs that need one"})
+
+    def __post_init__(self) -> None:
+        if self.indent < 0:
+            raise Problem("bad-option", option="indent", value=self.indent, reason="must be 0 or more")
+        least = _NARROWEST + 2 * self.indent
+        if self.wrap and self.wrap < least:
+            raise Problem("bad-option", option="wrap", value=self.wrap, reason=f"must be 0, or {least} or more")
 
 
 class TxtWriter:
@@ -36,24 +43,11 @@ class TxtWriter:
     Options: ClassVar[type] = Options
 
     def write(self, document: Document, stream: BinaryIO, output: Output) -> None:
-        """Write the printed text of `document`.
-
-        Raises:
-            Problem: `bad-option` for an indent below 0 or a width that is too small for it.
-        """
+        """Write the printed text of `document`."""
         options: Options = output.options
-        _check(options)
         end = _LINE_ENDS[options.newline]
         text = "".join(line + end for line in _lines(reading_tree(document), output, options))
         stream.write(text.encode("utf-8-sig" if options.bom else "utf-8"))
-
-
-def _check(options: Options) -> None:
-    if options.indent < 0:
-        raise Problem("bad-option", option="indent", value=options.indent, reason="must be 0 or more")
-    least = _NARROWEST + 2 * options.indent
-    if options.wrap and options.wrap < least:
-        raise Problem("bad-option", option="wrap", value=options.wrap, reason=f"must be 0, or {least} or more")
 
 
 def _lines(plain: Document, output: Output, options: Options) -> Iterator[str]:

@@ -10,7 +10,7 @@ from zx_convert.text.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of EPUB."""
+    """Options of EPUB. Raises Problem: `bad-option` for a depth of contents other than 1 or 2."""
 
     vertical: bool = field(default=False, metadata={"help": "lines from top to bottom, pages from right to left"})
     cover: bool = field(default=True, metadata={"help": "a cover set from title, publication and date, or --cover"})
@@ -24,6 +24,10 @@ class Options:
     )
     toc_depth: int = field(default=2, metadata={"help": "1: the contents list articles; 2: their sub-headlines too"})
     title_page: bool = field(default=True, metadata={"help": "a document of several articles opens with a title page"})
+
+    def __post_init__(self) -> None:
+        if self.toc_depth not in (1, 2):
+            raise Problem("bad-option", option="toc_depth", value=self.toc_depth, reason="must be 1 or 2")
 
 
 class EpubWriter:
@@ -39,11 +43,9 @@ class EpubWriter:
         """Write `document`; the same document, style and options give the same bytes.
 
         Raises:
-            Problem: `bad-option` for a depth of contents other than 1 or 2, `bad-cover`.
+            Problem: `bad-cover`.
         """
         options: Options = output.options
-        if options.toc_depth not in (1, 2):
-            raise Problem("bad-option", option="toc_depth", value=options.toc_depth, reason="must be 1 or 2")
         from zx_convert.writers.epub.book import book
 
         stream.write(book(document, output, options))
