@@ -16,7 +16,7 @@ from zx_convert.convert import storage, stores
 from zx_convert.convert.decisions import SUFFIX
 from zx_convert.convert.stores import Place, Remote, Stamp
 from zx_convert.text.patterns import regex
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report, unheard
 
 STDIN = "-"
 # What `--to txt` makes beside its input.
@@ -24,8 +24,6 @@ CLEAN = ".clean"
 _GLOB = regex(r"[*?\[]")
 # The outputs of earlier runs that are named.
 _NAMED = 5
-
-Report = Callable[[Notice], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def find_inputs(
     output: Place | None = None,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
-    report: Report = lambda notice: None,
+    report: Report = unheard,
 ) -> list[Input]:
     """The inputs that these words name.
 
@@ -150,17 +148,13 @@ def _nothing(folder: Place, choice: Choice) -> Problem:
     """Why a folder gives no inputs."""
     if choice.exclude:
         bare = replace(choice, exclude=())
-        found = _on_store(folder, bare, _drop) if isinstance(folder, Remote) else _in_folder(folder, bare, _drop)
+        found = _on_store(folder, bare, unheard) if isinstance(folder, Remote) else _in_folder(folder, bare, unheard)
         if any(one.problem is None for one in found):
             return Problem("all-excluded", path=folder, patterns=", ".join(choice.exclude))
     if choice.include:
         patterns = ", ".join(pattern.removeprefix("/") for pattern in choice.include)
         return Problem("nothing-fits", path=folder, patterns=patterns)
     return Problem("empty-folder", path=folder, suffixes=", ".join(sorted(walked_suffixes())))
-
-
-def _drop(notice: Notice) -> None:
-    """It has been told."""
 
 
 def _split(word: str) -> tuple[Place, str]:

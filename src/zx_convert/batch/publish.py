@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zx_convert.batch import journal
 from zx_convert.batch.inputs import Input
@@ -16,9 +15,7 @@ from zx_convert.batch.work import Job, style_of
 from zx_convert.convert import steps, storage
 from zx_convert.convert.settings import Settings
 from zx_convert.convert.stores import Place, Remote, Stamp
-
-if TYPE_CHECKING:
-    from zx_convert.text.problem import Notice
+from zx_convert.text.problem import Notice, Report
 
 
 def publish(files: Mapping[Place, bytes], name: str, inputs: Sequence[Input], wishes: Wishes) -> list[Place]:
@@ -79,7 +76,7 @@ def _written(files: Mapping[Place, bytes]) -> list[tuple[Place, Stamp]]:
 
 
 def merge(
-    outcomes: Sequence[Outcome], job: Job, order: BookOrder, name: str, settings: Settings, report: steps.Report
+    outcomes: Sequence[Outcome], job: Job, order: BookOrder, name: str, settings: Settings, report: Report
 ) -> list[bytes]:
     """One document of all that were read, in every format of a job.
 
@@ -104,7 +101,7 @@ def merge(
     title = job.recipe.meta.get("title") or steps.printable(name)
     seen: list[Notice] = []
 
-    def tell(notice: "Notice") -> None:
+    def tell(notice: Notice) -> None:
         if notice not in seen:
             seen.append(notice)
             report(notice)

@@ -11,14 +11,14 @@ from zx_convert.batch.plan import files_of, settings_of
 from zx_convert.convert import decisions, steps, storage
 from zx_convert.convert.stores import Place
 from zx_convert.text.language import translate
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Problem, Report
 
 if TYPE_CHECKING:
     from zx_convert.document import Document
 
 
 def load_input(
-    source: Input, recipe: steps.Recipe, stdin: Callable[[], bytes], report: steps.Report | None = None
+    source: Input, recipe: steps.Recipe, stdin: Callable[[], bytes], report: Report | None = None
 ) -> "Document":
     """Read and repair one input, by the decisions kept beside it too. Raises Problem."""
     if source.problem is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zx_convert.batch import journal
-from zx_convert.batch.inputs import Input, Report, find_inputs
+from zx_convert.batch.inputs import Input, find_inputs
 from zx_convert.batch.names import numbered
 from zx_convert.batch.plan import Wishes
 from zx_convert.batch.run import Means, run
@@ -20,7 +20,7 @@ from zx_convert.batch.work import Job
 from zx_convert.convert import storage
 from zx_convert.convert.decisions import path_beside
 from zx_convert.convert.stores import Stamp
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report, unheard
 
 # What may pass by itself: the share is away, the disk is full, another run is at work.
 _PASSING = frozenset({"cannot-read", "cannot-write", "disk-full", "run-at-work", "no-such-file"})
@@ -69,7 +69,7 @@ class Watcher:
     rounds: Rounds
     means: Means
     tell: Callable[[bool], None] = lambda is_there: None
-    report: Report = lambda notice: None
+    report: Report = unheard
     _still: dict[Path, tuple[Stamp | None, float]] = field(default_factory=dict)
     _handled: dict[Path, Stamp | None] = field(default_factory=dict)
     _again: dict[Path, float] = field(default_factory=dict)

@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,7 +13,7 @@ import click
 
 from zx_convert.messages import text_of
 from zx_convert.messages.answers import say
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report
 from zx_convert.text.width import display_width
 
 # What is shown is told by words and signs too: colour only helps to find it.
@@ -87,7 +87,7 @@ def notice_text(notice: Notice) -> str:
     return f"{say(notice.severity)}[{notice.code}]: {text_of(notice)}"
 
 
-def teller(quiet: bool, verbose: bool) -> Callable[[Notice], None]:
+def teller(quiet: bool, verbose: bool) -> Report:
     """Shows notices as far as the user wants them: what is only for information with -v."""
 
     def tell_of(notice: Notice) -> None:

@@ -11,7 +11,7 @@ from zx_convert import plugins
 from zx_convert.convert import steps, storage
 from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.settings import Settings, load_settings
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Problem, Report, unheard
 
 if TYPE_CHECKING:
     from zx_convert.document import Document
@@ -106,7 +106,7 @@ def write(
     options: Mapping[str, object] | None = None,
     template: Path | bytes | None = None,
     cover: Path | bytes | None = None,
-    report: steps.Report | None = None,
+    report: Report | None = None,
 ) -> bytes:
     """Write a document.
 
@@ -137,7 +137,7 @@ def write(
     name = to.name if isinstance(to, Path) else ""
     heading = title or steps.title_of(document, _source_name(document) or name)
     files = steps.read_files([target], template=template, cover=cover)
-    data = steps.render(document, target, steps.find_style(style), heading, report or _drop, files)
+    data = steps.render(document, target, steps.find_style(style), heading, report or unheard, files)
     if isinstance(to, Path):
         storage.write_file(to, data)
     return data
@@ -160,7 +160,7 @@ def convert(
     options: Mapping[str, object] | None = None,
     template: Path | bytes | None = None,
     cover: Path | bytes | None = None,
-    report: steps.Report | None = None,
+    report: Report | None = None,
 ) -> bytes:
     """Read, repair and write.
 
@@ -237,7 +237,3 @@ def _settings(settings: Settings | Path | None) -> Settings:
 def _source_name(document: "Document") -> str:
     source = document.source
     return (source.get("name") or "") if source is not None else ""
-
-
-def _drop(notice: Notice) -> None:
-    """Nobody listens."""

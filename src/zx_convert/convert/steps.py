@@ -12,7 +12,7 @@ from zx_convert.convert.decisions import Decisions
 from zx_convert.convert.decisions import load as load_decisions
 from zx_convert.convert.rules import as_passes, check_rules
 from zx_convert.text.patterns import regex
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report
 
 if TYPE_CHECKING:
     from zx_convert.convert.settings import Settings
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from zx_convert.plugins import Reader, Repair, Writer
     from zx_convert.repair.lists import Lists
     from zx_convert.styling.style import Style
-
-Report = Callable[[Notice], None]
 
 
 class Decided(TypedDict, total=False):

@@ -1,10 +1,10 @@
 """What a reader, a writer and a repair of any package must offer, and what a writer is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
 
-from zx_convert.text.problem import Notice
+from zx_convert.text.problem import Report
 
 if TYPE_CHECKING:
     from zx_convert.document.elements import Document
@@ -26,7 +26,7 @@ class Output:
     style: "Style"
     title: str
     options: Any
-    report: Callable[[Notice], None]
+    report: Report
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 

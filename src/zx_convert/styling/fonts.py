@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from zx_convert.styling import sfnt
 from zx_convert.styling.resources import data_folder
 from zx_convert.styling.style import Weight
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report
 
 _BOLD = 600
 _SUFFIXES = frozenset({".ttf", ".ttc", ".otf", ".otc"})
@@ -22,8 +22,6 @@ _STAND_INS = (
 )
 _STAND_IN_FOR_ANY = "ZX Song"
 _HEADLINE_FACES = ("biaosong", "标宋", "標宋")
-
-Report = Callable[[Notice], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What can go wrong, as a value: a code and its facts. The words a user sees for each code are in `messages`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,3 +42,11 @@ class Notice:
     code: str
     severity: Severity = "warning"
     values: dict[str, object] = field(default_factory=dict)
+
+
+# What is told of a notice.
+Report = Callable[[Notice], None]
+
+
+def unheard(notice: Notice) -> None:
+    """For notices that concern nobody."""

@@ -14,9 +14,8 @@ from typing import Any, BinaryIO, cast
 
 from lxml import etree
 
-from zx_convert.styling.fonts import Report
 from zx_convert.styling.style import Role, Style
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report
 from zx_convert.writers.docx import properties
 from zx_convert.writers.docx.ids import CHARACTERS, CONTENTS_ENTRY, CONTENTS_HEADING, PARAGRAPHS, Named, StyleIds
 from zx_convert.writers.docx.markup import NAMESPACES, W, attribute, twips

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from zx_convert.styling.fonts import FontFile, Report, bundled_fonts, find_font
+from zx_convert.styling.fonts import FontFile, bundled_fonts, find_font
 from zx_convert.styling.style import Style, Weight
-from zx_convert.text.problem import Notice, Problem
+from zx_convert.text.problem import Notice, Problem, Report, unheard
 from zx_convert.writers.pdf.file import PdfFile
 from zx_convert.writers.pdf.type0 import Type0Font
 
@@ -82,7 +82,7 @@ class FontSet:
         """Give the further fonts that the style names, then the bundled ones, those of the same weight first."""
         for role in self._style.fonts.values():
             for name in role.pdf:
-                file = find_font([name], font.file.weight, _silent)
+                file = find_font([name], font.file.weight, unheard)
                 if file.family.casefold() == name.casefold():
                     yield self._open(file)
         for file in sorted(bundled_fonts(), key=lambda file: file.weight != font.file.weight):
@@ -128,7 +128,3 @@ def advances(text: str, kinds: str, pieces: Sequence[Piece]) -> list[int]:
     for piece in pieces:
         widths += piece.font.advances(text[piece.start : piece.end], kinds[piece.start : piece.end])
     return widths
-
-
-def _silent(notice: Notice) -> None:
-    """What a helper stands in for concerns nobody."""
