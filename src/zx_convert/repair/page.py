@@ -93,37 +93,35 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
             # A line may hold nothing but control characters, which read as nothing.
             text = flow(node) or " "
             edges = text if len(text) <= 2 * _EDGE else text[:_EDGE] + text[-_EDGE:]
-            indent = _indent(gap)
+            before = _tail(gap)
+            indent, margin, length = _indent(before), _margin(before), len(text)
             ends = min(map(count_line_ends, gaps), default=0)
-            margin, length = _margin(gap), len(text)
             lines.append(
                 Line(
                     node, offset, text, half(edges), length, length + indent, length + (indent or margin),
                     max(0, ends - 1), indent > 0, broken or "\f" in gap, margin,
-                    facts={"wide-indent"} if "\u3000" in _tail(gap) else set(),
+                    facts={"wide-indent"} if "\u3000" in before else set(),
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []
     return lines
 
 
-def _margin(gap: str) -> int:
-    """Columns of white space that a gap ends in."""
-    return display_width(_tail(gap).expandtabs(8))
-
-
 def _tail(gap: str) -> str:
+    """The white space before a line: what a gap ends in."""
     gap = unwritten(gap) if "<" in gap or "&" in gap else gap
     return gap[max(gap.rfind("\n"), gap.rfind("\r"), gap.rfind("\f")) + 1 :]
 
 
-def _indent(gap: str) -> int:
-    """Width of the indent that a gap ends in, in full-width characters (4 and more spaces count as one)."""
-    tail = _tail(gap)
-    wide, narrow = (
-        tail.count("\u3000") + tail.count("\u2003"),
-        tail.count(" ") + tail.count("\u00a0") + 4 * tail.count("\t"),
-    )
+def _margin(before: str) -> int:
+    """Columns of the white space before a line."""
+    return display_width(before.expandtabs(8))
+
+
+def _indent(before: str) -> int:
+    """Width of the white space before a line, in full-width characters (4 and more spaces count as one)."""
+    wide = before.count("\u3000") + before.count("\u2003")
+    narrow = before.count(" ") + before.count("\u00a0") + 4 * before.count("\t")
     return wide + narrow if wide or narrow >= 2 else 0
 
 

@@ -21,7 +21,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     for place, line in enumerate([*lines, None]):
         # A poem's last line may stand above the next headline and its byline.
         heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
-        if line is not None and line.byline is None and _TITLE.fullmatch(line.text) and (run or signed):
+        if line is not None and (run or signed) and line.byline is None and _TITLE.fullmatch(line.text):
             continue
         if line is not None and run and (_numbers_a_stanza(line) or _PART_OF_SONG.fullmatch(line.half)):
             pass

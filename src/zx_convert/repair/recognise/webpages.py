@@ -160,7 +160,7 @@ def head_of_text(line: str) -> bool:
 
 def frame_line(line: str) -> bool:
     """Whether the beginning of a line belongs to nothing but a web page."""
-    return any(found is not None for found in (_FRAME.match(line), _ELSEWHERE.fullmatch(line), _OF_SITES.search(line)))
+    return bool(_FRAME.match(line) or _ELSEWHERE.fullmatch(line) or _OF_SITES.search(line))
 
 
 def opens_list_of_links(text: str) -> bool:
