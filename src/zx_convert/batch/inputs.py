@@ -271,8 +271,8 @@ def _made_in(root: Place, below: str, takes: Callable[[str], bool], holds: Calla
     """What earlier runs have made in a folder that has a journal, by paths below the folder that is walked.
 
     Where that one has the journal itself, what was made of texts elsewhere may be meant to be converted on; what was
-    made of texts in it is not. A file that has taken an output's name is a text like others,
-    but for that of a merged document, which was edited.
+    made of texts in it is not. A file that has taken an output's name is a text like others, but for that of a merged
+    document, which was edited.
     """
     # What cannot be read says nothing.
     with contextlib.suppress(OSError, Problem), journal.load(root / below) as ledger:
@@ -280,10 +280,10 @@ def _made_in(root: Place, below: str, takes: Callable[[str], bool], holds: Calla
         paths = {made.path for made, _ in found}
         for made, source in found:
             # An output that bears the name of a source shows that the sources lie in another folder.
-            of_here = below or source.startswith(journal.OF_ALL) or (source not in paths and holds(source))
+            of_here = below or (source not in paths and holds(source))
             name = posixpath.normpath(posixpath.join(below, made.path))
-            ours = source.startswith(journal.OF_ALL) or journal.is_still(made, root / below)
-            if of_here and takes(name) and ours:
+            merged = source.startswith(journal.OF_ALL)
+            if takes(name) and (merged or (of_here and journal.is_still(made, root / below))):
                 yield name
 
 

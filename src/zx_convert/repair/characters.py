@@ -58,9 +58,9 @@ def run(document: Document, context: Context) -> None:
     spaced = list(map(_is_spaced, texts))
     letterspaced = context.allows("letterspaced") and any(spaced) and _are_most(spaced, texts)
     marked_up = context.allows("markup") and any("</" in text for text in texts) and _is_marked_up(document)
-    for block, text, is_spaced in zip(blocks, texts, spaced, strict=True):
+    for block, text in zip(blocks, texts, strict=True):
         tags = _tags(text) if marked_up else ()
-        spaces = _spaces(text) if letterspaced and (is_spaced or _parts_letters(text)) else ()
+        spaces = _spaces(text) if letterspaced and _parts_letters(text) else ()
         found = sorted([*_changes(text, context), *tags, *spaces])
         changes = context.lists.without_kept(text, found)
         if changes:

@@ -9,6 +9,7 @@ from zx_convert.text.patterns import regex
 from .affiliations import with_affiliation
 from .alphabet import DOTS, HAN
 from .brackets import PAIRS, strip_span, unwrap
+from .imprint import SIGNED
 from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
@@ -59,14 +60,14 @@ _DAY = regex(f"\\s+(?:{DATE.pattern})$")
 _FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
 _CLOSING = frozenset(PAIRS.values())
 # 来源：云川融媒 记者 葛明远: where the story is from, and who wrote it.
-_SOURCE = regex("(?:来源|來源|稿源)\\s*[:：]\\s*\\S{2,16}\\s+(?=(?:记者|記者|通讯员|通訊員)[\\s:：])")
+_SOURCE = regex(f"(?:来源|來源|稿源)\\s*[:：]\\s*{SIGNED.pattern}")
 _LABEL = regex(f"【{LETTER}{{2,4}}】\\s*")
 _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
 _MARKS_OF_ISSUED = frozenset(")）】]］/／∕")
 # What a bracket before a name may say that is no country.
-_LABELS = frozenset(["连载", "人物", "专访", "小说", "散文", "书评", "访谈", "上", "中", "下"])
+_NO_COUNTRIES = frozenset(["连载", "人物", "专访", "小说", "散文", "书评", "访谈", "上", "中", "下"])
 _FOREIGN = regex(f"\\s*{LETTER}{{1,6}}[·•]{LETTER}{{2,8}}(?:\\s|$)")
 _PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
@@ -182,29 +183,29 @@ def _limit_alone(phrase: Phrase, count: int, marked: bool) -> float:
     return 3.4 if count <= 2 else 3.3
 
 
+def _names_foreigner(text: str, start: int, first: int, place: str) -> bool:
+    """Whether a name with a dot stands behind a bracket that may say a country, whichever it is: 〔芬国〕埃罗·林德."""
+    return text[start] in "〔［[" and place not in _NO_COUNTRIES and _FOREIGN.match(text, first) is not None
+
+
 def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A name with its bearer's place or country in brackets: 张三（兰州）, ［美］海明威."""
     if start == end or (text[start] not in PAIRS and text[end - 1] not in _CLOSING):
         return None
-    first, last, abroad = start, end, False
+    first, last = start, end
     home = _HOME.match(text, start, end)
     if home:
         first = home.end()
     else:
         home = next((found for found in _HOME.finditer(text, start, end) if found.end() == end), None)
         last = home.start() if home else end
-    if home is None or not (
-        home["place"] in COUNTRIES
-        or home["place"] in _PERIODS
-        or doubt_of_place(home["place"]) <= 1.0
-        or (
-            abroad := text[start] in "〔［["
-            and _FOREIGN.match(text, first) is not None
-            and home["place"] not in _LABELS
-        )
-    ):
+    if home is None:
         return None
-    abroad = abroad or (first > start and home["place"] in COUNTRIES)
+    place = home["place"]
+    known_place = place in COUNTRIES or place in _PERIODS or doubt_of_place(place) <= 1.0
+    if not known_place and not _names_foreigner(text, start, first, place):
+        return None
+    abroad = not known_place or (first > start and place in COUNTRIES)
     phrase = read_phrase(text, *strip_span(text, first, last), known)
     if phrase is None or phrase.editors_only or not phrase.persons or phrase.doubt > SURE:
         return None

@@ -159,7 +159,8 @@ _LONGEST_SOURCE = 30
 # 来源:本期书目由区图书馆提供
 _TELLS_OF = regex("由.*(?:提供|供稿|整理|推荐)")
 _MOST_NAMES = 6
-_SIGNED = regex("^\\S{2,16}\\s+(?:(?:记者|記者)[\\s:]|(?:通讯员|通訊員)[\\s:])")
+# 云川融媒 记者 葛明远: where a story is from, with who wrote it behind it.
+SIGNED = regex("\\S{2,16}\\s+(?=(?:记者|記者|通讯员|通訊員)[\\s:：])")
 
 
 class _Field(NamedTuple):
@@ -293,7 +294,7 @@ def _labels(line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
 def _is_sound(field: _Field) -> bool:
     """Whether a value is such as its label leads one to expect."""
     if field.kind == "source":
-        if _SIGNED.search(field.value):  # who wrote it is named behind where it is from
+        if SIGNED.match(field.value):
             return False
         told = _PROSE.search(field.value) or _TELLS_OF.search(field.value)
         return len(field.value) <= _LONGEST_SOURCE and told is None
