@@ -20,6 +20,7 @@ from zx_convert.document.elements import BLOCKS
 from zx_convert.messages import text_of
 from zx_convert.messages.answers import COUNTED, SAYS
 from zx_convert.messages.errors import ERRORS, HINTS, HOW, WARNINGS
+from zx_convert.messages.faults import FAULTS
 from zx_convert.messages.help import HELP
 from zx_convert.messages.reports import PAGE
 from zx_convert.text.problem import Notice, Problem
@@ -63,13 +64,12 @@ def test_every_code_has_its_text() -> None:
 
 def test_every_text_belongs_to_a_code() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if "messages" not in path.parts)
-    texts = [*ERRORS, *WARNINGS, *HELP, *SAYS, *COUNTED, *HOW]
+    texts = [*ERRORS, *WARNINGS, *FAULTS, *HELP, *SAYS, *COUNTED, *HOW]
     composed = {f"break-{kind}" for kind in ("no", "line", "yes", "maybe")}
     composed |= {code for code in SAYS if code.startswith(("kind-", "cert-"))}
     writers = [plugins.find_writer(entry.name) for entry in plugins.entries("writers")]
-    composed |= {
-        text for one in writers for option in plugins.options_of(one) for text in (option.help, option.accepts)
-    }
+    composed |= {option.help for one in writers for option in plugins.options_of(one)}
+    composed |= {f"{prefix}number-between" for prefix in ("", "whole-")}
     named = set(re.findall(r"""["']([a-z0-9-]+)["']""", source)) | composed
     assert sorted(set(texts) - named) == []
 

@@ -128,6 +128,33 @@ def test_wrong_words_in_chinese(words: list[str], said: str, chinese: None, caps
         assert lines[1] == f"用 zx-convert {command} --help 查看说明。"
 
 
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("quotes = 'x'", '须为 "keep", "corner", "curly" 之一，不能是 \'x\''),
+        ("qotes = 'x'", "此处没有这一项；是不是“quotes”？"),
+        ("without = [1]", "须为字符串列表，每项不少于两个字，不能是 [1]"),
+        ("watch = true", "此处没有这一项；可用的有："),
+        ("to", "不合 TOML 格式："),
+    ],
+)
+def test_what_is_wrong_in_settings_in_chinese(
+    setting: str, said: str, chinese: None, tmp_path: Path, capsys: Any
+) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("春耕备耕忙。\n", encoding="utf-8")
+    (tmp_path / "zx-convert.toml").write_text(f"[defaults]\n{setting}\n", encoding="utf-8")
+    assert main([str(page), "--to", "txt", "-o", "-"]) != 0
+    assert said in capsys.readouterr().err
+
+
+def test_what_an_option_may_be_in_chinese(chinese: None, tmp_path: Path, capsys: Any) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("春耕备耕忙。\n", encoding="utf-8")
+    assert main([str(page), "--to", "txt", "-O", "wrap=3"]) != 0
+    assert "选项 wrap 不能是 3：须为 0，或不小于" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp936"])
 def test_no_console_breaks(encoding: str, zx: Any, tmp_path: Path) -> None:
     (tmp_path / "𠮷·✓.txt").write_text("春耕,备耕。\n\n𠮷野家✗•\n", encoding="utf-8")

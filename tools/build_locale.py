@@ -14,11 +14,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from zx_convert.messages.answers import COUNTED, SAYS
 from zx_convert.messages.errors import ERRORS, HINTS, HOW, WARNINGS
 from zx_convert.messages.evidence import EVIDENCE
+from zx_convert.messages.faults import FAULTS
 from zx_convert.messages.help import HELP
 from zx_convert.messages.reasoning import REASONING
 from zx_convert.messages.reports import PAGE, REPORT
 from zx_convert.messages.rules import REASONS
-from zx_convert.plugins.options import TYPE_NAMES
 from zx_convert.repair.pipeline import rules
 from zx_convert.text.file_kinds import SEEMS
 from zx_convert.text.language import DOMAIN, FOLDER, Texts
@@ -38,12 +38,11 @@ def texts() -> list[str]:
     """Every text that a user sees, once, in order."""
     found: list[str] = []
     for texts in (
-        ERRORS, WARNINGS, HOW, HELP, SAYS, REPORT, PAGE,
+        ERRORS, WARNINGS, FAULTS, HOW, HELP, SAYS, REPORT, PAGE,
         EVIDENCE, REASONS, REASONING,
     ):  # fmt: skip
         found += texts.sources() if isinstance(texts, Texts) else texts.values()
     found += SEEMS
-    found += [f"must be {name}" for name in TYPE_NAMES.values()]
     found += [hint for hints in HINTS.values() for hint in hints]
     found += [rule.sentence for rule in rules()]
     found += [form for forms in COUNTED.values() for form in forms]

@@ -8,6 +8,7 @@ import click
 from zx_convert import plugins
 from zx_convert.cli import terminal
 from zx_convert.messages.answers import count, say
+from zx_convert.messages.faults import in_words
 from zx_convert.messages.help import HELP
 from zx_convert.messages.rules import EXAMPLES
 from zx_convert.text.language import translate
@@ -42,7 +43,12 @@ def _show_options(writer: plugins.Writer) -> None:
         click.echo(say("no-options", name=writer.name))
         return
     rows = [
-        [option.name, translate(option.accepts), say("default", value=_shown(option.default)), translate(option.help)]
+        [
+            option.name,
+            str(in_words(option.shape)).strip(),
+            say("default", value=_shown(option.default)),
+            translate(option.help),
+        ]
         for option in options
     ]
     terminal.print_table(rows)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zx_convert.convert import review, storage, toml_lists
 from zx_convert.messages.answers import say
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Problem, fault
 
 if TYPE_CHECKING:
     from zx_convert.document import Mark
@@ -87,7 +87,7 @@ def save(path: Path, decided: Decisions, marks: Iterable["Mark"], sentences: Map
     for key in KEYS:
         text = _extend(text, key, [name for name in getattr(wanted, key) if name not in getattr(known, key)], comments)
     if _parse(text, path) != wanted:
-        raise Problem("bad-decisions", file=path, reason="its lists cannot be added to as they are written")
+        raise Problem("bad-decisions", file=path, reason=fault("lists-in-own-form"))
     storage.write_file(path, text.replace("\n", "\r\n" if "\r\n" in before else "\n").encode())
     return True
 
@@ -118,7 +118,7 @@ def _read(path: Path) -> str:
     try:
         return storage.read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Problem("bad-decisions", file=path, reason=f"byte {error.start} is no UTF-8") from None
+        raise Problem("bad-decisions", file=path, reason=fault("byte-no-utf-8", offset=error.start)) from None
 
 
 def _parse(text: str, path: Path) -> Decisions:
@@ -130,12 +130,11 @@ def _parse(text: str, path: Path) -> Decisions:
         raise Problem("bad-decisions", file=path, reason=str(error)) from None
     for key, value in tables.items():
         if key not in KEYS:
-            raise Problem("bad-decisions", file=path, reason=f"{key} is none of its keys, {', '.join(KEYS)}")
+            raise Problem("bad-decisions", file=path, reason=fault("unknown-of", key=key, known=", ".join(KEYS)))
         if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-            raise Problem("bad-decisions", file=path, reason=f"{key} must be a list of strings")
+            raise Problem("bad-decisions", file=path, reason=fault("key-must-be", key=key, wanted=fault("strings")))
     found = Decisions(**{key: tuple(dict.fromkeys(value)) for key, value in tables.items()})
     contrary = set(found.reject) & set(found.accept)
     if contrary:
-        reason = f"{', '.join(sorted(contrary))} is both refused and accepted"
-        raise Problem("bad-decisions", file=path, reason=reason)
+        raise Problem("bad-decisions", file=path, reason=fault("both-ways", names=", ".join(sorted(contrary))))
     return found

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Fault, Problem, fault
 
 if TYPE_CHECKING:
     from zx_convert.plugins import Repair
 
 
 def check_rules(
-    names: Collection[str], extra: "Sequence[Repair]" = (), blame: Callable[[str], Problem] | None = None
+    names: Collection[str], extra: "Sequence[Repair]" = (), blame: Callable[[Fault], Problem] | None = None
 ) -> None:
     """See to it that every name is one of a pass or a rule.
 
@@ -29,7 +29,7 @@ def check_rules(
     for name in names:
         if name not in known:
             if blame is not None:
-                raise blame(f"there is no pass or rule {name}")
+                raise blame(fault("no-rule", name=name))
             raise Problem("unknown-rule", name=name, known=", ".join(sorted(known)))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from zx_convert.convert.rules import check_rules
 from zx_convert.text.forms import KEEP, QUOTES, SCRIPTS
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Fault, Problem, fault
 from zx_convert.text.toml import Choice, Flag, Kind, Number, Text, Texts, line_of, parse_toml
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ class Words:
             isinstance(word, str) and word == word.strip() and len(word) >= _SHORTEST for word in value
         )
 
-    def __str__(self) -> str:
-        return "a list of strings of two characters or more"
+    @property
+    def shape(self) -> Fault:
+        return fault("long-strings")
 
 
 class Commas:
@@ -79,8 +80,9 @@ class Commas:
     def accepts(self, value: object) -> bool:
         return Text().accepts(value) or Texts().accepts(value)
 
-    def __str__(self) -> str:
-        return "a string or a list of strings"
+    @property
+    def shape(self) -> Fault:
+        return fault("string-or-strings")
 
 
 _LISTS: Mapping[str, Kind] = dict.fromkeys(("agencies", "roles", "tasks", "people", "furniture", "keep"), Words())
@@ -192,7 +194,7 @@ def _parse(data: bytes, path: Path) -> Settings:
     for name, table in file.tables.items():
         file.check_name(name, _TABLES, (name,))
         for key in OF_A_CALL.intersection(file.table(table, (name,))):
-            raise file.fail((name, key), "is for one call: it stands on the command line only")
+            raise file.fail((name, key), fault("one-call"))
         file.check_values(table, _TABLES[name], (name,))
     defaults = file.tables.get("defaults", {})
     without = tuple(defaults.get("without", ()))

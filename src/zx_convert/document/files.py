@@ -16,7 +16,7 @@ from zx_convert.document.layers import original
 from zx_convert.document.metadata import appeared
 from zx_convert.text.encoding import encode
 from zx_convert.text.lines import source_lines
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Problem, fault
 
 # Blocks nest a few levels; a file that nests deeper is no document of ours and would exhaust the stack.
 _DEEPEST = 60
@@ -57,9 +57,9 @@ def load(data: bytes, name: str = "") -> Document:
     try:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
-        raise Problem("bad-xml", path=name, line=error.lineno or 0, reason=error.msg or "empty file") from None
+        raise Problem("bad-xml", path=name, line=error.lineno or 0, reason=error.msg or fault("empty")) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Problem("bad-xml", path=name, line=1, reason="a document type declaration is not allowed")
+        raise Problem("bad-xml", path=name, line=1, reason=fault("document-type"))
     _check_depth(root, name)
     _drop_layout(cast("Element", root))
     validate(cast("Element", root), name)
@@ -72,7 +72,7 @@ def _check_depth(root: etree._Element, name: str) -> None:
     deep = root.xpath("//*[count(ancestor::*) = $n][1]", n=_DEEPEST) if _too_deep(root) else []
     if isinstance(deep, list) and deep:
         line = cast("Element", deep[0]).sourceline or 0
-        raise Problem("bad-xml", path=name, line=line, reason=f"elements nested deeper than {_DEEPEST}")
+        raise Problem("bad-xml", path=name, line=line, reason=fault("too-deep", deepest=_DEEPEST))
 
 
 def _too_deep(root: etree._Element) -> bool:

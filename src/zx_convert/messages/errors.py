@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from zx_convert.messages.facts import fields, known
+from zx_convert.messages.faults import in_words
 from zx_convert.text.language import Texts, translate
 from zx_convert.text.problem import Notice, Problem
 
@@ -215,8 +216,8 @@ HOW: dict[str, str] = {
 # What a misspelt word is called in a Problem's values.
 _WORDS = ("name", "style")
 
-# Values that are phrases themselves: what a file seems to be, what an option must be.
-_PHRASES = ("seems", "reason")
+# A value that is a phrase itself.
+_PHRASE = "seems"
 
 # They have Chinese forms in `locale/` (python tools/build_locale.py adds new texts to it).
 ERRORS, WARNINGS, HOW = Texts(ERRORS), Texts(WARNINGS), Texts(HOW)
@@ -231,7 +232,9 @@ def text_of(problem: Problem | Notice) -> str:
     values = dict(problem.values)
     values.setdefault("how", HOW.get(str(values.get("hint")), HOW["binary"]))
     values.setdefault("nearest", _nearest(values))
-    values |= {name: translate(str(values[name])) for name in _PHRASES if name in values}
+    values = {name: in_words(value) for name, value in values.items()}
+    if _PHRASE in values:
+        values[_PHRASE] = translate(str(values[_PHRASE]))
     texts = ERRORS if isinstance(problem, Problem) else WARNINGS
     what = texts.get(problem.code, f"{problem.code}: {_facts(problem.values)}")
     hints = [translate(hint).format_map(values) for hint in HINTS.get(problem.code, ()) if known(hint, values)]

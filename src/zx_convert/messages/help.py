@@ -90,7 +90,6 @@ HELP: dict[str, str] = {
 
 # What the options of the formats do and take, as their writers say it: so that the catalogue has it.
 _OPTIONS = (
-    "a whole number",
     "a table of contents: as the style says, always, or never",
     "track: show repairs as tracked changes, to be accepted or refused in Word; comment: as comments",
     "with changes=track, a comment beside each change names its rule and how sure it is",

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Fault, Problem, fault
 
 if TYPE_CHECKING:
     from zx_convert.plugins.contract import Writer
 
 _YES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
-TYPE_NAMES: dict[type[bool | int | float | str], str] = {
-    bool: "yes|no",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
+_SHAPES: dict[type[bool | int | float | str], Fault] = {
+    bool: fault("yes-or-no"),
+    int: fault("whole-number"),
+    float: fault("number"),
+    str: fault("text"),
 }
 
 
@@ -39,10 +39,10 @@ class Option(NamedTuple):
     help: str
 
     @property
-    def accepts(self) -> str:
-        """What a value looks like, for people."""
-        shape = "|".join(self.choices) if self.choices else TYPE_NAMES[self.kind]
-        return f"{shape}|none" if self.optional else shape
+    def shape(self) -> Fault:
+        """What a value looks like."""
+        shape = fault("words", words="|".join(self.choices)) if self.choices else _SHAPES[self.kind]
+        return fault("or-none", shape=shape) if self.optional else shape
 
 
 def options_of(writer: "Writer") -> list[Option]:
@@ -96,7 +96,7 @@ def _option(writer: "Writer", field: Any, hint: Any) -> Option:
     if len(alternatives) == 1 and get_origin(alternatives[0]) is Literal:
         choices = tuple(map(str, get_args(alternatives[0])))
         alternatives = [str]
-    if len(alternatives) != 1 or alternatives[0] not in TYPE_NAMES:
+    if len(alternatives) != 1 or alternatives[0] not in _SHAPES:
         reason = f"its option {field.name} is of a type that cannot be typed in: {hint}"
         raise Problem("broken-plugin", kind="writer", name=writer.name, package=type(writer).__module__, reason=reason)
     return Option(field.name, alternatives[0], choices, optional, field.default, str(field.metadata.get("help", "")))
@@ -138,4 +138,6 @@ def _bad(option: Option, value: object) -> Problem:
 
     near = get_close_matches(str(value).lower(), option.choices, n=1, cutoff=0.5)
     values = {"nearest": f"{option.name}={near[0]}"} if near else {}
-    return Problem("bad-option", option=option.name, value=value, reason=f"must be {option.accepts}", **values)
+    return Problem(
+        "bad-option", option=option.name, value=value, reason=fault("must-be", wanted=option.shape), **values
+    )

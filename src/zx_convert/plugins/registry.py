@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from zx_convert.text.problem import Problem
+from zx_convert.messages.faults import in_words
+from zx_convert.text.problem import Problem, fault
 
 if TYPE_CHECKING:
     from zx_convert.plugins.contract import Reader, Repair, Writer
@@ -115,7 +116,7 @@ def library_needed(name: str) -> Iterator[None]:
 def _described(kind: Kind) -> Iterator[Entry]:
     for entry in _plugins(kind):
         if any(entry.name == own.name for own in BUILT_IN[kind]):
-            yield replace(entry, fault="a built-in has this name")
+            yield replace(entry, fault=str(in_words(fault("name-taken"))))
             continue
         try:
             found = _load(kind, entry)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES
+from zx_convert.text.problem import Fault, fault
 from zx_convert.text.toml import Choice, Flag, Kind, Number, Text, Texts, TomlFile
 
 FONT_ROLES = ("song", "hei", "kai", "fangsong", "xiaobiaosong")
@@ -16,8 +17,9 @@ class PageNumber:
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and (value == "" or value.count("{page}") == 1)
 
-    def __str__(self) -> str:
-        return 'a string with {page} in it, or ""'
+    @property
+    def shape(self) -> Fault:
+        return fault("page-number")
 
 
 _WEIGHT = ("regular", "bold")

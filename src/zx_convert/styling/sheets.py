@@ -8,7 +8,7 @@ from typing import Any
 from zx_convert.styling import keys
 from zx_convert.styling.resources import data_folder
 from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES, FontRole, Inline, Page, Role, Style
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Fault, Problem, fault
 from zx_convert.text.toml import Keys, TomlFile, parse_toml
 
 _POINTS_PER_MM = 72 / 25.4
@@ -85,7 +85,7 @@ def _chain(path: Path) -> list[TomlFile]:
         last = sheets[-1]
         path = _find(base, last.path.parent)
         if any(path.samefile(sheet.path) for sheet in sheets):
-            raise last.fail(("style", "base"), f'"{base}" builds on this style itself')
+            raise last.fail(("style", "base"), fault("on-itself", style=base))
         sheets.append(_read(path))
     return sheets
 
@@ -119,7 +119,7 @@ class _Builder:
         self.chain = chain
         self.tables = tables
 
-    def fail(self, place: Keys, reason: str) -> Problem:
+    def fail(self, place: Keys, reason: Fault) -> Problem:
         sheet = next((sheet for sheet in self.chain if sheet.has(place)), self.chain[0])
         return sheet.fail(place, reason)
 
@@ -141,7 +141,7 @@ class _Builder:
     def _page(self) -> Page:
         page = self.tables.get("page", {})
         if "size" in page and ("width" in page or "height" in page):
-            raise self.fail(("page", "size"), "stands beside width and height: give one or the other")
+            raise self.fail(("page", "size"), fault("two-sizes"))
         width, height = keys.PAPER[page.get("size", "A4")]
         lengths = {"width": width, "height": height, "gap": 0.0, "foot": 0.0}
         lengths |= dict.fromkeys(("top", "bottom", "inner", "outer"), _MARGIN)
@@ -156,12 +156,12 @@ class _Builder:
     def _no_room(self, *lengths: str) -> Problem:
         """No room for text: blamed on the nearest sheet that gives one of the lengths that make it up."""
         given = [("page", key) for sheet in self.chain for key in lengths if sheet.has(("page", key))]
-        return self.fail(given[0] if given else ("page",), "the margins leave no room for text")
+        return self.fail(given[0] if given else ("page",), fault("no-room"))
 
     def _font(self, name: str, table: Mapping[str, Any]) -> FontRole:
         for key in ("pdf", "docx", "epub"):
             if key not in table:
-                raise self.fail(("fonts", name), f'lacks the key "{key}"')
+                raise self.fail(("fonts", name), fault("lacks-key", key=key))
         values = {**table, "pdf": tuple(table["pdf"]), "epub": tuple(table["epub"])}
         return FontRole(**{"latin": "Times New Roman", **values})
 
@@ -185,4 +185,4 @@ class _Builder:
 
     def _check_font(self, font: str, place: Keys, fonts: Mapping[str, FontRole]) -> None:
         if font not in fonts:
-            raise self.fail(place, f"the style has no table [fonts.{font}], only {', '.join(fonts) or 'none'}")
+            raise self.fail(place, fault("no-font-table", font=font, known=", ".join(fonts) or "-"))

@@ -2,9 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
+
+
+class Fault(NamedTuple):
+    """A part of what an error says that other errors say too: what is wrong with a value, or what it may be.
+
+    Attributes:
+        code: the key of its text in `messages`.
+        values: what the text names; a fault may be among them.
+    """
+
+    code: str
+    values: dict[str, object]
+
+    def __str__(self) -> str:
+        return _told(self.code, self.values)
+
+
+def fault(code: str, **values: object) -> Fault:
+    """A fault with the facts that fill its text."""
+    return Fault(code, values)
 
 
 class Problem(Exception):
@@ -12,7 +32,7 @@ class Problem(Exception):
 
     Attributes:
         code: stable name of the error, the key of its text in `messages`.
-        values: what the text names (path, line, value …).
+        values: what the text names (path, line, value …); a `Fault` is one in words.
     """
 
     def __init__(self, code: str, **values: object) -> None:
@@ -24,8 +44,12 @@ class Problem(Exception):
         return _problem, (type(self), self.code, self.values)
 
     def __str__(self) -> str:
-        facts = ", ".join(f"{name}={value}" for name, value in self.values.items())
-        return f"{self.code}: {facts}" if facts else self.code
+        return _told(self.code, self.values)
+
+
+def _told(code: str, values: dict[str, object]) -> str:
+    facts = ", ".join(f"{name}={value}" for name, value in values.items())
+    return f"{code}: {facts}" if facts else code
 
 
 def _problem(kind: type[Problem], code: str, values: dict[str, object]) -> Problem:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from zx_convert.text.patterns import regex
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Fault, Problem, fault
 
 Keys = tuple[str, ...]
 
@@ -24,7 +24,7 @@ class TomlFile(NamedTuple):
     tables: dict[str, Any]
     code: str
 
-    def fail(self, place: Keys, reason: str) -> Problem:
+    def fail(self, place: Keys, reason: Fault) -> Problem:
         """What is wrong with a key, with file and line."""
         return Problem(self.code, path=self.path, line=line_of(self.text, place), key=".".join(place), reason=reason)
 
@@ -40,7 +40,7 @@ class TomlFile(NamedTuple):
     def table(self, value: object, place: Keys) -> Mapping[str, object]:
         """`value` if it is a table. Raises Problem."""
         if not isinstance(value, dict):
-            raise self.fail(place, f"must be a table, not {value!r}")
+            raise self.fail(place, fault("must-be-not", wanted=fault("table"), value=repr(value)))
         return value
 
     def check_name(self, key: str, known: Iterable[str], place: Keys) -> None:
@@ -50,15 +50,17 @@ class TomlFile(NamedTuple):
             from difflib import get_close_matches
 
             near = get_close_matches(key, names, 1, 0.7)
-            advice = f'did you mean "{near[0]}"?' if near else "known are " + ", ".join(names)
-            raise self.fail(place, f"is unknown here; {advice}")
+            unknown = (
+                fault("unknown-key-near", nearest=near[0]) if near else fault("unknown-key", known=", ".join(names))
+            )
+            raise self.fail(place, unknown)
 
     def check_values(self, values: Mapping[str, object], kinds: "Mapping[str, Kind]", place: Keys) -> None:
         """Raise Problem for a key of a table that is unknown, or whose value is of the wrong kind."""
         for key, value in values.items():
             self.check_name(key, kinds, (*place, key))
             if not kinds[key].accepts(value):
-                raise self.fail((*place, key), f"must be {kinds[key]}, not {value!r}")
+                raise self.fail((*place, key), fault("must-be-not", wanted=kinds[key].shape, value=repr(value)))
 
 
 def parse_toml(data: bytes, path: Path, code: str) -> TomlFile:
@@ -67,13 +69,13 @@ def parse_toml(data: bytes, path: Path, code: str) -> TomlFile:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise Problem(code, path=path, line=line, key=path.name, reason="is not in UTF-8") from error
+        raise Problem(code, path=path, line=line, key=path.name, reason=fault("no-utf-8")) from error
     try:
         return TomlFile(path, text, tomllib.loads(text), code)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        raise Problem(code, path=path, line=line, key=path.name, reason=f"is no TOML: {error}") from error
+        raise Problem(code, path=path, line=line, key=path.name, reason=fault("no-toml", error=str(error))) from error
 
 
 def line_of(text: str, keys: Keys) -> int:
@@ -101,7 +103,11 @@ def _parts(dotted: str) -> Keys:
 
 
 class Kind(Protocol):
-    """What a value may be; as a string it completes "must be …"."""
+    """What a value may be."""
+
+    @property
+    def shape(self) -> Fault:
+        """What it may be in words: it completes "must be …"."""
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of this kind."""
@@ -118,8 +124,9 @@ class Number(NamedTuple):
         kinds = (int,) if self.whole else (int, float)
         return isinstance(value, kinds) and not isinstance(value, bool) and self.low <= value <= self.high
 
-    def __str__(self) -> str:
-        return f"{'a whole number' if self.whole else 'a number'} from {self.low:g} to {self.high:g}"
+    @property
+    def shape(self) -> Fault:
+        return fault(f"{'whole-' if self.whole else ''}number-between", low=self.low, high=self.high)
 
 
 class Choice(NamedTuple):
@@ -130,8 +137,9 @@ class Choice(NamedTuple):
     def accepts(self, value: object) -> bool:
         return value in self.words
 
-    def __str__(self) -> str:
-        return "one of " + ", ".join(f'"{word}"' for word in self.words)
+    @property
+    def shape(self) -> Fault:
+        return fault("one-of", words=", ".join(f'"{word}"' for word in self.words))
 
 
 class Flag:
@@ -140,8 +148,9 @@ class Flag:
     def accepts(self, value: object) -> bool:
         return isinstance(value, bool)
 
-    def __str__(self) -> str:
-        return "true or false"
+    @property
+    def shape(self) -> Fault:
+        return fault("true-or-false")
 
 
 class Text:
@@ -150,8 +159,9 @@ class Text:
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value != ""
 
-    def __str__(self) -> str:
-        return "a string"
+    @property
+    def shape(self) -> Fault:
+        return fault("string")
 
 
 class Texts:
@@ -160,5 +170,6 @@ class Texts:
     def accepts(self, value: object) -> bool:
         return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item for item in value)
 
-    def __str__(self) -> str:
-        return "a list of strings"
+    @property
+    def shape(self) -> Fault:
+        return fault("strings")

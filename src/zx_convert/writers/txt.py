@@ -7,7 +7,7 @@ from typing import BinaryIO, ClassVar, Literal
 from zx_convert.document import Document, Element, reading_tree
 from zx_convert.document.printed import printed_blocks
 from zx_convert.plugins import Output
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Fault, Problem, fault
 from zx_convert.text.width import wrap
 
 _LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
@@ -15,6 +15,10 @@ _LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
 _INDENTED = frozenset({"lead", "p", "item", "l", "caption", "note"})
 # Narrower lines hold no Chinese phrase between two marks that may not be parted.
 _NARROWEST = 8
+
+
+def _bad(option: str, value: int, wanted: Fault) -> Problem:
+    return Problem("bad-option", option=option, value=value, reason=fault("must-be", wanted=wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,20 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.indent < 0:
-            raise Problem("bad-option", option="indent", value=self.indent, reason="must be 0 or more")
+            raise Problem(
+                "bad-option",
+                option="indent",
+                value=self.indent,
+                reason=fault("must-be", wanted=fault("least", least=0)),
+            )
         least = _NARROWEST + 2 * self.indent
         if self.wrap and self.wrap < least:
-            raise Problem("bad-option", option="wrap", value=self.wrap, reason=f"must be 0, or {least} or more")
+            raise Problem(
+                "bad-option",
+                option="wrap",
+                value=self.wrap,
+                reason=fault("must-be", wanted=fault("zero-or-least", least=least)),
+            )
 
 
 class TxtWriter:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, cast
 from lxml import etree
 
 from zx_convert.styling.style import Role, Style
-from zx_convert.text.problem import Notice, Problem, Report
+from zx_convert.text.problem import Notice, Problem, Report, fault
 from zx_convert.writers.docx import properties
 from zx_convert.writers.docx.ids import CHARACTERS, CONTENTS_ENTRY, CONTENTS_HEADING, PARAGRAPHS, Named, StyleIds
 from zx_convert.writers.docx.markup import NAMESPACES, W, attribute, twips
@@ -227,7 +227,7 @@ def _opened(template: bytes) -> Any:
     try:
         return docx.Document(BytesIO(_as_document(template)))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
-        raise Problem("bad-template", reason=f"it is no Word document ({error})") from error
+        raise Problem("bad-template", reason=fault("no-word-document", error=str(error))) from error
 
 
 def _drop_relics(main: Any) -> None:
@@ -242,7 +242,7 @@ def _as_document(template: bytes) -> bytes:
     source = zipfile.ZipFile(BytesIO(template))
     types = source.read("[Content_Types].xml")
     if _MACROS in types:
-        raise Problem("bad-template", reason="it has macros")
+        raise Problem("bad-template", reason=fault("macros"))
     if _TEMPLATE_TYPE not in types:
         return template
     parts = {name: source.read(name) for name in source.namelist()}

@@ -5,7 +5,7 @@ from typing import BinaryIO, ClassVar, Literal
 
 from zx_convert.document import Document
 from zx_convert.plugins import Output
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Problem, fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.toc_depth not in (1, 2):
-            raise Problem("bad-option", option="toc_depth", value=self.toc_depth, reason="must be 1 or 2")
+            raise Problem("bad-option", option="toc_depth", value=self.toc_depth, reason=fault("must-be", wanted="1|2"))
 
 
 class EpubWriter:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from zx_convert.styling.fonts import FontFile, find_font
 from zx_convert.styling.style import Style
-from zx_convert.text.problem import Problem
+from zx_convert.text.problem import Problem, fault
 from zx_convert.writers.epub.outlines import outline
 
 _WIDTH, _HEIGHT, _MARGIN = 1600, 2400, 150
@@ -63,7 +63,7 @@ def given_cover(data: bytes) -> Picture:
     except etree.XMLSyntaxError:
         root = None
     if root is None or root.tag != _SVG:
-        raise Problem("bad-cover", reason="it is no picture in JPEG, PNG or SVG")
+        raise Problem("bad-cover", reason=fault("no-picture"))
     return Picture("cover.svg", "image/svg+xml", data)
 
 
