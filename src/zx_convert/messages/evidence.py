@@ -129,6 +129,7 @@ EVIDENCE: dict[str, str] = {
     "head:comma-ends": "it ends in a comma, a semicolon or an opening mark",
     "head:colon-ends": "it ends in a colon",
     "head:sentence": "it has a full stop inside",
+    "head:declared": "its label in the manuscript says so",
     "head:dash": "it opens with a dash",
     "head:qa": "it opens as a question or an answer (问：, 答：)",
     "head:attributed": "it holds a byline or dateline",

@@ -8,6 +8,7 @@ from zx_convert.document.elements import Document, Element, unescape
 from zx_convert.document.layers import source_offsets
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.lookalikes import is_ended, keep_lookalikes
+from zx_convert.repair.manuscripts import LABEL, fields
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.columns import is_formula
 from zx_convert.repair.recognise.endings import endings
@@ -30,6 +31,7 @@ rules = {
     "links": "Navigation and links of a web page are page furniture.",
     "ornament": "A line of asterisks or rules is page furniture.",
     "contents": "A box that says what stands on which page is page furniture.",
+    "label": "Labels of a manuscript's lines (标题：, 副题：) and the desk's fields are page furniture.",
     "end-mark": "A mark that says that a story ends (（完）, □) is page furniture.",
 }
 
@@ -63,10 +65,15 @@ def run(document: Document, context: Context) -> None:
     _take_bulletins(found, texts)
     keep_lookalikes(found, texts)
     _take_halves(found, texts)
+    labelled = fields(texts)
+    for place, field in labelled.items():
+        found[place] = None if field.kind else Furniture(LABEL, "high")
     chosen = _choose(found, texts)
     if all(chosen) and all(kind is None or kind.cert != "high" for kind in found):  # a text of nothing else
         chosen = [""] * len(chosen)
-    for (offset, block), kind, tells in zip(blocks, found, chosen, strict=True):
+    for place, ((offset, block), kind, tells) in enumerate(zip(blocks, found, chosen, strict=True)):
+        if place in labelled and labelled[place].kind and context.allows(LABEL, offset):
+            wrap(block, [Wrap(0, labelled[place].start, "furniture", {"type": LABEL, "rule": LABEL, "cert": "high"})])
         if tells and kind is not None and context.allows(kind.type, offset):
             cert = "medium" if kind.cert in UNSURE else kind.cert
             why = {} if tells == _FORM else {"why": tells}

@@ -11,6 +11,7 @@ from zx_convert.repair import pictures, runs
 from zx_convert.repair.announcing import announces
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
+from zx_convert.repair.manuscripts import declared
 from zx_convert.repair.parallels import parallels
 from zx_convert.repair.tables import rows
 from zx_convert.repair.topics import leads, topics
@@ -100,11 +101,18 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
                 Line(
                     node, offset, text, half(edges), length, length + indent, length + (indent or margin),
                     max(0, ends - 1), indent > 0, broken or "\f" in gap, margin,
-                    facts={"wide-indent"} if "\u3000" in before else set(),
+                    facts=_known_of(node, before),
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []
     return lines
+
+
+def _known_of(node: Element, before: str) -> set[str]:
+    """What is known of a line without looking at its text."""
+    facts = {"wide-indent"} if "\u3000" in before else set[str]()
+    says = declared(node) if len(node) else ""
+    return facts | {f"declared-{says}"} if says else facts
 
 
 def _tail(gap: str) -> str:

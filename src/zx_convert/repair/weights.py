@@ -135,6 +135,7 @@ WEIGHTS: dict[str, float] = {
     "head:sentence": -5.408,
     "head:indented": -4.735,
     "head:dash": -5.169,
+    "head:declared": 24.0,
     "head:item": -4.039,
     "head:field": -3.713,
     "head:qa": -4.626,
