@@ -146,7 +146,7 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
     """The entries of a table of contents, the links below 推荐阅读, the fields of a mail below the first."""
     entries = [is_entry(text) for text in texts]
     lines = list(map(half, [*texts, ""]))
-    box = ""
+    box = bullet = ""
     for place, text in enumerate(texts):
         kind, line = found[place], lines[place]
         if opens_mail(line) and (box == "mail" or _heads_mail(line, lines[place + 1])):  # 收件人： heads an address too
@@ -165,6 +165,8 @@ def _take_boxes(found: list[Furniture | None], texts: list[str]) -> None:
             and (box == "contents" or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2]))
         ) or (box == "contents" and _has_page_below(text, lines[place + 1])):
             found[place] = Furniture("contents", "high")
+        elif box == "contents" and is_link(text, bullet) and kind is None:
+            found[place] = Furniture("contents", "medium")
         elif (
             box == "links"
             and kind is None

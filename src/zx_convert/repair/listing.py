@@ -129,6 +129,18 @@ def heads_behind_bullets(lines: Sequence[Line]) -> None:
                 lines[place].facts.add("numbered")  # as with a number, it is told by its mark
 
 
+def signed_titles(lines: Sequence[Line]) -> None:
+    """Numbered lines that have who wrote it below them are the titles of a bulletin's texts, and part nothing."""
+    titles = [a for a, b in itertools.pairwise(lines) if "numbered" in a.facts and not a.ending and _signs(b)]
+    if len(titles) > 1:
+        for line in titles:
+            line.facts.difference_update({"numbered", "parallel", "level"})
+
+
+def _signs(line: Line) -> bool:
+    return line.signed_by is not None or ("parenthesised" in line.facts and not line.ending)
+
+
 # They point at pictures.
 _POINTING = frozenset("▲▼△▽◀▶►☞")
 _LONGEST_TITLE = 14

@@ -9,6 +9,7 @@ from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import pictures, runs
 from zx_convert.repair.announcing import announces
+from zx_convert.repair.listing import signed_titles
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
 from zx_convert.repair.manuscripts import declared
@@ -73,6 +74,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     pictures.pictures(lines, page.wrap)
     pictures.sets_of_pictures(lines)
     parallels(lines, page.wrap)
+    signed_titles(lines)
     topics(lines, page.wrap)
     leads(lines, page.wrap)
     page.attributed = any("attributed" in line.facts for line in lines)

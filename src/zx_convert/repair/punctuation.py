@@ -60,6 +60,8 @@ _MATHS = regex(
     r"|\{[A-Za-z0-9., -]+\}|\[-?[0-9.]+, ?-?[0-9.]+\)|(?<![A-Za-z])[A-Za-z]:\\|(?<=\])\([!-'*-~]+\)"
 )
 _MAY_BE_MATHS = regex(r"[(\[{\\]")
+# 新小麦 2.48 -- 新上市: in a row of a table it says that there is nothing.
+_CELLS = regex(r"(?=.*[0-9])(?=.*(?:^|\s)--+(?:\s|$))(?:\S{1,10}\s+){2,}\S{1,10}")
 _OPTION = regex("--[a-z]{2}")
 _MAY_BE_NUMBER = regex("[0-9][,.:] ?[0-9]")
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
@@ -102,6 +104,8 @@ def changes_in(text: str, context: Context) -> list[Change]:
     if is_code(text):
         return []
     allowed = frozenset(rule for rule in rules if context.allows(rule))
+    if "--" in text and _CELLS.fullmatch(text):
+        allowed -= {"dash"}
     found: list[Change] = []
     calls = _calls(text) if "(" in text and _MAY_CALL.search(text) else ()
     mark = _MARK_AMONG_WIDE if _MAY_BE_WIDE.search(text) else _MARK

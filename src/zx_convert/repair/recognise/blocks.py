@@ -179,4 +179,8 @@ def is_score(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date (a signature's)."""
-    return "月" in text and _DATE_LINE.fullmatch(half(text).replace(" ", "")) is not None
+    if "月" not in text:
+        return False
+    line = half(text).replace(" ", "")
+    bare = line[1:-1] if line[0] == "(" and line[-1] == ")" else line  # （2024年6月26日） below the title of a speech
+    return _DATE_LINE.fullmatch(bare) is not None

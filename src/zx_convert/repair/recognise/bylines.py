@@ -14,6 +14,7 @@ from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
 from .places import COUNTRIES, PLACES, doubt_of_place
+from .roles import ROLE
 from .signatures import (
     AUTHOR_NOTE,
     EDITOR,
@@ -58,6 +59,12 @@ _RESPECTS = regex(
 # 读者 葛明远 5月20日: the day behind the name of who wrote a letter.
 _DAY = regex(f"\\s+(?:{DATE.pattern})$")
 _FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
+# What stands behind who signs: 提案人：葛明远　主办单位：市文旅局, 葛明远 著　海天出版社2025年出版.
+_BEYOND = regex(
+    "\\s+(?:主办|承办|会办|协办|办理|答复)单位\\s*[:：].*$"
+    "|(?<=[著编編译譯绘繪撰])\\s+\\S{2,16}(?:出版社|出版公司|出版集团|书店|書店|书局|書局)\\S{0,14}(?:\\s+(?:定价|定價)\\S*)?$"
+)
+_PARTS = regex("[^；;]+")
 _CLOSING = frozenset(PAIRS.values())
 # 来源：云川融媒 记者 葛明远: where the story is from, and who wrote it.
 _SOURCE = regex(f"(?:来源|來源|稿源)\\s*[:：]\\s*{SIGNED.pattern}")
@@ -90,6 +97,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     end = day.start() if day else end
     source = _SOURCE.match(text, start, end) if text[start] in "来來稿" else None
     start = source.end() if source else start
+    beyond = _BEYOND.search(text, start, end)
+    end = beyond.start() if beyond else end
     serial = SERIAL.search(text, start, end) if text[end - 1].isdigit() else None
     stop = serial.start() if serial else end
     lead = _LEAD.match(text, start, stop)
@@ -102,6 +111,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     stop = without_others(text, inner, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _issued(text, start, known) or _labelled(text, start, stop, known)
+    found = found or _of_several(text, inner, stop, known)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
     return found._replace(start=start, end=len(text)) if found else None
@@ -112,6 +122,19 @@ def _labelled(text: str, start: int, end: int, known: Known | None) -> Byline | 
     label = _LABEL.match(text, start, end)
     found = _line(text, label.end(), end, known, bracket=False, lead="") if label else None
     return found if found and found.rule == "byline-role" else None
+
+
+def _of_several(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    """反映人：县政协委员 葛明远；县第一中学 苏岚, a role for bearers of whom each has a body."""
+    role = ROLE.match(text, start, end)
+    if role is None or role["person"] is None or text[role.end() : role.end() + 1] not in (":", "："):
+        return None
+    parts = list(_PARTS.finditer(text, role.end() + 1, end))
+    bylines = [_line(text, *strip_span(text, *part.span()), known, bracket=True, lead="") for part in parts]
+    if len(parts) == 1 or not all(byline and byline.persons for byline in bylines):
+        return None
+    persons = tuple(person._replace(role=role.group()) for byline in bylines if byline for person in byline.persons)
+    return Byline(start, end, persons, "byline", "byline-role", "high")
 
 
 def _issued(text: str, start: int, known: Known | None) -> Byline | None:

@@ -61,7 +61,7 @@ _ORGAN_ALONE = regex(
     f"(?:\\s*{one_of(_WORKS + _GROUPS)})?"
 )
 # Outside brackets each of these forms has one of these characters.
-_CUE = regex(f"[图圖照片自社供视像C透发發合据據单單{''.join({word[-1] for word in (_WORKS + _GROUPS).split()})}]")
+_CUE = regex(f"[图圖照片自社供视像C透发發合据據单單提反{''.join({word[-1] for word in (_WORKS + _GROUPS).split()})}]")
 _REPORTS = "(?:报道|報道|報導|报导|消息|整理)"
 _COMPILED = regex(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
@@ -76,7 +76,10 @@ _OFFICE_ALONE = regex(_OFFICE)
 _PICTURE_IS = regex("[图圖]\\s?[:：]\\s?")
 _LONGEST_SOURCE = 6
 # 提案单位：民革云川县支部
-_PROPOSED = regex(f"(?:提案|議案|议案|发言)(?:单位|單位)\\s*[:：]\\s*(?:{LETTER}|[、（）()]){{2,30}}")
+_PROPOSED = regex(
+    r"(?:(?:提案|議案|议案|发言|反映|报送)(?:单位|單位)|提案人|反映人)\s*[:：]"
+    rf"\s*(?:{LETTER}|[、（）()]){{2,30}}(?<=[会會委社局办部组組室员院队])"
+)
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
 _GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
 

@@ -41,7 +41,7 @@ _BULLET = regex("[●■◆▲★○□◇△☆▶►▪•◎※]+\\s*")
 _NAMELESS = regex(
     "(?:综合|綜合)(?:外电|外電|媒体|媒體|各方)?(?:消息|报道|報道|報導|讯|訊)(?=[\\s:：])"
     f"|(?:据|據)?{AGENCY_AT_START.pattern}(?:微特稿|专特稿|專特稿|特稿|专稿|專稿|体育专电)(?=[\\s:：])"
-    "|[【〔［\\[(（](?:(?:本市|本埠)?[专專特][讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
+    "|[【〔［\\[(（](?:(?:本市|本埠)?[专專特][讯訊电電]|又[讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電)))[】〕］\\])）]"
 )
 _BEFORE_TITLE = 16
@@ -63,6 +63,8 @@ _CAPTION = 200
 _OFFICE = regex(
     f"{LETTER}{{1,16}}(?:办公室|部|局|办|辦|委|会|會|中心|站|院|校|公司|队|隊|街道|镇|鎮|乡|鄉|科|室|处|處|馆|館|联|協|协)"
 )
+# （9月1日寄自石塘）: how letters from abroad end.
+_SENT_FROM = regex(f"(?P<day>[^()（）]{{0,12}}?)\\s*寄自\\s*(?P<place>{LETTER}{{2,8}})")
 _TOPIC = regex("\\s*[题題]\\s*[:：]")
 _SENTENCE_END = regex("[。！？!?…][”』」）)]*")
 # 云川都市报讯 6月19日 截至…: the day behind the head, between spaces; before a comma it is said in the sentence.
@@ -127,6 +129,9 @@ def trailing_dateline(text: str) -> Dateline | None:
     if end - start < 5 or text[end - 1] not in ")）】]］":
         return _open_at_end(text, start, end)
     opening = opening_bracket(text, end - 1, _TAIL)
+    if opening is not None and (sent := _SENT_FROM.fullmatch(text, opening + 1, end - 1)):
+        day = DATE.search(sent["day"] or "")
+        return Dateline(opening, len(text), "", sent["place"], (day and iso(day)) or "", (), "dateline-tail", "medium")
     if opening is None or not _CUE.search(text, opening, end):
         return None
     found = read_head(text, *strip_span(text, opening + 1, end - 1), None, bracket=True)

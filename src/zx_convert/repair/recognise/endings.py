@@ -20,7 +20,7 @@ _DASHED = regex(f"[—–─-]{{1,3}}\\s*{_WORDS}\\s*[—–─-]{{1,3}}")
 _MARK = regex(f"\\s*(?:{_BRACKETED.pattern}|{_DASHED.pattern})$")
 _MARK_ENDS = frozenset(")）】]］〕—–─-□■◆●▲★◇△☆▪◼◻❏")
 _BOXES = regex("(?<=[。！？!?…”’」』)）])\\s*[□■◆●▲★◇△☆▪◼◻❏]{1,2}$")
-_AROUND = "[—–─·•~～=*-]{1,3}"
+_AROUND = "[—–─·•~～=*-]{1,12}"
 _ALONE = regex(f"{_BRACKETED.pattern}|{_AROUND}\\s*{_WORDS}(?:\\s*{_AROUND})?|{_WORDS}\\s*{_AROUND}|END|全文完|[□■]")
 _EDITED = regex(
     "(?:责任|責任|网络|網絡|本文|值班|实习|执行|執行)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|主编|主編)"

@@ -5,7 +5,7 @@ A line is furniture when its parts are all known kinds of part and at least one 
 
 from typing import NamedTuple
 
-from zx_convert.text.characters import LETTER, half
+from zx_convert.text.characters import LETTER, half, is_emoji
 from zx_convert.text.patterns import regex
 
 from .endings import is_end_mark
@@ -29,6 +29,7 @@ _PAGE_OF = regex(r"(?i:page)\s*[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?|第\s*[0-9]+\s*[�
 _FIELD = regex("(?:开会|会议|活动|庭审)?(?:时间|日期|地点|时长)\\s*:")
 _STARS = regex(r"[─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╭╮╰╯\s]{2,}|[▼▽▲△↓↑]{1,2}|[-—]{2}|(?!★+☆+$)[\s*＊★☆◇◆○●□■△▲※~～\-—=_·.]{3,}")
 _GUIDE = regex("(?:今日|本版|本期|本报|今天|内页|新闻)*(?:导读|導讀|导览|要目)")
+_MOST_EMOJI = 8
 _SPACED_GUIDE = regex(r"\S(?:\s+\S){1,3}")
 # A line that leads to another page: ▶02版 要闻, 详见A04版.
 _LEADS = regex(
@@ -113,7 +114,7 @@ def furniture(text: str) -> Furniture | None:
         return Furniture("page-number", "low")
     if _PAGE_OF.fullmatch(line):
         return Furniture("page-number", "high")
-    if _STARS.fullmatch(line):
+    if _STARS.fullmatch(line) or (1 < len(line) <= _MOST_EMOJI and all(map(is_emoji, line))):
         return Furniture("ornament", "medium")
     return _contents(line) or _by_kind(line)
 

@@ -37,7 +37,7 @@ _HELPER = regex(
 )
 _LABEL = one_of(_LABELS)
 _NOTE = regex(
-    rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s丨|]|$)|{one_of(_BOXES)}\s*:"
+    rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s丨|]|$)|[编編]者[按註]、|{one_of(_BOXES)}\s*:"
     rf"|[【\[]{one_of(_BOXES)}[】\]]\s*\S{{8}}"
 )
 _AUTHOR_NOTE = regex(

@@ -54,6 +54,12 @@ _EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0
 _ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24
 # What tells of the author or of a riddle: （作者系……）, （打一成语）, or tells what to do: （点击图片可放大）.
+# 问：…？（读者 葛明远）: who asks is part of what is told.
+_ASKS = regex("[问問]\\s*[:：]")
+_ASKER = regex("(?:读者|讀者|网友|網友)(?![、，].*(?:记者|記者))|[^、，:：]{2,10}(?:读者|讀者|网友|網友)")
+# 3.《关于古渠修复的建议》（提案人：葛明远）: so is who proposed it, in a list of proposals.
+_PROPOSAL = regex("\\s*(?:[0-9０-９]{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)])?\\s*《[^《》]+》\\s*$")
+_PROPOSER = regex("(?:提案|建议|反映)(?:人|者|单位)")
 _OF_NOBODY = regex(f"{AUTHOR_NOTE.pattern}|打一|点击|點擊|长按|扫码")
 _OWN_ORGAN = regex(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
@@ -102,6 +108,13 @@ def _before_picture_agency(text: str, end: int, known: Known | None) -> Byline |
     return _open(text, agency.start(), known) if agency else None
 
 
+def _is_told(text: str, opening: int, start: int, end: int) -> bool:
+    """Whether whom a bracket names is part of what is told: who asks, who proposed what a list names."""
+    if _ASKS.match(text):
+        return _ASKER.match(text, start, end) is not None
+    return _PROPOSER.match(text, start, end) is not None and _PROPOSAL.fullmatch(text, 0, opening) is not None
+
+
 def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
     opening = opening_bracket(text, end - 1, _BRACKETED_TAIL)
     if opening is None:
@@ -110,7 +123,7 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
     stop = without_others(text, start, stop)
     if EDITOR.fullmatch(text, start, stop):
         return Byline(opening, end, (), "byline", "byline-editor", "high")
-    if stop - start < 2 or _OF_NOBODY.match(text, start, stop):
+    if stop - start < 2 or _OF_NOBODY.match(text, start, stop) or _is_told(text, opening, start, stop):
         return None
     nobody = anonymous(text, start, stop, bracket=True)
     if nobody:
