@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
 from zx_convert.repair.recognise import headings
+from zx_convert.text.patterns import regex
 
 LONGEST_SIGNATURE = 24
 
@@ -19,6 +20,37 @@ def signatures_of_notices(lines: Sequence[Line]) -> None:
             if "organisation" in line.facts and not _heads_a_document(lines, place + 1):
                 line.facts.add("signature")
             notice = False
+
+
+def joint_signatures(lines: Sequence[Line]) -> None:
+    """Several offices that sign together, one below the other, above their day."""
+    for place in range(len(lines) - 1, 1, -1):
+        above, line, below = lines[place - 2 : place + 1]
+        signs = "signature" in below.facts and not below.facts.isdisjoint({"date", "organisation"})
+        ends = "enclosure" in above.facts or not is_heading_like(above)
+        if signs and _is_office(line) and (ends or _is_office(above)):
+            line.facts.add("signature")
+
+
+def _is_office(line: Line) -> bool:
+    return "organisation" in line.facts and not line.ending and line.length <= LONGEST_SIGNATURE
+
+
+def enclosures(lines: Sequence[Line]) -> None:
+    """What is enclosed with an official text, numbered, one below the other: 附件：1.名单 / 2.情况表."""
+    number = 0
+    for line in lines:
+        first = _FIRST_ENCLOSED.match(line.half) if "enclosure" in line.facts else None
+        if first is not None:
+            number = 1
+        elif number and line.half.startswith((f"{number + 1}.", f"{number + 1}、")) and not line.ending:
+            number += 1
+            line.facts.add("enclosure")
+        else:
+            number = 0
+
+
+_FIRST_ENCLOSED = regex("附[件表图]:\\s*1[.、]")
 
 
 def _heads_a_document(lines: Sequence[Line], place: int) -> bool:

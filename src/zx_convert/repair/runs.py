@@ -7,6 +7,7 @@ from zx_convert.repair import listing, notices
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_byline
 from zx_convert.repair.pictures import lone_squares
 from zx_convert.repair.recognise import clauses, headings
+from zx_convert.repair.recognise.bylines import Byline, trailing_byline
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -39,6 +40,8 @@ def neighbours(lines: Sequence[Line]) -> None:
             b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
     _reporters_in_prose(lines)
     notices.signatures_of_notices(lines)
+    notices.enclosures(lines)
+    notices.joint_signatures(lines)
     notices.offices_below_titles(lines)
     _introductions(lines)
     listing.forms(lines)
@@ -48,6 +51,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     listing.heads_behind_bullets(lines)
     _ends_of_speech(lines)
     _sayings(lines)
+    _inscriptions(lines)
     _lives(lines)
     _footnotes(lines)
     listing.enumerations(lines)
@@ -84,6 +88,8 @@ def _goes_on_into(a: Line, b: Line) -> bool:
         return True
     if a.text[-1].isdigit() and clauses.starts_in_unit(text) and not text.startswith(_NO_UNITS):
         return b.ending in ("stop", "semicolon") or "，" in text or "," in text
+    if _is_rest_of_credit(a, b):
+        return True
     for opener, closer in ("（）", "()", "《》"):
         before, closes, _ = text.partition(closer)
         if closes and opener not in before and a.text.count(opener) > a.text.count(closer):
@@ -93,6 +99,15 @@ def _goes_on_into(a: Line, b: Line) -> bool:
     return 1 < len(rest) <= longest and rest[:-1].isalnum() and a.length >= _LONGEST_FRAGMENT
 
 
+def _is_rest_of_credit(a: Line, b: Line) -> bool:
+    """本报记者 车 敬 / 摄: the end of a line has cut who made a picture from what says so."""
+    if not isinstance(a.tail, Byline) or b.length > _LONGEST_SIGN or b.blank:
+        return False
+    whole = trailing_byline(a.text + b.text)
+    return whole is not None and whole.start == a.tail.start and whole.kind != a.tail.kind
+
+
+_LONGEST_SIGN = 4
 # 始建于20 / 18年
 _CUT_YEAR = regex(rf"(?<={LETTER})(?:[12]\n[0-9]{{3}}|(?:19|20)\n[0-9]{{2}}|(?:19|20)[0-9]\n[0-9])年")
 
@@ -132,12 +147,17 @@ _MARKS = regex("[，。！？；]")
 def _introductions(lines: Sequence[Line]) -> None:
     """A short line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        placed = a.ending == "colon" and a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
+        longest = _LONGEST_KICKER if _TALKS_WITH.match(a.text) else _LONGEST_PLACE
+        placed = a.ending == "colon" and a.length <= longest and a.text[0] not in "“「"
         dashed = _ends_in_dash(a)
         if not (placed or dashed) or not _may_head(b):
             continue
-        if (c.ending and c.length > HEADING_LIMIT) or (dashed and c.byline is not None):
+        if (c.ending and c.length > HEADING_LIMIT) or (c.byline is not None and (dashed or longest > _LONGEST_PLACE)):
             a.facts.add("introduces")
+
+
+# 对话省社科院研究员许知行：, above what he says.
+_TALKS_WITH = regex("(?:对话|對話|专访|專訪|访|訪|访谈|采访)[^，。？]{3,}")
 
 
 def _ends_in_dash(line: Line) -> bool:
@@ -195,6 +215,22 @@ def _sayings(lines: Sequence[Line]) -> None:
 
 
 _LONGEST_SPEAKER = 30
+
+
+def _inscriptions(lines: Sequence[Line]) -> None:
+    """What a stone or a letter says, line by line, below …写着：, is quoted and heads nothing."""
+    for place, line in enumerate(lines):
+        if line.ending != "colon" or not _WRITTEN.search(line.half):
+            continue
+        for quoted in itertools.islice(lines, place + 1, place + 1 + _MOST_QUOTED):
+            if quoted.ending or quoted.length > _LONGEST_SPEAKER:
+                break
+            quoted.facts.add("saying")
+
+
+# Behind a sentence, as it goes on: a heading may be 他们这样写道：.
+_WRITTEN = regex("[，,。].*(?:写|寫|刻|题|題|印|标|標|画)(?:着|著|道|有|的是)[^，。]{0,8}:$")
+_MOST_QUOTED = 4
 
 
 def _lives(lines: Sequence[Line]) -> None:
