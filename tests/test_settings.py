@@ -352,7 +352,7 @@ def test_a_watch_may_be_laid_down_in_settings(here: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("accept = ['join-1']", "is for one call: it stands on the command line only (in: defaults.accept)"),
+        ("accept = ['join-1']", "defaults.accept: is for one call, and stands on the command line only"),
         ("dry-run = true", "is for one call"),
         ("sytle = 'book'", 'did you mean "style"?'),
         ("target = 'x'", "known are style, without,"),

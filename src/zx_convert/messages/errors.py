@@ -38,7 +38,7 @@ ERRORS: dict[str, str] = {
     "formed-before": "this document has been given other {option} before",
     "missing-extra": "{option} needs the library {library}, which is not installed",
     "no-config": "the settings {file} cannot be read: {reason}",
-    "bad-config": "{reason} (in: {key})",
+    "bad-config": "{key}: {reason}",
     "bad-date": "{value} is no date",
     # restoring
     "source-changed": "the source text has been changed by hand, so the file cannot be given back; first in: {block}",
@@ -86,7 +86,7 @@ ERRORS: dict[str, str] = {
     "bad-template": "the template cannot be used: {reason}",
     "bad-option": "the option {option} cannot be {value}: it {reason}",
     "no-style": "there is no style {style}",
-    "bad-style": "{reason} (in: {key})",
+    "bad-style": "{key}: {reason}",
     "no-font": "there is no font for {font}, not even one that comes with the program",
     "bad-font": "the font {font} cannot be used: {reason}",
     # plug-ins and libraries

@@ -13,7 +13,7 @@ FAULTS: dict[str, str] = {
     "no-utf-8": "is not in UTF-8",
     "byte-no-utf-8": "byte {offset} is no UTF-8",
     "no-toml": "is no TOML: {error}",
-    "one-call": "is for one call: it stands on the command line only",
+    "one-call": "is for one call, and stands on the command line only",
     "lists-in-own-form": "its lists cannot be added to as they are written",
     "unknown-of": "{key} is none of its keys, {known}",
     "key-must-be": "{key} must be {wanted}",

@@ -9,6 +9,9 @@ _NAME = r"[A-Za-z_$][A-Za-z0-9_$.]*(?:\[[^\[\]]*\])?"
 _TEXT = """(?:"[^"。]*"|'[^'。]*')"""
 # "姓名": "小满", with the comma of the next one behind it; without it somebody speaks.
 _PAIR = rf"{_TEXT}\s*:\s*(?:{_TEXT}|-?[0-9.]+|true|false|null|[\[{{])\s*,"
+# {"code": 0, "data": [{"姓名": "小满"}]}
+_DATA = regex(r"[\[{](?=[^。]*\"[^\"。]*\"\s*:)[^。]*[\]}][,;]?|\[\[?\s*(?:'[^'。]*'|\"[^\"。]*\")\s*,[^。]*\]")
+_COMMENT = regex(r"(?<=[:;{})\]])\s+(?:#|//)\s.*$")
 _STATEMENT = (
     r"(?:const|let|var|static|public|private|final|unsigned|char|int|float|double|String|auto|return|import|from|def|class"
     r"|print|elif|else|while|for|if|with|try|except|echo|export|function)\s[^。，]*[=({\"'][^。，]*[;{}):\"',]"
@@ -36,5 +39,9 @@ def is_code(text: str) -> bool:
     """
     if len(text) > _LONGEST or _SIGNS.isdisjoint(text):
         return False
-    line = text.strip()
+    line = _COMMENT.sub("", text.strip())
+    if not line:
+        return False
+    if line[0] in "{[" and _DATA.fullmatch(line):
+        return True
     return ("{" in line and _RECORD.fullmatch(line) is not None) or _LINE.fullmatch(line) is not None

@@ -58,6 +58,7 @@ def run(document: Document, context: Context) -> None:
     found = [_look_up(text, context.lists) for text in texts]
     _take_titles_with_pages(found, texts)
     _take_repeated(found, texts, [_is_below_page_break(block) for _, block in blocks])
+    _take_heads_beside_numbers(found, texts)
     _take_date_in_pieces(found, texts)
     _take_table_of_contents(found, texts)
     _take_boxes(found, texts)
@@ -110,6 +111,21 @@ def _take_repeated(found: list[Furniture | None], texts: list[str], below_page_b
         repeated = len(head) >= _SHORTEST_HEAD and times[head] > 1
         if repeated and below_page_break[place] and found[place] is None:
             found[place] = Furniture("page-header", "medium")
+
+
+def _take_heads_beside_numbers(found: list[Furniture | None], texts: list[str]) -> None:
+    """What stands beside several page numbers, always the same, is the running head of a book."""
+    numbered = {place for place, kind in enumerate(found) if kind is not None and kind.type == "page-number"}
+    beside = {at for place in numbered for at in (place - 1, place + 1) if 0 <= at < len(texts) and found[at] is None}
+    short = {place for place in beside if len(texts[place]) <= _LONGEST_HALF and not is_ended(texts[place])}
+    times = Counter(texts[place] for place in short)
+    heads = {text for text, count in times.items() if count > 1 and len(text) >= _SHORTEST_HEAD}
+    # The first page has it above its text, where no number stands.
+    times_in_all = Counter(text for text in texts if len(text) <= _LONGEST_HALF)
+    heads |= {text for text in times if times_in_all[text] > 1 and texts[0] == text and len(text) >= _SHORTEST_HEAD}
+    for place, text in enumerate(texts):
+        if found[place] is None and text in heads and (place in beside or place == 0):
+            found[place] = Furniture("page-header", "high")
 
 
 # 河灯  213, 第三章 商会    ( 45 ): a title and, far behind or before it, the page.

@@ -248,6 +248,8 @@ class Lattice:
         before = self.page.lines[place - 1] if place else None
         if before is not None and not (_BY_ITSELF.isdisjoint(line.facts) and _CLOSED.isdisjoint(before.facts)):
             return True
+        if before is not None and "names" in before.facts and "names" not in line.facts and line.ending:
+            return line.text[0] not in _GOES_ON_BEHIND_NAMES
         signed = before.byline if before is not None else None
         is_prose = line.byline is None and (line.ending == "stop" or line.length >= _LEAST_PROSE)
         return (signed is not None and signed.cert == "high" and is_prose) or not line.facts.isdisjoint(
@@ -477,10 +479,12 @@ def _is_bare(step: Step) -> bool:
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
 _OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
+# 葛明远　苏　岚 / 等出席会议。
+_GOES_ON_BEHIND_NAMES = frozenset("等和及与與，、。；")
 # What is a line of its own wherever it stands: a day, 此致, a line of a program.
 _BY_ITSELF = frozenset({"date", "formula", "code"})
-# What nothing goes on with: that, a telephone in a field of a notice, a blank to fill in, the time of a subtitle.
-_CLOSED = _BY_ITSELF | {"reached", "to-fill", "cue"}
+# What nothing goes on with: that, a telephone in a notice, a blank to fill in, the time of a subtitle, who said it.
+_CLOSED = _BY_ITSELF | {"reached", "to-fill", "cue", "said-by"}
 # Labels, and facts of lines of prose, that `inside` has something to say of.
 _TOLD = frozenset({SUBHEAD, BYLINE})
 _TELLING = frozenset({"dateline", "signed"})

@@ -59,6 +59,10 @@ def lists_of_names(lines: Sequence[Line]) -> None:
     for a, b in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if "names" in a.facts and b.text.count(" ") + b.text.count("\u3000") and len(_cells(b)) > 1:
             b.facts.add("names")  # the last row of a list is shorter
+    for above, line in itertools.pairwise(lines):
+        if "names" in line.facts and line.byline and (_LEADS_TO_NAMES.search(above.half) or "listed" in above.facts):
+            take_byline(line)
+            line.facts.add("listed")
 
 
 def _cells(line: Line) -> list[str]:
@@ -67,6 +71,8 @@ def _cells(line: Line) -> list[str]:
     return cells if all((cell.isalpha() and len(cell) <= 4) or "·" in cell for cell in cells) else []
 
 
+# 委　员：（按姓氏笔画为序）, 名单如下：
+_LEADS_TO_NAMES = regex(r":\s*(?:\([^()]*\))?$|名[单單]$")
 _LEAST_NAMES = 4
 _BRACKETED = regex(r"[（(][^（）()]{1,8}[）)]")
 

@@ -25,7 +25,7 @@ _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _TO_FULL = 0xFEE0  # from a half-width form to the full-width one
 _FULL_BEHIND_HAN = dict(zip(",;:?!", "，；：？！", strict=True))
 # The space of typewriters behind a mark is in the width of the full mark.
-_SPACED = regex(f" (?={LETTER})")
+_SPACED = regex(f" (?=[A-Za-z0-9]|{LETTER})")
 # A run, so that a text can be measured at once: one match for each character would take twenty times as long.
 _HAN_SIDE = regex(f"[{HAN}，。、；：？！…—《》〈〉「」『』【】〔〕％℃]+")
 _NO_LATIN = regex("[^A-Za-z]+")

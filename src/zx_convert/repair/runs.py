@@ -8,6 +8,7 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_b
 from zx_convert.repair.pictures import lone_squares
 from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline
+from zx_convert.repair.recognise.roles import ROLE
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -26,6 +27,8 @@ def neighbours(lines: Sequence[Line]) -> None:
         if "number-of-text" in b.facts and "document" in a.facts and is_heading_like(a):  # below the title it is a deck
             b.facts.discard("number-of-text")
             b.facts.add("number-below")
+        if _ends_as_typed(a, b):
+            a.ending = "stop"
         if _goes_on_into(a, b):
             a.facts.add("goes-on")
         alike = set(_shared(a, b))
@@ -94,9 +97,21 @@ def _goes_on_into(a: Line, b: Line) -> bool:
         before, closes, _ = text.partition(closer)
         if closes and opener not in before and a.text.count(opener) > a.text.count(closer):
             return True
+    if (
+        b.ending == "colon" and b.length == 2 and a.length >= _LEAST_CUT and b.half[0] not in "问答注"
+    ):  # 是指下列场 / 所：
+        return True
     rest = _unsigned(b)
     longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0
     return 1 < len(rest) <= longest and rest[:-1].isalnum() and a.length >= _LONGEST_FRAGMENT
+
+
+def _ends_as_typed(a: Line, b: Line) -> bool:
+    """Whether a full stop of typewriters ends a line behind figures that do not go on: …约HK$9,399."""
+    return a.length >= _LEAST_CUT and a.half[-1:] == "." and a.half[-2:-1].isdigit() and not b.half[:1].isdigit()
+
+
+_LEAST_CUT = 12
 
 
 def _is_rest_of_credit(a: Line, b: Line) -> bool:
@@ -181,6 +196,23 @@ def _shared(a: Line, b: Line) -> Iterator[str]:
         yield "numbered-beside"
     if all(("speaker" in line.facts and not _TELLS.match(line.half)) or _is_figured(line) for line in (a, b)):
         yield "fields"
+    if _SPEAKER.match(a.half) and _SPEAKER.match(b.half):
+        yield "fields"
+    if _is_credit(a) and _is_credit(b):
+        yield "form"
+
+
+# 葛明远（县政协委员）：…
+_SPEAKER = regex(f"(?:{LETTER}|·){{2,8}}\\([^()]{{2,24}}\\):")
+_LONGEST_CREDIT = 24
+
+
+def _is_credit(line: Line) -> bool:
+    """Whether a line says who did a task, whatever the name: 编曲：Jacky Wu."""
+    if line.length > _LONGEST_CREDIT or ":" not in line.half:
+        return False
+    role = ROLE.match(line.text)
+    return role is not None and line.half[role.end() : role.end() + 1] == ":"
 
 
 # 住在六楼的黄太说：“…”: prose that tells what somebody said, and no field.
@@ -206,12 +238,15 @@ def _sayings(lines: Sequence[Line]) -> None:
     said = [
         (a, b)
         for a, b in itertools.pairwise(lines)
-        if _is_speech(a) and "dash" in b.facts and not b.ending and b.length <= _LONGEST_SPEAKER
+        if "dash" in b.facts and not b.ending and (_is_speech(a) or (a.ending == "stop" and b.byline is not None))
+        if b.length <= _LONGEST_SPEAKER
     ]
     if len(said) > 1:
         for line in itertools.chain.from_iterable(said):
             take_byline(line)
             line.facts.add("saying")
+        for _, by in said:
+            by.facts.add("said-by")
 
 
 _LONGEST_SPEAKER = 30

@@ -11,7 +11,7 @@ from .alphabet import DOTS, HAN
 from .brackets import PAIRS, strip_span, unwrap
 from .imprint import SIGNED
 from .likelihood import reads_as_word
-from .names import SURE, Known
+from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .places import COUNTRIES, PLACES, doubt_of_place
 from .roles import ROLE
@@ -64,6 +64,10 @@ _BEYOND = regex(
     "\\s+(?:主办|主辦|承办|承辦|会办|會辦|协办|協辦|办理|辦理|答复|答覆)(?:单位|單位)\\s*[:：].*$"
     "|(?<=[著编編译譯绘繪撰])\\s+\\S{2,16}(?:出版社|出版公司|出版集团|书店|書店|书局|書局)\\S{0,14}(?:\\s+(?:定价|定價)\\S*)?$"
 )
+_TRANSLATED = regex(
+    f"[〔［\\[(（](?P<country>{LETTER}{{1,6}})[〕］\\])）]\\s*(?P<author>(?:{LETTER}|[{DOTS}]){{2,12}})\\s*[著文]?"
+    f"[\\s/／]+(?P<translator>{LETTER}(?:[\\s]?{LETTER}){{1,3}})\\s*[译譯]"
+)
 _PARTS = regex("[^；;]+")
 _CLOSING = frozenset(PAIRS.values())
 # 来源：云川融媒 记者 葛明远: where the story is from, and who wrote it.
@@ -111,7 +115,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     stop = without_others(text, inner, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _issued(text, start, known) or _labelled(text, start, stop, known)
-    found = found or _of_several(text, inner, stop, known)
+    found = found or _of_several(text, inner, stop, known) or _translated(text, start, end)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
     return found._replace(start=start, end=len(text)) if found else None
@@ -135,6 +139,16 @@ def _of_several(text: str, start: int, end: int, known: Known | None) -> Byline 
         return None
     persons = tuple(person._replace(role=role.group()) for byline in bylines if byline for person in byline.persons)
     return Byline(start, end, persons, "byline", "byline-role", "high")
+
+
+def _translated(text: str, start: int, end: int) -> Byline | None:
+    """[日]村上春树 著　施小炜 译: a foreign author, whatever the name, and who has translated."""
+    found = _TRANSLATED.fullmatch(text, start, end) if text[start] in "〔［[(（" else None
+    if found is None or (found["country"] not in COUNTRIES and found["country"] not in _PERIODS):
+        return None
+    names = [(found["author"], "author"), (found["translator"], "translator")]
+    persons = tuple(Person("".join(name.split()), "", *found.span(group)) for name, group in names)
+    return Byline(start, end, persons, "byline", "byline-sign", "high")
 
 
 def _issued(text: str, start: int, known: Known | None) -> Byline | None:

@@ -71,6 +71,7 @@ _PROPOSALS = ("建议", "提案", "对策", "思考", "发言", "报告", "意�
 _OFFICE = regex(
     f"{LETTER}{{1,16}}(?:委员会|委員會|专委会|[省市县区州]委会|总支|支部|工委|界别小组|联络组|联络处|办公室|工商联|调研组|课题组"
     f"|(?<={LETTER}{{3}})[局厅廳])"
+    f"|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟){LETTER}{{2,10}}委"
 )
 _LONGEST_OFFICE = 20
 _ORGANISATIONS = """
@@ -101,6 +102,8 @@ _COLOPHON_DAY = f"{_HAN_NUMBER}年{_HAN_NUMBER}月(?:{_HAN_NUMBER}日)?[,\\s]*"
 _COLOPHON = regex(
     f"\\(?(?:{_COLOPHON_DAY}(?:[春夏秋冬]日?)?(?:[写寫作记記草改]|初稿|定稿|完稿)?|(?:[写寫作记記草]|初稿|改定|定稿|完稿))[于於]"
     f"[^。,:的了是们們]{{2,10}}\\)?"
+    # 审判长　葛明远: who signs a judgment.
+    f"|(?:审判长|(?:代理)?审判员|人民陪审员|(?:代)?书记员|法官助理)\\s*:?\\s+{LETTER}(?:\\s*{LETTER}){{1,3}}"
 )
 # The printing record at the foot of an official text (GB/T 9704-2012, 7.4).
 _PRINTING = regex(
