@@ -39,6 +39,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
         previous = line
     _old_verse(lines)
     _quoted_couplets(lines, wrap)
+    _prose_below_couplets(lines)
 
 
 # 春眠不觉晓，处处闻啼鸟。
@@ -75,6 +76,18 @@ def _quoted_couplets(lines: Sequence[Line], wrap: int) -> None:
         if alone and plain and not (wrap and 2 * a.filled >= wrap):
             a.facts.add("verse")
             b.facts.add("verse")
+
+
+def _prose_below_couplets(lines: Sequence[Line]) -> None:
+    """Below a couplet that prose quotes (李白诗云：) a much longer line with a comma inside is prose again."""
+    for above, a, b, line in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        quoted = above.ending == "colon" and a.length == b.length <= _LONGEST_HALF and b.ending == "stop"
+        if quoted and not any(_INNER_MARK.search(half.text[:-1]) for half in (a, b)) and _is_much_longer(line, b):
+            line.facts.difference_update({"verse", "verse-strong"})
+
+
+def _is_much_longer(line: Line, half: Line) -> bool:
+    return 2 * line.length >= 3 * half.length and _INNER_MARK.search(line.text[:-1]) is not None
 
 
 _LONGEST_HALF = 12
