@@ -64,6 +64,16 @@ _COMPOUND = """
 索綽羅 阿鲁特 阿魯特 乌拉那拉 烏拉那拉 喜塔腊 喜塔臘 辉发那拉 輝發那拉 欧冶 歐冶 公叔 太史 闾邱 閭邱
 """
 
+# Japanese ones, but for those that are Chinese places or names as well.
+_JAPANESE = """
+佐藤 铃木 鈴木 高桥 高橋 田中 渡边 渡邊 渡辺 伊藤 山本 中村 小林 加藤 山田 佐佐木 佐々木 山口 松本 井上 木村 斋藤 齋藤
+斎藤 山崎 桥本 橋本 阿部 池田 森田 石川 前田 藤田 小川 冈田 岡田 后藤 後藤 长谷川 長谷川 村上 近藤 坂本 远藤 遠藤
+青木 藤井 西村 太田 藤原 冈本 岡本 中岛 中島 三浦 中野 原田 小野 竹内 金子 中山 石田 森本 柴田 酒井 工藤 横山 宫崎
+宮崎 宫本 宮本 内田 高木 安藤 岛田 島田 谷口 今井 高田 丸山 增田 増田 杉山 村田 大冢 大塚 新井 小山 平野 藤本 河野
+野口 松尾 千叶 千葉 岩崎 樱井 櫻井 桜井 木下 野村 松井 菊池 佐野 杉本 古川 滨田 濱田 浜田 市川 小池 黑田 黒田 岸田
+安倍 菅原 黑川 樋口 川崎 永井 川上 川口 上野 松田 本田 早川 服部 荒木 大西 望月 吉村 久保田 片山 土屋 五十岚 五十嵐
+"""
+
 # Those that are still common.
 _COMMON_COMPOUND = """
 欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 司徒 夏侯 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文
@@ -74,5 +84,5 @@ _COMMON_COMPOUND = """
 
 SURNAMES: dict[str, float] = {character: weight for weight, characters in reversed(_TIERS) for character in characters}
 COMMON_COMPOUNDS: frozenset[str] = frozenset(_COMMON_COMPOUND.split())
-COMPOUND_SURNAMES: frozenset[str] = frozenset(_COMPOUND.split())
+COMPOUND_SURNAMES: frozenset[str] = frozenset((_COMPOUND + _JAPANESE).split())
 COMPOUND_LENGTHS: tuple[int, ...] = tuple(sorted({len(name) for name in COMPOUND_SURNAMES}, reverse=True))
