@@ -319,6 +319,13 @@ def test_columns_have_room_for_the_space_between_figures_and_han() -> None:
     assert first_column("10日") - first_column("10") >= 1.25 * em - 1
 
 
+def test_a_cell_has_more_room_than_its_text_takes() -> None:
+    data = written(load("<article><body><table><row>鹰嘴崖　3.2</row><row>青石渡　4.6</row></table></body></article>"))
+    em = load_style("newspaper").roles["row"].size * 20
+    margins = sum(map(int, find(data, "//w:tblCellMar/*/@w:w")))
+    assert int(find(data, "//w:gridCol/@w:w")[0]) - margins >= 3 * em + 40
+
+
 def test_two_tables_stay_two() -> None:
     data = written(load(f"<article><body>{TABLE * 2}</body></article>"))
     assert len(find(data, "//w:tbl")) == 2

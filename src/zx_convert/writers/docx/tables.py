@@ -10,6 +10,8 @@ from zx_convert.writers.tables import are_aligned
 
 _PADDING_EM = 1.0
 _SEAM_EM = 0.3
+# Offices draw a character some fractions of a point wider than it is; a cell without room to spare would break.
+_SPARE = 3.0
 _ROWS_KEPT_TOGETHER = 12
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
@@ -60,7 +62,7 @@ def _run(text: str) -> str:
 
 def _widths(rows: Sequence[Sequence[str]], look: Role, available: float) -> list[int]:
     """Give each column the room of its longest cell, in twips."""
-    natural = [(max(map(_em, column)) + _PADDING_EM) * look.size for column in zip(*rows, strict=True)]
+    natural = [(max(map(_em, column)) + _PADDING_EM) * look.size + _SPARE for column in zip(*rows, strict=True)]
     scale = min(1.0, available / sum(natural))
     return [twips(width * scale) for width in natural]
 
