@@ -215,12 +215,12 @@ def test_contents_link_to_every_headline() -> None:
     data = written(load(RIVER, PLOUGH), "book")
     assert find(data, "//w:sdt//w:pStyle/@w:val") == ["TOCHeading", "Toc1", "Toc1"]
     links = {link.get(qn("w:anchor")): "".join(link.itertext("{*}t")) for link in find(data, "//w:hyperlink")}
-    assert list(links.values()) == ["一条河的十年 清水绕城来1", "春耕备耕忙"]
+    assert list(links.values()) == ["一条河的十年 清水绕城来1", "春耕备耕忙2"]
     assert find(data, "//w:bookmarkStart/@w:name") == list(links)
     assert r"TOC \o" in find(data, "//w:instrText")[0].text
 
 
-def test_every_entry_of_the_contents_leads_to_a_page_number_though_only_word_may_know_it() -> None:
+def test_every_entry_of_the_contents_leads_to_a_page_number_that_word_can_bring_up_to_date() -> None:
     longer = PLOUGH.replace("a2", "a3").replace("</body>", "<p>一段长文。</p>" * 29 + "</body>")
     document = load(PLOUGH, longer, PLOUGH.replace("a2", "a4"))
     entries = find(written(document, options=Options(contents="yes")), "//w:sdt//w:hyperlink")
@@ -229,7 +229,16 @@ def test_every_entry_of_the_contents_leads_to_a_page_number_though_only_word_may
         assert entry.findtext("{*}r/{*}instrText").split() == ["PAGEREF", entry.get(qn("w:anchor")), r"\h"]
         kinds = [mark.get(qn("w:fldCharType")) for mark in entry.findall("{*}r/{*}fldChar")]
         assert kinds == ["begin", "separate", "end"]
-    assert [entry.findtext("{*}r[last()-1]/{*}t") for entry in entries] == ["1", "1", None]
+    assert [entry.findtext("{*}r[last()-1]/{*}t") for entry in entries] == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize(("style", "pages"), [("book", [1, 4, 7, 10]), ("newspaper", [1, 2, 4, 5])])
+def test_pages_of_the_contents_are_estimated_where_only_word_can_know_them(style: str, pages: list[int]) -> None:
+    # 83 lines, and more or fewer by what marks and Latin words take up.
+    story = PLOUGH.replace("</body>", f"<p>{'春耕，是 NPK 与 37 种农机的事；' * 150}</p></body>")
+    stories = [story.replace("a2", f"a{number}") for number in range(4)]
+    entries = find(written(load(*stories), style, options=Options(contents="yes")), "//w:sdt//w:hyperlink")
+    assert [int(entry.findtext("{*}r[last()-1]/{*}t")) for entry in entries] == pages
 
 
 @pytest.mark.parametrize(

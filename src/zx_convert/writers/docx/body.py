@@ -9,10 +9,11 @@ from zx_convert.document.elements import BLOCKS
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
 from zx_convert.writers.closing import places
-from zx_convert.writers.docx.extent import fits_a_page, natural_width
+from zx_convert.writers.docx.extent import natural_width
 from zx_convert.writers.docx.ids import OURS, StyleIds
 from zx_convert.writers.docx.markup import em_of, hanging_indents, paragraph, right_indent, runs, twips
 from zx_convert.writers.docx.numbering import Numbered, Numbering
+from zx_convert.writers.docx.pages import fits_a_page
 from zx_convert.writers.docx.tables import table
 from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import cells_of

@@ -15,11 +15,11 @@ def title_page(lines: Iterable[tuple[str, str]], style: Style, ids: StyleIds) ->
     return [paragraph(_run(text), ids.paragraphs[role], lowered if role == "title" else "") for role, text in lines]
 
 
-def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleIds, *, new_page: bool) -> list[str]:
+def contents(entries: Sequence[tuple[str, str, int]], language: str, ids: StyleIds, *, new_page: bool) -> list[str]:
     """Make the table of contents.
 
     Args:
-        entries: bookmark, headline and page of each article; "" for a page that only Word can know.
+        entries: bookmark, headline and page of each article.
         language: of the document.
         ids: ids of the styles.
         new_page: it begins a page.
@@ -35,9 +35,9 @@ def contents(entries: Sequence[tuple[str, str, str]], language: str, ids: StyleI
     return [f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(paragraphs)}</w:sdtContent></w:sdt>"]
 
 
-def _entry(bookmark: str, headline: str, page: str) -> str:
-    """Link to a headline; its page is a field. Where the page is not known, Word fills it in with the first update."""
-    content = _run(headline) + run("\t") + field(rf"PAGEREF {bookmark} \h", run(page) if page else "")
+def _entry(bookmark: str, headline: str, page: int) -> str:
+    """Link to a headline; its page is a field, which Word brings up to date."""
+    content = _run(headline) + run("\t") + field(rf"PAGEREF {bookmark} \h", run(str(page)))
     return f'<w:hyperlink w:anchor="{attribute(bookmark)}" w:history="1">{content}</w:hyperlink>'
 
 

@@ -183,20 +183,15 @@ class _Writing:
             lines += front.title_page(title_page_lines(self.document, self.title), self.style, self.package.ids)
         if self.bookmarks:
             pages = self._first_pages()
-            entries = [
-                (name, headline(article), str(pages.get(article) or "")) for article, name in self.bookmarks.items()
-            ]
+            entries = [(name, headline(article), pages[article]) for article, name in self.bookmarks.items()]
             lines += front.contents(entries, self.tree.language, self.package.ids, new_page=titled)
         if lines:
             section = page.Section(around, front=True, bare_first_page=titled)
             lines.append(paragraph("", properties=self.package.section(section)))
         return lines
 
-    def _first_pages(self) -> Mapping[Article, int | None]:
-        """The pages that articles begin on; in a template's page nothing is known."""
-        if not self.own_page:
-            return {}
-        from zx_convert.writers.docx.extent import first_pages
+    def _first_pages(self) -> Mapping[Article, int]:
+        from zx_convert.writers.docx.pages import first_pages
 
         articles, width = self.tree.articles, page.Sheet(self.style).column_width
         return dict(zip(articles, first_pages(articles, self.style, width), strict=True))
