@@ -311,6 +311,16 @@ def test_rows_that_align_are_a_table_and_others_have_tabs() -> None:
     ]
 
 
+def test_numbers_stand_at_the_right_and_words_that_head_them_are_bold() -> None:
+    rows = ("品种　今日价　涨跌", "大白菜　1.80　+2.9%", "鸡蛋　8.00　-1.1%", "猪肉　22.35　持平")
+    table = "".join(f"<row>{row}</row>" for row in rows)
+    data = written(load(f"<article><body><table>{table}</table></body></article>"))
+    left = "not(ancestor::w:tc/w:p/w:pPr/w:jc/@w:val='right')"
+    assert find(data, f"//w:tc//w:t[{left}]/text()") == ["品种", "大白菜", "鸡蛋", "猪肉"]
+    assert find(data, "//w:tc//w:r[w:rPr/w:b]/w:t/text()") == ["品种", "今日价", "涨跌"]
+    assert len(find(data, "//w:tr[w:trPr/w:tblHeader]")) == 1
+
+
 def test_a_wide_table_is_narrowed_to_the_text() -> None:
     row = "　".join(["很长很长的一个单元格"] * 8)
     data = written(load(f"<article><body><table><row>{row}</row></table></body></article>"))

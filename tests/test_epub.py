@@ -179,6 +179,14 @@ def test_aligned_rows_become_a_table_and_others_stay_lines() -> None:
     assert page("article-0001.xhtml", "//h:div[@class='rows']/h:p[@class='row']/text()") == ["北沟 一口", "南沟"]
 
 
+def test_words_in_a_column_of_numbers_stand_with_them() -> None:
+    rows = ("品种　涨跌　今日价", "大白菜　+2.9%　1.80", "鸡蛋　-1.1%　8.00", "猪肉　持平　22")
+    table = "".join(f"<row>{row}</row>" for row in rows)
+    page = book(load(f"<article><body><table>{table}</table></body></article>")).find
+    assert page("article-0001.xhtml", "//h:tr/*[2][@class='number']/text()") == ["涨跌", "+2.9%", "-1.1%", "持平"]
+    assert not page("article-0001.xhtml", "//h:tr/*[1][@class='number']")
+
+
 def test_every_page_says_its_language() -> None:
     opened = book(load(STORY, language="zh-TW"))
     for name in ("article-0001.xhtml", "nav.xhtml"):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from zx_convert.document.tables import has_heading_row, number_columns
 from zx_convert.styling.style import Role
 from zx_convert.writers.docx.markup import HINT, is_east_asian, paragraph, run, twips
 from zx_convert.writers.tables import are_aligned
@@ -13,6 +14,8 @@ _SEAM_EM = 0.3
 # Offices draw a character some fractions of a point wider than it is; a cell without room to spare would break.
 _SPARE = 3.0
 _ROWS_KEPT_TOGETHER = 12
+_AT_THE_RIGHT = '<w:jc w:val="right"/>'
+_BOLD = "<w:b/><w:bCs/>"
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
     for side, size in (("top", 8), ("bottom", 8), ("insideH", 4))
@@ -35,7 +38,12 @@ def table(cells: Sequence[Sequence[str]], look: Role, style: str, width: float) 
     # A table of a few rows is not parted by the end of a page.
     together = "<w:keepNext/>" if len(cells) <= _ROWS_KEPT_TOGETHER else ""
     last = len(cells) - 1
-    body = "".join(_row(row, widths, style, together if number < last else "") for number, row in enumerate(cells))
+    aligned = [_AT_THE_RIGHT if is_number else "" for is_number in number_columns(cells)]
+    heading = has_heading_row(cells)
+    body = ""
+    for number, row in enumerate(cells):
+        kept = together if number < last else ""
+        body += _row(row, widths, style, [kept + alignment for alignment in aligned], heads=heading and number == 0)
     margins = twips(_PADDING_EM * look.size / 2)
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
@@ -48,16 +56,17 @@ def table(cells: Sequence[Sequence[str]], look: Role, style: str, width: float) 
     return [f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>", spacer]
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], style: str, properties: str) -> str:
-    content = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(_run(cell), style, properties)}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{content}</w:tr>"
+def _row(cells: Sequence[str], widths: Sequence[int], style: str, properties: Sequence[str], *, heads: bool) -> str:
+    """Make a row; `properties` are those of the paragraph in each cell."""
+    content = ""
+    for cell, width, own in zip(cells, widths, properties, strict=True):
+        text = paragraph(_run(cell, _BOLD * heads), style, own)
+        content += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * heads}</w:trPr>{content}</w:tr>"
 
 
-def _run(text: str) -> str:
-    return run(text, HINT if is_east_asian(text) else "")
+def _run(text: str, look: str = "") -> str:
+    return run(text, (HINT if is_east_asian(text) else "") + look)
 
 
 def _widths(rows: Sequence[Sequence[str]], look: Role, available: float) -> list[int]:

@@ -6,6 +6,7 @@ from typing import cast
 
 from zx_convert.document import Element, Run, inline_runs
 from zx_convert.document.printed import block_role
+from zx_convert.document.tables import has_heading_row, number_columns
 from zx_convert.styling.style import Style
 from zx_convert.text.patterns import regex
 from zx_convert.writers.epub.words import words
@@ -13,8 +14,6 @@ from zx_convert.writers.tables import are_aligned, cells_of
 
 # One or two digits that stand by themselves are set upright in a vertical line.
 _UPRIGHT = regex(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
-_NUMBER = regex(r"[-－+＋±]?[0-9０-９]")
-_DIGIT = regex("[0-9０-９]")
 # 注：…, （作者系…）, *…, ①…
 _EXPLAINS = regex(r"[（(]|附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]")
 _GROUPS = {
@@ -136,21 +135,20 @@ class Markup:
         return f'<div class="rows">\n{lines}\n</div>' if lines else ""
 
     def _rows(self, cells: list[list[str]]) -> Iterator[str]:
-        """A table whose first row heads it where that has words only, and numbers stand below."""
+        columns = number_columns(cells)
+        heading = has_heading_row(cells)
         yield '<table class="row">'
-        heads = not _DIGIT.search("".join(cells[0])) and all(_DIGIT.search("".join(row)) for row in cells[1:])
-        if heads:
-            columns = zip(cells[0], cells[1], strict=True)
-            labels = "".join(f'<th scope="col"{_cell_class(below)}>{self._text(cell)}</th>' for cell, below in columns)
-            yield f"<thead>\n<tr>{labels}</tr>\n</thead>"
+        if heading:
+            yield "<thead>\n" + self._row(cells[0], columns, "th", ' scope="col"') + "\n</thead>"
         yield "<tbody>"
-        for row in cells[heads:]:
-            yield "<tr>" + "".join(f"<td{_cell_class(cell)}>{self._text(cell)}</td>" for cell in row) + "</tr>"
+        for row in cells[heading:]:
+            yield self._row(row, columns, "td")
         yield "</tbody>\n</table>"
 
-
-def _cell_class(cell: str) -> str:
-    return ' class="number"' if _NUMBER.match(cell) else ""
+    def _row(self, cells: list[str], columns: list[bool], tag: str, attributes: str = "") -> str:
+        kinds = (attributes + ' class="number"' * is_number for is_number in columns)
+        made = (f"<{tag}{kind}>{self._text(cell)}</{tag}>" for kind, cell in zip(kinds, cells, strict=True))
+        return f"<tr>{''.join(made)}</tr>"
 
 
 def plain_text(block: Element, style: Style) -> str:
