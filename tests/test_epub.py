@@ -416,14 +416,15 @@ def test_articles_of_several_papers_are_grouped_by_them() -> None:
 
 
 NOTED = """<article xml:id="a4"><body><note>编者按：旧事。</note><p>他当过<note>（注：民办）</note>教师。</p>
-<note>编后：感人。</note><p>完。</p><note>（作者系教师）</note></body></article>"""
+<note>编后：感人。</note><p>完。</p><note>注：数据到年底。</note><p>又完。</p><note>（作者系教师）</note></body></article>"""
 
 
-def test_notes_that_explain_pop_up_and_those_of_editors_stay() -> None:
+def test_notes_that_explain_pop_up_and_those_of_editors_and_on_authors_stay() -> None:
     page = book(load(NOTED)).find
-    assert page("article-0001.xhtml", "//h:aside[@role='note']/h:p/text()") == ["编者按：旧事。", "编后：感人。"]
+    kept = page("article-0001.xhtml", "//h:aside[@role='note']/h:p/text()")
+    assert kept == ["编者按：旧事。", "编后：感人。", "（作者系教师）"]
     notes = page("article-0001.xhtml", "//h:aside[@e:type='footnote']")
-    assert ["".join(note.itertext()) for note in notes] == ["（注：民办） ↩", "（作者系教师） ↩"]
+    assert ["".join(note.itertext()) for note in notes] == ["（注：民办） ↩", "注：数据到年底。 ↩"]
     for reference in page("article-0001.xhtml", "//h:a[@e:type='noteref']"):
         assert page("article-0001.xhtml", f"//h:aside[@id='{reference.get('href')[1:]}']")
 

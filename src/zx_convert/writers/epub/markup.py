@@ -14,8 +14,8 @@ from zx_convert.writers.tables import are_aligned, cells_of
 
 # One or two digits that stand by themselves are set upright in a vertical line.
 _UPRIGHT = regex(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
-# 注：…, （作者系…）, *…, ①…
-_EXPLAINS = regex(r"[（(]|附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]")
+# 注：…, *…, ①…, [1] …, but not （作者系…）: who wrote it and where it was taken from explains no word of a text.
+_EXPLAINS = regex(r"[（(]?附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]|[（(\[［〔][0-9０-９]{1,2}[）)\]］〕]")
 _GROUPS = {
     "figure": '<div class="figure">{}</div>',
     "lg": '<div class="stanza">{}</div>',
