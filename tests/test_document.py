@@ -214,7 +214,7 @@ def test_the_title_is_what_was_given_or_where_it_appeared_or_the_only_headline()
     document = loaded(article("<p>字。</p>", "<headline>路通了<lb break='line'/>桥也通了</headline>"))
     assert headline(document.articles[0]) == document_title(document) == "路通了 桥也通了"
     set_meta(document, publication="北沟日报", date="2025-03-02", page="3")
-    assert document_title(document) == "北沟日报 2025-03-02 第3版"
+    assert document_title(document) == "北沟日报 2025年3月2日 第3版"
     set_meta(document, title="文集")
     assert document_title(document) == "文集"
     assert document_title(loaded(""), "page") == "page"
@@ -223,8 +223,8 @@ def test_the_title_is_what_was_given_or_where_it_appeared_or_the_only_headline()
 @pytest.mark.parametrize(
     ("header", "title"),
     [
-        ("北沟日报　2025年3月2日　第3版", "北沟日报 2025-03-02 第3版"),
-        ("北沟日报　2025年3月2日", "北沟日报 2025-03-02"),
+        ("北沟日报　2025年3月2日　第3版", "北沟日报 2025年3月2日 第3版"),
+        ("北沟日报　2025年3月2日", "北沟日报 2025年3月2日"),
         # The number of a page is no part of a name, and a name without a day is not sure to be one.
         ("04 本市新闻　2025年3月2日", "路通了 等2篇"),
         ("北沟日报　第3版", "路通了 等2篇"),
@@ -246,7 +246,7 @@ def test_pages_of_two_papers_are_called_by_the_first_headline() -> None:
         return f"<furniture type='page-header'>{paper}　2025年3月2日　第{n}版</furniture>{article}"
 
     assert document_title(loaded(page("北沟日报", 1) + page("南沟日报", 2))) == "第1篇 等2篇"
-    assert document_title(loaded(page("北沟日报", 1) + page("北沟日报", 2))) == "北沟日报 2025-03-02"
+    assert document_title(loaded(page("北沟日报", 1) + page("北沟日报", 2))) == "北沟日报 2025年3月2日"
 
 
 @pytest.mark.parametrize(("which", "found"), [("2", "桥"), ("桥", "桥"), ("路", "路通了")])

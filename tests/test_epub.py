@@ -227,8 +227,9 @@ def test_depth_one_lists_articles_only() -> None:
 def test_several_articles_open_with_a_title_page() -> None:
     opened = book(several())
     assert opened.spine() == ["cover", "title", "article-0001", "article-0002", "article-0003"]
-    assert opened.find("title.xhtml", "//h:h1/text()") == ["北沟日报 2025-03-02 第03版"]
-    assert opened.find("title.xhtml", "//h:p/text()") == ["第1024期", "乡村"]
+    assert opened.find("title.xhtml", "//h:h1/text()") == ["北沟日报"]
+    below = opened.find("title.xhtml", "//h:p[@class='byline']/text()")
+    assert below == ["2025年3月2日　第1024期　第03版　乡村"]
     assert opened.find("nav.xhtml", "//h:nav[@e:type='landmarks']//h:a/@e:type") == ["cover", "titlepage", "bodymatter"]
 
 
@@ -301,7 +302,7 @@ def test_the_publication_is_publisher_and_collection() -> None:
     opened = book(several())
     assert opened.package("//dc:publisher/text()") == ["北沟日报"]
     assert opened.package("//dc:date/text()") == ["2025-03-02"]
-    assert opened.package("//dc:source/text()") == ["北沟日报 第1024期 2025-03-02 第03版"]
+    assert opened.package("//dc:source/text()") == ["北沟日报 第1024期 2025年3月2日 第03版"]
     assert opened.package("//dc:subject/text()") == ["乡村"]
     assert opened.package("//o:meta[@property='belongs-to-collection']/text()") == ["北沟日报"]
     assert opened.package("//o:meta[@property='group-position']/text()") == ["1024"]
@@ -346,9 +347,9 @@ def test_a_cover_is_set_from_title_publication_and_date() -> None:
     opened = book(several())
     [name] = opened.package("//o:item[@properties='cover-image']/@href")
     cover = opened.tree(name)
-    assert cover.findtext("{*}title") == "北沟日报 2025-03-02 第03版"
+    assert cover.findtext("{*}title") == "北沟日报 2025年3月2日 第03版"
     assert len(cover.findall(".//{*}path")) > 20
-    assert opened.find("cover.xhtml", "//h:img/@alt") == ["封面：北沟日报 2025-03-02 第03版"]
+    assert opened.find("cover.xhtml", "//h:img/@alt") == ["封面：北沟日报 2025年3月2日 第03版"]
     assert opened.package("//o:meta[@name='cover']/@content") == ["cover-image"]
 
 

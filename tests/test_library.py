@@ -150,7 +150,7 @@ def test_a_page_has_the_same_title_in_every_format() -> None:
         with zipfile.ZipFile(BytesIO(convert(page, form))) as package:
             found.update(re.findall(pattern, package.read(part).decode()))
     found.add(pypdfium2.PdfDocument(convert(page, "pdf")).get_metadata_dict()["Title"])
-    assert found == {"北津日报 2020-09-26 第7版"}
+    assert found == {"北津日报 2020年9月26日 第7版"}
     assert _pdf_title("路通了。") == "路通了。"
 
 

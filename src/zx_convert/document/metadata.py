@@ -6,10 +6,10 @@ from typing import NamedTuple, cast
 from zx_convert.document.elements import Article, Document, Element, make
 from zx_convert.document.layers import reading
 from zx_convert.document.origins import origins
+from zx_convert.text.dates import day_name
 from zx_convert.text.patterns import regex
 from zx_convert.text.problem import Problem
 
-_ISO_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)")
 # 04 本市新闻, but not 第312期.
 _PAGE_NUMBER = regex("(?<![第0-9])[0-9]")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
@@ -78,7 +78,8 @@ def document_title(document: Document, fallback: str = "") -> str:
     headlines = [text for text in map(headline, document.articles) if text]
     meta = appeared(document) if len(headlines) > 1 else given
     if meta.get("publication"):
-        return " ".join(filter(None, (meta["publication"], meta.get("date"), page_name(meta.get("page", "")))))
+        day, page = day_name(meta.get("date", "")), page_name(meta.get("page", ""))
+        return " ".join(filter(None, (meta["publication"], day, page)))
     if len(headlines) > 1:
         return f"{headlines[0]} 等{len(headlines)}篇"
     return headlines[0] if headlines else fallback
@@ -112,8 +113,7 @@ def running_head(meta: Mapping[str, str]) -> str:
     >>> running_head({"publication": "云岭日报", "date": "2025-02-09", "page": "3"})
     '云岭日报　2025年2月9日　第3版'
     """
-    date = _ISO_DATE.fullmatch(meta.get("date", ""))
-    day = f"{date[1]}年{int(date[2])}月{int(date[3])}日" if date else meta.get("date", "")
+    day = day_name(meta.get("date", ""))
     page = page_name(meta.get("page", ""))
     issue = f"第{meta['issue']}期" if meta.get("issue", "").isdecimal() else meta.get("issue", "")
     return "　".join(part for part in (meta.get("publication"), day, issue, page, meta.get("section")) if part)

@@ -16,6 +16,7 @@ DATE = regex(
     "(?:凌晨|清晨|早晨|早间|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|午后|晚|夜|晨|午|早)?"
 )
 HAN_WEEKDAY = "(?:星期|周|週|礼拜)[一二三四五六日天]"
+_ISO_DAY = regex(r"(\d{4})-(\d\d)-(\d\d)")
 _LEAP_YEAR = 2000
 _REPUBLIC = 1911  # what is added to a year of the Republic of China
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "正": 1}
@@ -54,6 +55,16 @@ def iso(match: re.Match[str]) -> str | None:
     if month is None:
         return f"---{day:02d}"
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def day_name(day: str) -> str:
+    """A day of ISO 8601 as Chinese print has it; what is none stays as it is.
+
+    >>> day_name("2024-06-08"), day_name("2024年夏")
+    ('2024年6月8日', '2024年夏')
+    """
+    found = _ISO_DAY.fullmatch(day)
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else day
 
 
 def _year(match: re.Match[str]) -> int | None:

@@ -37,7 +37,7 @@ def book(document: Document, output: Output, options: "Options") -> bytes:
     picture = _cover(document, stories, title, output) if options.cover or "cover" in output.files else None
     pages = [cover_page(picture.file, title, plain.language)] if picture is not None else []
     if not stories or (len(stories) > 1 and options.title_page):
-        pages.append(title_page(plain, title, listed=not stories))
+        pages.append(title_page(document, title, listed=not stories))
     entries = contents([*pages, *stories])
     shown = has_contents(output.style, len(stories))
     listed = navigation(plain.language, entries, [*pages, *stories], shown=shown)

@@ -2,14 +2,14 @@
 
 import html
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 
 from zx_convert.document import Document
+from zx_convert.document.metadata import given_meta
 from zx_convert.writers.epub.contents import Entry
 from zx_convert.writers.epub.page import Page, xhtml
 from zx_convert.writers.epub.words import words
-from zx_convert.writers.front import contents_heading
-
-_IMPRINT = ("publication", "issue", "date", "page", "section", "publisher")
+from zx_convert.writers.front import contents_heading, title_page_lines
 
 
 def cover_page(file: str, title: str, language: str) -> Page:
@@ -21,29 +21,17 @@ def cover_page(file: str, title: str, language: str) -> Page:
     return Page("cover", word.cover, xhtml(word.cover, language, body), listed=False, landmark="cover")
 
 
-def title_page(plain: Document, title: str, *, listed: bool) -> Page:
-    """The title, where the articles appeared and who made the book. `listed`: the contents list it."""
-    lines = [f'<h1 class="title" epub:type="title">{html.escape(title, quote=False)}</h1>']
-    lines += (f'<p class="{name}">{html.escape(text, quote=False)}</p>' for name, text in _imprint(plain, title))
-    body = "\n".join(['<section class="titlepage" epub:type="titlepage">', *lines, "</section>"])
-    return Page("title", title, xhtml(title, plain.language, body), listed=listed, landmark="titlepage")
+def title_page(document: Document, title: str, *, listed: bool) -> Page:
+    """The title, who made the book, where the articles appeared, the publisher. `listed`: the contents list it."""
+    publisher = given_meta(document).get("publisher", "")
+    lines = [*title_page_lines(document, title), *([("dateline", publisher)] if publisher else [])]
+    body = "\n".join(['<section class="titlepage" epub:type="titlepage">', *starmap(_title_line, lines), "</section>"])
+    return Page("title", title, xhtml(title, document.language, body), listed=listed, landmark="titlepage")
 
 
-def _imprint(plain: Document, title: str) -> Iterator[tuple[str, str]]:
-    """Publication, issue and date, makers, publisher: as far as given, and not in the title already."""
-    given = plain.meta
-    if given is None:
-        return
-    field = {name: given.findtext(name) or "" for name in _IMPRINT}
-    for names in (("publication", "issue"), ("date", "page", "section")):
-        text = " ".join(field[name] for name in names if field[name] and field[name] not in title)
-        if text:
-            yield "deck", text
-    makers = "\u3000".join(creator.text or "" for creator in given.findall("creator"))
-    if makers:
-        yield "byline", makers
-    if field["publisher"] and field["publisher"] not in title:
-        yield "dateline", field["publisher"]
+def _title_line(role: str, text: str) -> str:
+    opening, closing = ('h1 class="title" epub:type="title"', "h1") if role == "title" else (f'p class="{role}"', "p")
+    return f"<{opening}>{html.escape(text, quote=False)}</{closing}>"
 
 
 def navigation(language: str, entries: Sequence[Entry], pages: Sequence[Page], *, shown: bool) -> Page:

@@ -12,6 +12,7 @@ from lxml import etree
 from zx_convert.document import Creator, Document, creators, reading
 from zx_convert.document.elements import Element, fits
 from zx_convert.document.metadata import page_name
+from zx_convert.text.dates import day_name
 from zx_convert.text.patterns import regex
 from zx_convert.writers.epub.words import words
 from zx_convert.writers.front import untitled
@@ -107,7 +108,7 @@ def _publication(plain: Document) -> Iterator[Entry]:
             if found.text:
                 yield Entry("subject" if name == "section" else name, found.text)
     if publication:
-        source = " ".join(filter(None, (publication, issue, date, page_name(_text(given, "page")))))
+        source = " ".join(filter(None, (publication, issue, day_name(date), page_name(_text(given, "page")))))
         yield Entry("source", source)
         yield Entry("meta", source, {"property": "dcterms:source"})
         yield from _collection(publication, issue)
