@@ -187,6 +187,17 @@ def test_words_in_a_column_of_numbers_stand_with_them() -> None:
     assert not page("article-0001.xhtml", "//h:tr/*[1][@class='number']")
 
 
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_long_address_goes_on_in_the_next_line_behind_its_strokes_and_before_its_points(vertical: bool) -> None:
+    address = "https://www.example.com/a/2024/06/eaf.html?x=1&amp;y=2"
+    opened = book(load(f"<article><body><p>见{address}。</p><p>2.5/3</p></body></article>"), vertical=vertical)
+    [paragraph] = opened.find("article-0001.xhtml", "//h:p[@class='body ragged']")
+    assert "".join(paragraph.itertext()) == f"见{address}。".replace("&amp;", "&")
+    pieces = [paragraph.text, *(seam.tail for seam in paragraph.iterfind("{*}wbr"))]
+    assert pieces == ["见https://", "www", ".example", ".com/", "a/", "2024/", "06/", "eaf", ".html?x=1&y=2。"]
+    assert re.search(r"(?m)^p\.ragged, li\.ragged { text-align: start; }$", opened.zip.read("EPUB/style.css").decode())
+
+
 def test_every_page_says_its_language() -> None:
     opened = book(load(STORY, language="zh-TW"))
     for name in ("article-0001.xhtml", "nav.xhtml"):

@@ -16,6 +16,9 @@ from zx_convert.writers.tables import are_aligned, cells_of
 _UPRIGHT = regex(r"(?<![0-9A-Za-z.,:/%+-])[0-9]{1,2}(?![0-9A-Za-z.,:/%-])")
 # 注：…, *…, ①…, [1] …, but not （作者系…）: who wrote it and where it was taken from explains no word of a text.
 _EXPLAINS = regex(r"[（(]?附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]|[（(\[［〔][0-9０-９]{1,2}[）)\]］〕]")
+_ADDRESS = regex(r"((?:https?://|www\.)[!-~]+)")
+# Where an address may go on in the next line: behind its strokes, before the points in it.
+_ADDRESS_SEAM = regex(r"(?<=/)(?=[^/])|(?=\.[0-9A-Za-z])")
 _GROUPS = {
     "figure": '<div class="figure">{}</div>',
     "lg": '<div class="stanza">{}</div>',
@@ -72,8 +75,11 @@ class Markup:
         content = self.inline(block) if self.style.prints(role) else ""
         if not content:
             return ""
+        # What is left free before the parts of an address would be too much for the gaps of its line.
+        stretched = "<wbr/>" in content and self.style.roles[role].align == "justify"
+        kind = role + " ragged" * stretched
         if block.tag == "item":
-            return f'<li class="{role}">{content}</li>'
+            return f'<li class="{kind}">{content}</li>'
         match role:
             case "headline":
                 self.headline = True
@@ -83,9 +89,9 @@ class Markup:
             case "deck":
                 return f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{content}</p>'
             case "note":
-                return f'<aside role="note"><p class="note">{content}</p></aside>'
+                return f'<aside role="note"><p class="{kind}">{content}</p></aside>'
             case _:
-                return f'<p class="{role}">{content}</p>'
+                return f'<p class="{kind}">{content}</p>'
 
     def _subhead(self, role: str, text: str, content: str) -> str:
         """A heading below the headline; no level is skipped on the way down (WCAG 2.2, G141)."""
@@ -123,7 +129,14 @@ class Markup:
         )
 
     def _text(self, text: str) -> str:
-        escaped = html.escape(text, quote=False).replace("\n", "<br/>")
+        # Every other piece is an address.
+        prose, *pieces = map(_escaped, _ADDRESS.split(text))
+        made = self._words(prose)
+        for address, prose in zip(pieces[::2], pieces[1::2], strict=True):
+            made += _ADDRESS_SEAM.sub("<wbr/>", address) + self._words(prose)
+        return made
+
+    def _words(self, escaped: str) -> str:
         return _UPRIGHT.sub(r'<span class="upright">\g<0></span>', escaped) if self.vertical else escaped
 
     def _table(self, table: Element) -> str:
@@ -149,6 +162,10 @@ class Markup:
         kinds = (attributes + ' class="number"' * is_number for is_number in columns)
         made = (f"<{tag}{kind}>{self._text(cell)}</{tag}>" for kind, cell in zip(kinds, cells, strict=True))
         return f"<tr>{''.join(made)}</tr>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "<br/>")
 
 
 def plain_text(block: Element, style: Style) -> str:

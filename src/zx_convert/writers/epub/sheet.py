@@ -59,7 +59,7 @@ def style_sheet(style: Style, language: str, *, vertical: bool = False, fonts: S
         selector = f"p.{name}" if name in INLINE_ROLES else f".{name}"
         rules.append(_rule(selector, _role(style, name, language, around)))
     rules += (_rule(f"span.{name}", _inline(style.inline[name], style.fonts, language)) for name in INLINE_ROLES)
-    rules += _groups(style, around)
+    rules += [*_groups(style, around), _rule("p.ragged, li.ragged", {"text-align": "start"})]
     return "".join(rules)
 
 
