@@ -198,6 +198,19 @@ def test_a_long_address_goes_on_in_the_next_line_behind_its_strokes_and_before_i
     assert re.search(r"(?m)^p\.ragged, li\.ragged { text-align: start; }$", opened.zip.read("EPUB/style.css").decode())
 
 
+def test_headlines_are_broken_between_phrases_where_they_have_such_seams() -> None:
+    def kind(headline: str) -> str:
+        document = load(f"<article><head><headline>{headline}</headline></head><body><p>文。</p></body></article>")
+        return str(book(document).find("article-0001.xhtml", "//h:h1/@class")[0])
+
+    for seamed in ("主要断面水质（单位：mg/L）", "推进新型工业化 培育新质生产力", "十年治水，清了", "灯——渡口记"):
+        assert kind(seamed) == "headline phrases"
+    for whole in ("城市书房“不打烊”", "——记一位水文站长", "谁来付这笔钱？", "一条河的十年<lb break='line'/>清水来"):
+        assert kind(whole) == "headline"
+    rule = ".phrases { word-break: keep-all; overflow-wrap: break-word; }"
+    assert rule in book(several()).zip.read("EPUB/style.css").decode()
+
+
 def test_every_page_says_its_language() -> None:
     opened = book(load(STORY, language="zh-TW"))
     for name in ("article-0001.xhtml", "nav.xhtml"):

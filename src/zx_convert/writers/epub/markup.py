@@ -19,6 +19,8 @@ _EXPLAINS = regex(r"[（(]?附?[注註]\s*[：:①-⑳0-9]|[*＊※①-⑳]|[（
 _ADDRESS = regex(r"((?:https?://|www\.)[!-~]+)")
 # Where an address may go on in the next line: behind its strokes, before the points in it.
 _ADDRESS_SEAM = regex(r"(?<=/)(?=[^/])|(?=\.[0-9A-Za-z])")
+# Where the words of a headline part by themselves.
+_HEADLINE_SEAM = regex(r"[ \u3000：，、；！？][^\s：，、；！？”’）》」』]|[^—\n]—+[^—\n]")
 _GROUPS = {
     "figure": '<div class="figure">{}</div>',
     "lg": '<div class="stanza">{}</div>',
@@ -83,9 +85,10 @@ class Markup:
         match role:
             case "headline":
                 self.headline = True
-                return f'<h1 class="headline" id="headline" epub:type="title">{content}</h1>'
+                kind = _heading_class(block, self.style)
+                return f'<h1 class="{kind}" id="headline" epub:type="title">{content}</h1>'
             case "subhead" | "subhead2" | "subhead3" | "subhead4":
-                return self._subhead(role, plain_text(block, self.style), content)
+                return self._subhead(block, content)
             case "deck":
                 return f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{content}</p>'
             case "note":
@@ -93,13 +96,14 @@ class Markup:
             case _:
                 return f'<p class="{kind}">{content}</p>'
 
-    def _subhead(self, role: str, text: str, content: str) -> str:
+    def _subhead(self, block: Element, content: str) -> str:
         """A heading below the headline; no level is skipped on the way down (WCAG 2.2, G141)."""
+        role = block_role(block)
         level = min(int(role.removeprefix("subhead") or 1), self._deepest + 1)
         self._deepest = level
         name = f"section-{len(self.sections) + 1}"
-        self.sections.append((level, name, text))
-        return f'<h{level + 1} class="{role}" id="{name}">{content}</h{level + 1}>'
+        self.sections.append((level, name, plain_text(block, self.style)))
+        return f'<h{level + 1} class="{_heading_class(block, self.style)}" id="{name}">{content}</h{level + 1}>'
 
     def inline(self, block: Element) -> str:
         """The printed text of a block, its roles as spans."""
@@ -170,4 +174,13 @@ def _escaped(text: str) -> str:
 
 def plain_text(block: Element, style: Style) -> str:
     """The printed text of a block on one line."""
-    return "".join(run.text for run in inline_runs(block, style)).replace("\n", " ")
+    return _printed(block, style).replace("\n", " ")
+
+
+def _printed(block: Element, style: Style) -> str:
+    return "".join(run.text for run in inline_runs(block, style))
+
+
+def _heading_class(block: Element, style: Style) -> str:
+    """The classes of a heading: one that has seams is broken there rather than inside a word."""
+    return block_role(block) + " phrases" * (_HEADLINE_SEAM.search(_printed(block, style)) is not None)

@@ -23,6 +23,7 @@ h1, h2, h3, h4, h5, .figure, table { break-inside: avoid; page-break-inside: avo
 table { border-collapse: collapse; }
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav a { text-decoration: none; }
+.phrases { word-break: keep-all; overflow-wrap: break-word; }
 .noteref { font-size: 0.75em; vertical-align: super; line-height: 0; margin: 0 0.15em; }
 .cover { text-align: center; text-indent: 0; }
 .cover img { max-width: 100%; max-height: 100vh; }
