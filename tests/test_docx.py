@@ -366,6 +366,17 @@ def test_space_around_verse_is_around_the_stanza(tmp_path: Path) -> None:
     assert spaces == [(None, 0), (0, 0), (0, None)]
 
 
+def test_notes_that_follow_each_other_stand_close_and_lines_hang_behind_their_bullets() -> None:
+    notes = "<note>●吨钢能耗下降58%</note><note>●带动企业37家</note><p>文。</p><note>编后：好。</note>"
+    data = written(load(f"<article><body>{notes}</body></article>"))
+    first, second, _, alone = find(data, "//w:body/w:p")
+    assert [first.xpath(f"w:pPr/w:spacing/@w:{side}", namespaces=W) for side in ("before", "after")] == [[], ["0"]]
+    assert [second.xpath(f"w:pPr/w:spacing/@w:{side}", namespaces=W) for side in ("before", "after")] == [["0"], []]
+    for note in (first, second):
+        assert note.xpath("w:pPr/w:ind/@w:leftChars | w:pPr/w:ind/@w:hangingChars", namespaces=W) == ["500", "100"]
+    assert not alone.xpath("w:pPr/w:spacing | w:pPr/w:ind", namespaces=W)
+
+
 def test_what_the_style_does_not_print_is_left_out(tmp_path: Path) -> None:
     style = own(tmp_path, "[roles.note]\nprints=false\n[roles.row]\nprints=false\n[inline.dateline]\nprints=false\n")
     document = load(RIVER)

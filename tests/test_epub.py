@@ -454,6 +454,17 @@ def test_notes_that_explain_pop_up_and_those_of_editors_and_on_authors_stay() ->
         assert page("article-0001.xhtml", f"//h:aside[@id='{reference.get('href')[1:]}']")
 
 
+def test_notes_that_follow_each_other_stand_close_and_lines_hang_behind_their_bullets() -> None:
+    notes = "<note>●吨钢能耗下降58%</note><note>●带动企业37家</note><p>文。</p><note>编后：好。</note>"
+    opened = book(load(f"<article><body>{notes}</body></article>"))
+    asides = opened.find("article-0001.xhtml", "//h:aside[@role='note']")
+    assert [[note.get("class") for note in aside] for aside in asides] == [["note bulleted"] * 2, ["note"]]
+    sheet = opened.zip.read("EPUB/style.css").decode()
+    assert "p.note + p.note { margin-top: 0; }" in sheet
+    assert "p.note:not(:last-child) { margin-bottom: 0; }" in sheet
+    assert "p.bulleted { margin-left: 5em; text-indent: -1em; }" in sheet
+
+
 def test_notes_stay_where_they_are_on_request() -> None:
     page = book(load(NOTED), notes="inline").find
     assert not page("article-0001.xhtml", "//h:a")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from zx_convert.document import Article, Document, Element, inline_runs
+from zx_convert.document import Article, Document, Element, inline_runs, reading
 from zx_convert.document.elements import BLOCKS
 from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
@@ -15,6 +15,7 @@ from zx_convert.writers.docx.markup import em_of, hanging_indents, paragraph, ri
 from zx_convert.writers.docx.numbering import Numbered, Numbering
 from zx_convert.writers.docx.pages import fits_a_page
 from zx_convert.writers.docx.tables import table
+from zx_convert.writers.notes import BULLET_EM, is_bulleted, is_joined
 from zx_convert.writers.stack import stack_spaces
 from zx_convert.writers.tables import cells_of
 
@@ -147,8 +148,20 @@ class Body:
                 yield from self._table(child)
             elif child.tag in ("list", "quote", "figure"):
                 yield from self._blocks(child)
+            elif child.tag == "note":
+                yield from self._block(child, self._closing.get(child) or self._note(child))
             else:
                 yield from self._block(child, self._closing.get(child, PLAIN))
+
+    def _note(self, note: Element) -> Direct:
+        """Set a note close to the notes beside it, and let its lines hang behind a bullet."""
+        look = self.style.roles["note"]
+        before, after = (0.0 if is_joined(note, above=above) else None for above in (True, False))
+        opening = look.left + look.indent
+        bulleted = is_bulleted(reading(note).lstrip())
+        indents = hanging_indents(opening, opening + BULLET_EM, em_of(look)) if bulleted else ""
+        direct = Direct(before=before, after=after, indents=indents)
+        return PLAIN if direct == PLAIN else direct
 
     def _block(self, block: Element, direct: Direct = PLAIN, bookmark: str = "") -> Iterator[str]:
         role = self._role(block)

@@ -10,6 +10,7 @@ from zx_convert.document.tables import has_heading_row, number_columns
 from zx_convert.styling.style import Style
 from zx_convert.text.patterns import regex
 from zx_convert.writers.epub.words import words
+from zx_convert.writers.notes import is_bulleted
 from zx_convert.writers.tables import are_aligned, cells_of
 
 # One or two digits that stand by themselves are set upright in a vertical line.
@@ -21,6 +22,7 @@ _ADDRESS = regex(r"((?:https?://|www\.)[!-~]+)")
 _ADDRESS_SEAM = regex(r"(?<=/)(?=[^/])|(?=\.[0-9A-Za-z])")
 # Where the words of a headline part by themselves.
 _HEADLINE_SEAM = regex(r"[ \u3000：，、；！？][^\s：，、；！？”’）》」』]|[^—\n]—+[^—\n]")
+_NOTE = '<aside role="note">'
 _GROUPS = {
     "figure": '<div class="figure">{}</div>',
     "lg": '<div class="stanza">{}</div>',
@@ -56,7 +58,9 @@ class Markup:
         for child in cast("Iterator[Element]", container):
             if made and made[-1].endswith("</p>") and self._pops_up(child):
                 made[-1] = made[-1].removesuffix("</p>") + self._note(child) + "</p>"
-            elif markup := self._element(child):
+            elif (markup := self._element(child)).startswith(_NOTE) and made and made[-1].startswith(_NOTE):
+                made[-1] = made[-1].removesuffix("</aside>") + "\n" + markup.removeprefix(_NOTE)
+            elif markup:
                 made.append(markup)
         return "\n".join(made)
 
@@ -79,7 +83,8 @@ class Markup:
             return ""
         # What is left free before the parts of an address would be too much for the gaps of its line.
         stretched = "<wbr/>" in content and self.style.roles[role].align == "justify"
-        kind = role + " ragged" * stretched
+        bulleted = role == "note" and is_bulleted(plain_text(block, self.style))
+        kind = role + " ragged" * stretched + " bulleted" * bulleted
         if block.tag == "item":
             return f'<li class="{kind}">{content}</li>'
         match role:
@@ -92,7 +97,7 @@ class Markup:
             case "deck":
                 return f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{content}</p>'
             case "note":
-                return f'<aside role="note"><p class="{kind}">{content}</p></aside>'
+                return f'{_NOTE}<p class="{kind}">{content}</p></aside>'
             case _:
                 return f'<p class="{kind}">{content}</p>'
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from zx_convert.styling.style import BLOCK_ROLES, INLINE_ROLES, FontRole, Inline, Style
 from zx_convert.writers.epub.embed import Embedded
+from zx_convert.writers.notes import BULLET_EM
 
 # Running heads and page numbers are the reading system's.
 _ROLES = tuple(role for role in BLOCK_ROLES if role not in ("header", "footer"))
@@ -124,8 +125,9 @@ def _inline(inline: Inline, fonts: Mapping[str, FontRole], language: str) -> Dec
 def _groups(style: Style, around: _Sides) -> list[str]:
     """What stands around blocks: verse and tables, whose lines stand close; cells; the title page; the contents."""
     body, row = style.roles["body"], style.roles["row"]
-    verse = style.roles["verse"]
+    verse, note = style.roles["verse"], style.roles["note"]
     before, after = (max(length / body.size, _APART) for length in (row.before, row.after))
+    hung = _em(note.left + note.indent + BULLET_EM)
     cell = {"padding": around.margin(0.15, 0.5, 0.15, 0.5), "vertical-align": "baseline", "text-indent": "0"}
     return [
         _rule(".stanza", {"margin": around.margin(verse.before / body.size, 0, verse.after / body.size, 0)}),
@@ -136,6 +138,9 @@ def _groups(style: Style, around: _Sides) -> list[str]:
         _rule("thead", {f"border-{around.name('after')}": "1px solid"}),
         _rule("td, th", cell | {"text-align": row.align if row.align != "justify" else "left"}),
         _rule("td.number, th.number", {"text-align": "right"}),
+        _rule("p.note + p.note", {f"margin-{around.name('before')}": "0"}),
+        _rule("p.note:not(:last-child)", {f"margin-{around.name('after')}": "0"}),
+        _rule("p.bulleted", {f"margin-{around.name('start')}": hung, "text-indent": _em(-BULLET_EM)}),
         _rule(".titlepage", {f"padding-{around.name('before')}": "4em"}),
         _rule("nav li", {"margin": around.margin(0.3, 0, 0.3, 0)}),
         _rule("nav li li", {"margin": around.margin(0.1, 0, 0.1, 2)}),
