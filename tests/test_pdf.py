@@ -269,6 +269,20 @@ def test_the_rules_of_a_table_touch_no_text(style: Style) -> None:
     assert last - below > 1.3 * (first - second)
 
 
+def test_numbers_of_a_table_end_below_each_other() -> None:
+    rows = "".join(
+        f"<row>{town} {amount}</row>" for town, amount in (("青禾", "1200.5"), ("白沙", "98.0"), ("南坪", "7.6"))
+    )
+    page = pypdfium2.PdfDocument(written(load(f"<article><body><table>{rows}</table></body></article>")))[
+        0
+    ].get_textpage()
+    ends = []
+    for amount in ("1200.5", "98.0", "7.6"):
+        first, count = page.search(amount).get_next()
+        ends.append(page.get_charbox(first + count - 1)[2])
+    assert max(ends) - min(ends) < 1
+
+
 def test_a_page_too_small_for_a_line_still_ends() -> None:
     page = Page(60, 60, 25, 25, 25, 25)
     assert body_text(written(paragraphs("协商民主"), replace(NEWSPAPER, page=page, page_number=""))) == "协商民主"

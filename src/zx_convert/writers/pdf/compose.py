@@ -7,6 +7,7 @@ from typing import cast
 
 from zx_convert.document import Article, Document, Element, Run, headline, inline_runs
 from zx_convert.document.printed import block_role
+from zx_convert.document.tables import number_columns
 from zx_convert.styling.style import Style
 from zx_convert.text.patterns import regex
 from zx_convert.writers.closing import Place, places
@@ -150,12 +151,23 @@ class Composer:
         """Set rows of one number of cells in columns, others as they are."""
         cells = [row for row in cells_of(table, self.style) if row]
         if are_aligned(cells):
-            passages = [[self.setter.passages([Run("", cell)], "row")[0] for cell in row] for row in cells]
-            yield self._whole_table(passages)
+            yield self._whole_table(self._cells(cells))
             return
         for row in cells:
             passages_of_row = self.setter.passages([Run("", "　".join(row))], "row")
             yield self._opened("row", partial(self.setter.rows, passages_of_row))
+
+    def _cells(self, cells: Sequence[Sequence[str]]) -> list[list[Passage]]:
+        """Make the passages of a table's cells: numbers stand at the right of their columns."""
+        at_right = number_columns(cells)
+        made: list[list[Passage]] = []
+        for row in cells:
+            passages = [self.setter.passages([Run("", cell)], "row")[0] for cell in row]
+            made.append([
+                one._replace(look=replace(one.look, align="right")) if right else one
+                for one, right in zip(passages, at_right, strict=True)
+            ])  # fmt: skip
+        return made
 
     def _whole_table(self, passages: Sequence[Sequence[Passage]]) -> Block:
         """Make the block of a table; one that is too wide for a column stands across all of them."""
