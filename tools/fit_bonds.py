@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from daily import SPLIT, paragraphs
 
-from zx_convert.repair.recognise.bonds import BINS, EDGES, MAGIC, STEPS
+from zx_convert.text.bonds import BINS, EDGES, MAGIC, STEPS
 from zx_convert.text.characters import is_han
 
-TARGET = Path(__file__).resolve().parent.parent / "src/zx_convert/repair/recognise/bonds.bin"
+TARGET = Path(__file__).resolve().parent.parent / "src/zx_convert/text/bonds.bin"
 _OPENCC = "opencc-python-reimplemented==0.1.7"
 _TABLE = "opencc/dictionary/TSCharacters.txt"
 # Pairs and characters that are rarer say nothing.

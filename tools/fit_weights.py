@@ -33,9 +33,9 @@ from zx_convert.repair.announcing import announces  # noqa: E402
 from zx_convert.repair.lattice import BESIDE_BYLINE, START, Here, Lattice, Step, inside, leave  # noqa: E402
 from zx_convert.repair.page import Page, read_page  # noqa: E402
 from zx_convert.repair.pipeline import Context  # noqa: E402
-from zx_convert.repair.recognise import bonds  # noqa: E402
 from zx_convert.repair.structure import flat_nodes  # noqa: E402
 from zx_convert.repair.weights import BYLINE, CONTINUES, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
+from zx_convert.text import bonds  # noqa: E402
 
 HAND_SET = Path(__file__).with_name("weights.toml")
 TARGET = ROOT / "src/zx_convert/repair/weights.py"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from zx_convert.repair.looks import Line
-from zx_convert.repair.recognise.bonds import is_tight
+from zx_convert.text.bonds import is_tight
 
 # A first half is at least as long, and a rest; a longer caption is told by its credit alone.
 _LEAST_HALF, _LEAST_REST, _LONGEST_CAPTION = 16, 6, 120

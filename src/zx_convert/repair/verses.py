@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
-from zx_convert.repair.recognise.bonds import is_tight
 from zx_convert.repair.recognise.words import one_of
+from zx_convert.text.bonds import is_tight
 from zx_convert.text.characters import CLOSERS, LETTER
 from zx_convert.text.patterns import regex
 

@@ -3,8 +3,8 @@
 from zx_convert.repair.looks import Line, ending
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
-from zx_convert.repair.recognise.bonds import begins_sentences, bond, ends_sentences
 from zx_convert.repair.weights import CONTINUES
+from zx_convert.text.bonds import begins_sentences, bond, ends_sentences
 from zx_convert.text.characters import CLOSERS, half
 from zx_convert.text.patterns import regex
 from zx_convert.text.seam import cuts_number

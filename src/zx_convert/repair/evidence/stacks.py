@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from zx_convert.repair.looks import Line
-from zx_convert.repair.recognise.bonds import is_tight
 from zx_convert.repair.weights import DECK, HEADLINE, KICKER
+from zx_convert.text.bonds import is_tight
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
 _MARKS = frozenset("？！?!")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from zx_convert.text.bonds import bond
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
 from .alphabet import SLASHES
-from .bonds import bond
 from .brackets import strip_span
 from .likelihood import reads_as_word, surname_length
 from .names import Known, Person

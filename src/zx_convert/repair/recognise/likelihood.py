@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
+from zx_convert.text.bonds import TIGHT, bond
 from zx_convert.text.patterns import regex
 
 from .alphabet import DOTS
-from .bonds import TIGHT, bond
 from .given import FREQUENT_GIVEN, GIVEN, NAME_ELEMENTS, NAME_SYLLABLES, TRANSLITERATION
 from .places import PLACES
 from .stopwords import COMMON_WORDS, NAME_LIKE, NOT_IN_NAMES, PROSE, is_word
