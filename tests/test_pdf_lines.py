@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zx_convert.writers.pdf.breaker import Paragraph
+from zx_convert.writers.pdf.headings import Heading
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.rules import Level
@@ -29,6 +30,10 @@ def broken(text: str, measure: int, indent: int = 0) -> list[Line]:
 
 def texts(text: str, measure: int, indent: int = 0) -> list[str]:
     return [text[line.start : line.end] for line in broken(text, measure, indent)]
+
+
+def heading(text: str, measure: int) -> list[str]:
+    return [text[line.start : line.end] for line in Heading(text, advances(text)).balanced(measure * 1000)]
 
 
 def set_width(text: str, line: Line) -> float:
@@ -135,10 +140,33 @@ def test_a_justified_line_fills_the_measure_and_the_last_does_not() -> None:
 
 def test_a_heading_is_balanced_and_breaks_at_its_space() -> None:
     title = "推进协商民主广泛多层发展 努力提升履职质效"
-    lines = Paragraph(title, advances(title)).balanced(14_000)
-    assert [title[line.start : line.end] for line in lines] == ["推进协商民主广泛多层发展", "努力提升履职质效"]
+    assert heading(title, 14) == ["推进协商民主广泛多层发展", "努力提升履职质效"]
     long = "字" * 23
-    assert [line.end - line.start for line in Paragraph(long, advances(long)).balanced(20_000)] in ([12, 11], [11, 12])
+    assert [line.end - line.start for line in Heading(long, advances(long)).balanced(20_000)] in ([12, 11], [11, 12])
+
+
+@pytest.mark.parametrize(
+    ("measure", "lines"),
+    [
+        (20, "AI“赛场”观察——|5G-A、北斗与C919的“中国速度”"),
+        (20, "把“问题清单”变成“满意清单”：|一场跨越三省六县、持续四百二十天的|水权协商是怎样谈成的"),
+        (20, "云川市人民政府办公室关于做好|2024年防汛抗旱工作的通知"),
+        (20, "全省首条年产120万吨低碳电炉短流程|炼钢生产线在云川高新区建成投产"),
+        (20, "全市首条年运送乘客三千万人次的|轻轨线路在云川高新区开通运营"),
+        (13, "6月18日云川市主要|农产品批发价格（元/公斤）"),
+        (13, "——从“吃矿石”|到“吃废钢”的绿色转型之路"),
+        (13, "關於做好2024年|防汛抗旱工作的通知以及|地方政府應當採取的措施"),
+    ],
+)
+def test_a_heading_breaks_where_its_sense_pauses_or_between_words(measure: int, lines: str) -> None:
+    assert heading(lines.replace("|", ""), measure) == lines.split("|")
+
+
+@pytest.mark.parametrize("measure", range(9, 22))
+def test_a_heading_parts_no_word_and_no_number(measure: int) -> None:
+    title = "全县二百四十八名代表审议通过了年产120万吨农产品的加工项目，投资３０６亿元"
+    for whole in ("二百四十八名", "代表", "审议", "120万吨", "农产品", "加工", "项目", "投资", "３０６亿元"):
+        assert any(whole in line for line in heading(title, measure)), whole
 
 
 def test_a_hundred_thousand_characters_break_at_once() -> None:

@@ -1,4 +1,4 @@
-"""Breaks a paragraph into lines by the rules of Chinese layout, and headings into lines of about one length.
+"""Breaks a paragraph into lines by the rules of Chinese layout.
 
 Lengths are in 1/1000 em of the paragraph's size. Names and order follow CLREQ, as in `rules`.
 """
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from zx_convert.writers.pdf.justify import Line, compressed, evenly_stretched, stretched, total
 from zx_convert.writers.pdf.measured import ENDING, Measured
-from zx_convert.writers.pdf.rules import EM, HALF, PAUSE, QUARTER, SOLID, STOP
+from zx_convert.writers.pdf.rules import EM, HALF, PAUSE, SOLID, STOP
 
 # A word or address of so many characters is parted where a line would be all gaps without it.
 _LONG_WORD = 12
@@ -18,8 +18,6 @@ _NO_KERNS: Mapping[int, float] = MappingProxyType({})
 _PULLED = 4
 # One character and the marks that may follow it.
 _FEW = 6
-# A heading's line may be this much shorter than the longest before its last line is one of few characters.
-_EVEN = 0.9
 
 
 class Paragraph(Measured):
@@ -200,38 +198,3 @@ class Paragraph(Measured):
         if not (seams or rigid or spaces):
             return evenly_stretched(line, rest)
         return stretched(line, rest, {index: self._advances[index] for index in spaces}, seams, rigid)
-
-    # Headings
-
-    def balanced(self, width: float) -> list[Line]:
-        """Break a heading into as few lines as hold it, all about as long; a space in it is the best place to break."""
-        widest = max(width, EM)
-        count = len(ends := self._line_ends(widest, 0, 0))
-        if count == 1:
-            return [self._set(0, ends[0], widest, 0.0, stretch=False)]
-        if parted := self._at_spaces(widest, count):
-            return parted
-        low, high = self.natural_width / count * _EVEN, float(widest)
-        while high - low > QUARTER:
-            middle = (low + high) / 2
-            if len(self._line_ends(middle, 0, 0)) > count:
-                low = middle
-            else:
-                high = middle
-        return self.lines(high, justify=False)
-
-    def _at_spaces(self, width: float, count: int) -> list[Line]:
-        """Break at the spaces between the parts of a heading, if as few lines hold it so."""
-        places = [index + 1 for index in self._spaces if self._may_end(index + 1)]
-        if len(places) + 1 < count:
-            return []
-        lines: list[Line] = []
-        start = 0
-        for place in [*places, len(self.text)]:
-            if start and self._extent(lines[-1].start, place) <= width:
-                start = lines.pop().start
-            if self._extent(start, place) > width:
-                return []
-            lines.append(self._set(start, place, width, 0.0, stretch=False))
-            start = place
-        return lines if len(lines) == count else []

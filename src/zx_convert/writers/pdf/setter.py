@@ -10,6 +10,7 @@ from zx_convert.writers.pdf.blocks import Fragment, Row
 from zx_convert.writers.pdf.breaker import Paragraph
 from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
 from zx_convert.writers.pdf.grid import tracking_of
+from zx_convert.writers.pdf.headings import Heading
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.measured import Setting
 from zx_convert.writers.pdf.rules import APOSTROPHE, EM, SPACES, classes
@@ -134,12 +135,13 @@ class Setter(NamedTuple):
                 widths[index] = width
         if tracking := tracking_of(passage.look):
             widths = [width + tracking for width in widths]
-        return Paragraph(text, widths, self.setting, narrow, kinds), added
+        kind = Heading if passage.look.align in ("center", "right") else Paragraph
+        return kind(text, widths, self.setting, narrow, kinds), added
 
     def _lines(self, passage: Passage, measure: float) -> list[Line]:
         paragraph, added = self._paragraph(passage)
         look = passage.look
-        if look.align in ("center", "right"):
+        if isinstance(paragraph, Heading):
             return _with_kerns(paragraph.balanced(measure), added)
         justify = look.align == "justify" and passage.role not in _HEADINGS
         lines = paragraph.lines(measure, look.indent * EM, hanging=passage.hanging * EM, justify=justify)
