@@ -196,6 +196,28 @@ def test_a_deck_is_nearer_to_its_headline_than_to_the_text(style: str, headline:
     assert above - found["乙"] < (found["乙"] - found["丙"]) * 1.1
 
 
+@pytest.mark.parametrize("columns", ["1", "2", "3"])
+@pytest.mark.parametrize("style", list_styles())
+@pytest.mark.parametrize("last", ["headline", "deck", "byline"])
+def test_the_text_is_as_far_below_a_headline_stack_whatever_that_holds(style: str, columns: str, last: str) -> None:
+    end = f"<{last}>乙</{last}>"
+    heads = ["", "<headline>甲</headline>", "<headline>甲<lb break='line'/>一</headline>"]
+    heads = [f"<head>{head}{end}</head>" for head in (heads[1:] if last != "headline" else heads[:1])]
+    heads += ["<head><headline>甲<lb break='line'/>乙</headline></head>"] if last == "headline" else []
+    found = [
+        heights(
+            f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙{'。' * 200}</p></body></article></document>",
+            style,
+            columns,
+        )
+        for head in heads
+    ]
+    first, second = (each["乙"] - each["丙"] for each in found)
+    assert first == pytest.approx(second, abs=0.1)
+    look = load_style(style)
+    assert first > look.roles["body"].line * 1.4
+
+
 def test_a_deck_brings_no_space_where_a_byline_follows() -> None:
     head = "<head><headline>甲</headline><deck>乙</deck><deck>丁</deck><byline>戊</byline></head>"
     text = f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙</p></body></article></document>"

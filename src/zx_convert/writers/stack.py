@@ -1,7 +1,7 @@
 """The spaces of a headline stack (引题, 主题, 副题, 署名), the same in every format of pages.
 
 As newspapers set it, a deck stands close to its headline and close to another deck; the space that parts the stack from
-the text comes below all of it.
+the text comes below all of it, half a line of the text at least.
 """
 
 from collections.abc import Sequence
@@ -31,4 +31,6 @@ def stack_spaces(roles: Sequence[str], style: Style) -> list[tuple[float, float]
         elif (upper, lower) == ("deck", "byline"):
             # The byline brings its own space.
             above[1] = carried
+    if spaces:
+        spaces[-1][1] = max(spaces[-1][1], style.roles["body"].line / 2)
     return [(before, after) for before, after in spaces]

@@ -83,6 +83,7 @@ class Block:
         tied: it stays in the column of the last rows of the block before.
         new_page: it begins a page.
         fitting: how many blocks, from this one on, need no new page where they fit on the rest of one; 0 for none.
+        stack: how many blocks are the headline stack that begins with this one; 0 for none.
         across: it stands across all columns.
         whole: it is not parted if a page can hold it.
         mark: its entry in the outline.
@@ -110,6 +111,7 @@ class Block:
         self.keep = keep
         self.new_page = new_page
         self.fitting = 0
+        self.stack = 0
         self.article = article
         self.tied = False
         self.across = False

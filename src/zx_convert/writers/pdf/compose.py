@@ -73,6 +73,8 @@ class Composer:
             # What is due at the beginning of the article stays.
             block.before += before - block.look.before
             block.after = after
+        if head:
+            head[0].stack = len(head)
         yield from head
         yield from body
 

@@ -14,8 +14,6 @@ from zx_convert.writers.pdf.blocks import Block, Row
 
 # A paragraph is parted so that neither page gets a single line of it (孤行不成页).
 _FEWEST_ROWS = 2
-# What a headline stack is made of: all of it takes whole lines.
-_HEADS = frozenset({"kicker", "headline", "deck", "byline"})
 # What is a line too high by rounding alone still fits.
 _ROUNDING = 0.01
 
@@ -120,14 +118,14 @@ class _Filling:
                 return
             end = self._band_end()
             if block.across and self.frame.columns > 1:
-                top += block.before if top else 0.0
+                top = self._stack_top(self.at.block, top + block.before if top else 0.0)
                 if top and top + self._together(self.at.block) > self.frame.height:
                     return
                 placed, self.at, top = self._column(self.at, end, 0, top, self.frame.height)
                 self.sheet.rows += placed
                 if self.at.block < end:
                     return
-                top = self._on_grid(top)
+                top = self._on_grid(top + self.blocks[end - 1].after)
             elif not (top := self._columns(end, top)):
                 return
 
@@ -190,6 +188,8 @@ class _Filling:
         placed: list[Placed] = []
         top = start
         block, row = at.block, at.row
+        # Where the text begins below a headline stack.
+        below = block
         while block < end:
             current = self.blocks[block]
             if placed and not row and current.new_page and not self._fits(block, limit - top):
@@ -197,8 +197,10 @@ class _Filling:
             # A sub-headline takes its lines at the head of a column too.
             spaced = current.before > 0 and not row and bool(placed or current.role.startswith("subhead"))
             top += current.before if spaced else 0.0
-            if current.look.line == self.frame.line and not spaced and current.role not in _HEADS:
-                # Heads, and what has space of its own above, take whole lines together with what follows.
+            if current.stack and not row:
+                top, below = self._stack_top(block, top), block + current.stack
+            elif current.look.line == self.frame.line and not spaced and block >= below:
+                # What has space of its own above takes whole lines together with what follows.
                 top = self._on_grid(top)
             if placed and not row and top + self._together(block, end) > limit:
                 break
@@ -229,6 +231,14 @@ class _Filling:
         lost = self.frame.line * sum(block.before % self.frame.line > 0 for block in blocks)
         height = sum(block.before + block.height + block.after for block in blocks) - blocks[-1].after
         return height + lost <= room + _ROUNDING
+
+    def _stack_top(self, index: int, top: float) -> float:
+        """Where a headline stack begins, so that the text below it stands on the grid and as far from it as ever."""
+        stack = self.blocks[index : index + self.blocks[index].stack]
+        if not stack:
+            return top
+        height = sum(block.before + block.height + block.after for block in stack) - stack[0].before
+        return self._on_grid(top + height) - height
 
     def _on_grid(self, top: float) -> float:
         """The next line of the grid."""
