@@ -112,6 +112,13 @@ def test_numbers_and_words_stay_whole(whole: str) -> None:
         assert any(whole in line for line in lines), (measure, lines)
 
 
+@pytest.mark.parametrize("word", ["Massachusetts", "internationalisation"])
+def test_a_word_shorter_than_the_line_goes_whole_to_the_next(word: str) -> None:
+    for before in range(1, 14):
+        lines = texts("甲" * before + f"（{word} General Hospital）与其他机构", 14)
+        assert any(word in line for line in lines), lines
+
+
 def test_an_address_longer_than_the_line_is_parted() -> None:
     address = "https://www.example.org/" + "abcdefghij" * 8
     lines = texts("网址" + address, 12)

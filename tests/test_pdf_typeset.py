@@ -204,12 +204,9 @@ def test_the_text_is_as_far_below_a_headline_stack_whatever_that_holds(style: st
     heads = ["", "<headline>甲</headline>", "<headline>甲<lb break='line'/>一</headline>"]
     heads = [f"<head>{head}{end}</head>" for head in (heads[1:] if last != "headline" else heads[:1])]
     heads += ["<head><headline>甲<lb break='line'/>乙</headline></head>"] if last == "headline" else []
+    body = f"<body><p>丙{'。' * 200}</p></body>"
     found = [
-        heights(
-            f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙{'。' * 200}</p></body></article></document>",
-            style,
-            columns,
-        )
+        heights(f"<document xml:lang='zh-CN' version='1'><article>{head}{body}</article></document>", style, columns)
         for head in heads
     ]
     first, second = (each["乙"] - each["丙"] for each in found)

@@ -11,8 +11,6 @@ from zx_convert.writers.pdf.justify import Line, compressed, evenly_stretched, s
 from zx_convert.writers.pdf.measured import ENDING, Measured
 from zx_convert.writers.pdf.rules import EM, HALF, PAUSE, SOLID, STOP
 
-# A word or address of so many characters is parted where a line would be all gaps without it.
-_LONG_WORD = 12
 _NO_KERNS: Mapping[int, float] = MappingProxyType({})
 # So many lines give a character to the last one at most.
 _PULLED = 4
@@ -107,7 +105,7 @@ class Paragraph(Measured):
             return following
         if self._pushed_in(start, fit, following, available):
             return following
-        if fit == start or (following - fit > _LONG_WORD and rest > self._most_stretch(start, fit)):
+        if fit == start or (self._extent(fit, following) > available and rest > self._most_stretch(start, fit)):
             return self._forced_break(start, following, available)
         return fit
 
@@ -132,7 +130,7 @@ class Paragraph(Measured):
         return self._ends[last] - self._ends[start] - self._lead(start) <= available
 
     def _forced_break(self, start: int, following: int, available: float) -> int:
-        """Part what is longer than a line, or an address so long that the line would be all gaps."""
+        """Part what is longer than a line, where the line would be all gaps without it."""
         end = start + 1
         while end < following and self._extent(start, end + 1) <= available:
             end += 1
