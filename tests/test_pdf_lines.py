@@ -2,6 +2,7 @@
 
 import random
 import re
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -124,6 +125,19 @@ def test_an_address_longer_than_the_line_is_parted() -> None:
     lines = texts("网址" + address, 12)
     assert "".join(lines) == "网址" + address
     assert all(line.spread < 400 for line in broken("网址" + address, 12))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.example.com/yunchuan/green-steel/2024/06/eaf-project_overview.html", "open-data@news.example.com"],
+)
+def test_an_address_is_parted_behind_solidi_and_hyphens_and_before_points(address: str) -> None:
+    for measure in range(9, 20):
+        for before in range(measure):
+            lines = texts("字" * before + address + "。详见附件", measure)
+            ends = [(upper[-1], lower[0]) for upper, lower in pairwise(lines)]
+            assert all(a in "/-_" or b in ".@" or "字" in (a, b) or b > "\u3000" for a, b in ends), lines
+            assert "https:" not in [line[-6:] for line in lines]
 
 
 def test_han_and_alphabet_are_parted_by_a_quarter_em_but_not_at_the_edge() -> None:

@@ -52,9 +52,15 @@ _MEMBERS = {
     "h": "-\u00ad",
     "b": "/&=_+|~\\*<>^",
     "q": "\"'`",
+    "a": "\ufdd0",
+    "e": "\ufdd1",
 }  # fmt: skip
 # What belongs to words and numbers of alphabets.
-_WESTERN = LETTER + DIGIT + "ochbq"
+_WESTERN = LETTER + DIGIT + "ochbqae"
+# Addresses, whose lines end before a point and @ (class a), and behind a solidus, a hyphen and the like (class e):
+# noncharacters stand for both. A mark of the sentence that follows belongs to none.
+ADDRESS = regex(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9.-]*[A-Za-z0-9]")
+_IN_ADDRESSES = str.maketrans(dict.fromkeys(".@", "\ufdd0") | dict.fromkeys("/-_&=?#", "\ufdd1"))
 
 # A closing quotation mark inside a word is an apostrophe.
 APOSTROPHE = regex(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
@@ -88,11 +94,15 @@ def classes(text: str) -> str:
 
     >>> classes("（第3版）——A"), classes("长5 km")
     ('OHdHCDDl', 'HdGll')
+    >>> classes("见www.a.cn/b。"), classes("见a-b@c.cn")
+    ('HlllalallelF', 'Hlelalall')
     """
     if "’" in text:
         text = APOSTROPHE.sub("'", text)
     if " " in text:
         text = UNIT.sub("\u00a0", text)
+    if "@" in text or "://" in text or "www." in text:
+        text = ADDRESS.sub(lambda found: found[0].translate(_IN_ADDRESSES), text)
     return text.translate(_CLASS_OF)
 
 
@@ -159,6 +169,10 @@ class Breaks(dict[str, bool]):
         """Words and numbers of alphabets are not parted; after a hyphen or a sign between words they are."""
         if after == "q" or before == "q":
             return before != SPACE and after != SPACE
+        if after == "a":
+            return before not in LETTER + DIGIT
+        if before == "a" or after == "e":
+            return before in _WESTERN
         if before in "hb":
             return after == DIGIT
         if after == "b":
