@@ -21,6 +21,7 @@ from zx_convert.writers.pdf.rules import (
     PAUSE,
     SPACE,
     STOP,
+    WIDE_DIGIT,
 )
 
 # What it costs to end a line at a place, against lines that are not of one length.
@@ -34,6 +35,7 @@ _PROCLITICS = frozenset("和与與及或在从從把将將被对對为為以向�
 # Bonds of characters that no word spans.
 _SURE = frozenset({"never", "weak", "even"})
 _ALPHABETIC = LETTER + DIGIT
+_DIGITS = DIGIT + WIDE_DIGIT
 _HAN = regex(f"{HAN}+")
 
 
@@ -59,7 +61,7 @@ def _words(text: str, kinds: str) -> Iterator[tuple[int, int]]:
     """Where words of Han begin and end."""
     for found in _HAN.finditer(kinds):
         # The last figure of a number shows that a unit follows.
-        start = found.start() - (kinds[found.start() - 1 : found.start()] == DIGIT)
+        start = found.start() - (found.start() > 0 and kinds[found.start() - 1] in _DIGITS)
         ends = [start + end for end in word_ends(text[start : found.end()])]
         yield from pairwise([start, *ends])
 
@@ -69,7 +71,7 @@ def _at_mark(text: str, kinds: str, place: int) -> float:
     before, after = kinds[place - 1], kinds[place]
     if before == HAN == after:
         return _NUMBER if text[place - 1] in NUMERALS and text[place] in NUMERALS else _INSIDE
-    if before == DIGIT and after == HAN:
+    if before in _DIGITS and after == HAN:
         return _NUMBER
     if before in PAUSE + STOP + EXCLAMATION + DASH + ELLIPSIS and text[place - 1] not in _LISTED:
         return _PAUSE

@@ -31,7 +31,7 @@ Level = Literal["basic", "gb", "strict"]
 # Every character has a class of one letter, a small one if it belongs to alphabets and their numbers.
 OPENING, CLOSING, PAUSE, STOP, EXCLAMATION = "OCPFX"
 INTERPUNCT, CONNECTOR, SOLIDUS, PREFIX, DASH, ELLIPSIS, SPACE, GLUE = "MNVYDESG"
-HAN, LETTER, DIGIT = "Hld"
+HAN, LETTER, DIGIT, WIDE_DIGIT = "HldW"
 _MEMBERS = {
     OPENING: "（《〈【『「〔〖［｛“‘〝",  # their left half is blank
     CLOSING: "）》〉】』」〕〗］｝”’〞",  # their right half is blank
@@ -47,6 +47,7 @@ _MEMBERS = {
     SPACE: " \u2002\u2003\u2009\u3000\t",
     GLUE: "\u00a0\u202f",
     DIGIT: "0123456789",
+    WIDE_DIGIT: "０１２３４５６７８９",
     "o": "([{$£¥#@",  # opening marks of alphabets
     "c": ")]},.;:!?%",  # closing marks of alphabets
     "h": "-\u00ad",
@@ -64,11 +65,16 @@ _IN_ADDRESSES = str.maketrans(dict.fromkeys(".@", "\ufdd0") | dict.fromkeys("/-_
 
 # A closing quotation mark inside a word is an apostrophe.
 APOSTROPHE = regex(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
-# A number and its unit (#h-digits_and_their_prefix_and_suffix): a space between them does not part them.
+# A number and its unit (#h-digits_and_their_prefix_and_suffix), or its groups of three: a space does not part them.
 UNIT = regex(
-    r"(?<=[0-9]) (?=(?:[kcmdnµμ]?m[²³23]?|[kmµμ]?g|[kmµ]?[lL]|[kMGT]?(?:W|Wh|Hz|B|b)|[kM]?Pa|[kM]?J|[km]?[VA]"
-    r"|ha|t|s|min|h|d|km/h|m/s|ppm|dB|rpm|°C|℃|％|%)(?![A-Za-z0-9]))"
+    r"(?<=[0-9])[ \u2009](?=(?:[0-9]{3}|[kcmdnµμ]?m[²³23]?|[kmµμ]?g|[kmµ]?[lL]|[kMGT]?(?:W|Wh|Hz|B|b)"
+    r"|[kM]?Pa|[kM]?J|[km]?[VA]|ha|t|s|min|h|d|km/h|m/s|ppm|dB|rpm|°C|℃|％|%)(?![A-Za-z0-9]))"
 )
+# A unit that is a ratio: its solidus does not part it.
+_UNIT_NAME = "[A-Za-zµμ]{1,4}[²³23]?"
+RATIO = regex(f"(?<=[0-9]){_UNIT_NAME}(?:/{_UNIT_NAME})+(?![A-Za-z0-9/])")
+# A point inside a number of full-width digits.
+WIDE_POINT = regex("(?<=[０-９])．(?=[０-９])")
 _LETTER_OR_DIGIT = regex(r"[^\W_]")
 # Alphabets end here; what follows is symbols, then Han and its kin.
 _LAST_ALPHABET = 0x2000
@@ -96,13 +102,19 @@ def classes(text: str) -> str:
     ('OHdHCDDl', 'HdGll')
     >>> classes("见www.a.cn/b。"), classes("见a-b@c.cn")
     ('HlllalallelF', 'Hlelalall')
+    >>> classes("６．３米"), classes("5mg/m³")
+    ('WWWH', 'dlllll')
     """
     if "’" in text:
         text = APOSTROPHE.sub("'", text)
-    if " " in text:
+    if " " in text or "\u2009" in text:
         text = UNIT.sub("\u00a0", text)
     if "@" in text or "://" in text or "www." in text:
         text = ADDRESS.sub(lambda found: found[0].translate(_IN_ADDRESSES), text)
+    if "/" in text:
+        text = RATIO.sub(lambda found: found[0].replace("/", "p"), text)
+    if "．" in text:
+        text = WIDE_POINT.sub("０", text)
     return text.translate(_CLASS_OF)
 
 
@@ -160,6 +172,8 @@ class Breaks(dict[str, bool]):
             or before in self._no_end
             # Two-em dashes and ellipses (#prohibition_rules_for_unbreakable_marks).
             or (before == after and after in DASH + ELLIPSIS)
+            # A number of full-width digits and its unit (#h-digits_and_their_prefix_and_suffix).
+            or (before == WIDE_DIGIT and after in WIDE_DIGIT + HAN + LETTER)
             or self._in_a_word(before, after)
         )
         return found
@@ -200,4 +214,4 @@ RIGID = regex(r"D(?=D)|E(?=E)|S(?=S)|X(?=X)|[^S](?=[NV])|[NV](?=[^S])")
 MAY_BE_RIGID = frozenset("DESXNV")
 SPACES = regex(r"S+")
 MARKS = regex(r"[OCPFX]")
-SOLID = regex(r"[Hld]")
+SOLID = regex(r"[HWld]")

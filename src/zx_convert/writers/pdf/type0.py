@@ -18,8 +18,8 @@ from zx_convert.writers.pdf.rules import EM, MARKS, classes
 from zx_convert.writers.pdf.subset import subset
 
 # Classes whose characters stand on a square in nearly all fonts, and those of other characters.
-_SQUARES = frozenset("HOCPFXYV")
-_NO_SQUARES = regex("[^HOCPFXYV]+")
+_SQUARES = frozenset("HWOCPFXYV")
+_NO_SQUARES = regex("[^HWOCPFXYV]+")
 # Stands for the second half of a stroke in what `codes` gives.
 _UNSHOWN = 0xFFFF
 UNSHOWN = b"\xff\xff"
