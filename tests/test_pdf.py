@@ -269,6 +269,19 @@ def test_the_rules_of_a_table_touch_no_text(style: Style) -> None:
     assert last - below > 1.3 * (first - second)
 
 
+def test_notes_that_follow_each_other_stand_close_and_hang_behind_their_bullets() -> None:
+    notes = "".join(f"<note>●{text}</note>" for text in ("甲" * 60, "乙醇", "丙酮"))
+    data = written(load(f"<article><body>{notes}<p>收成不错。</p></body></article>"))
+    second, third, below = heights(data, "乙醇", "丙酮", "收成")
+    assert second - third < 1.2 * NEWSPAPER.roles["body"].line < 1.5 * (third - below)
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    first = page.search("甲").get_next()[0]
+    # The last of sixty stands in the second line.
+    lefts = [page.get_charbox(at)[0] for at in (first, page.search("乙醇").get_next()[0])]
+    further = min(page.get_charbox(at)[0] for at in range(first, first + 60))
+    assert max(*lefts, further) - min(*lefts, further) < 1
+
+
 def test_numbers_of_a_table_end_below_each_other() -> None:
     rows = "".join(
         f"<row>{town} {amount}</row>" for town, amount in (("青禾", "1200.5"), ("白沙", "98.0"), ("南坪", "7.6"))

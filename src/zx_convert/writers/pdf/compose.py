@@ -11,6 +11,7 @@ from zx_convert.document.tables import number_columns
 from zx_convert.styling.style import Style
 from zx_convert.text.patterns import regex
 from zx_convert.writers.closing import Place, places
+from zx_convert.writers.notes import BULLET_EM, is_bulleted, is_joined
 from zx_convert.writers.pdf.blocks import Block, Figure, Mark, Row
 from zx_convert.writers.pdf.setter import Passage, Setter
 from zx_convert.writers.pdf.tables import Table
@@ -110,11 +111,15 @@ class Composer:
             place = self._places.get(element)
             if place is not None:
                 passages = [_placed(passage, place) for passage in passages]
+            elif role == "note" and is_bulleted(passages[0].text):
+                passages = [one._replace(hanging=one.look.indent + BULLET_EM) for one in passages]
             block = self._opened(role, partial(self.setter.rows, passages))
             if place is not None:
                 block.keep = block.keep or place.keep
                 block.tied = place.first and role != "attachment"
                 block.before *= place.first
+            if element.tag == "note":
+                _close_up(block, element)
             if block.mark is None and role.startswith("subhead"):
                 block.mark = Mark(" ".join("".join([run.text for run in runs]).split()), 1)
             yield block
@@ -199,6 +204,14 @@ def _with_own_lines(runs: list[Run]) -> list[Run]:
         parted.append(Run(run.role, shown))
         end = start
     return parted[::-1]
+
+
+def _close_up(block: Block, note: Element) -> None:
+    """Leave no space between notes that follow each other."""
+    if is_joined(note, above=True):
+        block.before = 0.0
+    if is_joined(note, above=False):
+        block.after = 0.0
 
 
 def _placed(passage: Passage, place: Place) -> Passage:
