@@ -144,6 +144,22 @@ def test_han_and_alphabet_are_parted_by_a_quarter_em_but_not_at_the_edge() -> No
     assert broken("共GDP", 20)[0].width == 1000 + 3 * 560 + 250
 
 
+@pytest.mark.parametrize("whole", ["SO₂", "CO₂", "PM₂.₅", "±2mm", "≥35", "∠30", "3∶2", "5×8", "2±1"])
+def test_signs_and_small_figures_stay_with_their_number_or_formula(whole: str) -> None:
+    text = f"甲乙丙{whole}丁"
+    line = broken(text, 30)[0]
+    assert {index: added for index, added in line.kerns.items() if added > 0} == {2: 250, 2 + len(whole): 250}
+    for before in range(12):
+        lines = texts("字" * before + whole + "字" * 12, 8)
+        assert any(whole in line for line in lines), lines
+
+
+@pytest.mark.parametrize("whole", ["1620℃±5℃", "±5℃"])
+def test_a_number_with_a_sign_follows_one_with_a_unit(whole: str) -> None:
+    line = broken(f"在{whole}间", 30)[0]
+    assert [index for index, added in line.kerns.items() if added > 0] == [0]
+
+
 def test_no_paragraph_ends_in_a_line_of_one_character() -> None:
     for length in range(12, 60):
         last = texts("字" * length + "。", 10, 2)[-1]

@@ -53,11 +53,15 @@ _MEMBERS = {
     "h": "-\u00ad",
     "b": "/&=_+|~\\*<>^",
     "q": "\"'`",
+    # Superior and inferior letters and digits.
+    LETTER: "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₔₕₖₗₘₙₚₛₜ",
+    # Signs of a number or formula, before it or inside it.
+    "s": "±∓×÷∶≈≠≤≥≦≧∠√∆",
     "a": "\ufdd0",
     "e": "\ufdd1",
 }  # fmt: skip
 # What belongs to words and numbers of alphabets.
-_WESTERN = LETTER + DIGIT + "ochbqae"
+_WESTERN = LETTER + DIGIT + "ochbqsae"
 # Addresses, whose lines end before a point and @ (class a), and behind a solidus, a hyphen and the like (class e):
 # noncharacters stand for both. A mark of the sentence that follows belongs to none.
 ADDRESS = regex(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9.-]*[A-Za-z0-9]")
@@ -104,6 +108,8 @@ def classes(text: str) -> str:
     ('HlllalallelF', 'Hlelalall')
     >>> classes("６．３米"), classes("5mg/m³")
     ('WWWH', 'dlllll')
+    >>> classes("PM₂.₅"), classes("比±5℃高")
+    ('lllcl', 'HsdNH')
     """
     if "’" in text:
         text = APOSTROPHE.sub("'", text)
@@ -131,7 +137,7 @@ def seams(kinds: str) -> tuple[list[int], list[int]]:
     inside: list[int] = []
     for match in WESTERN.finditer(kinds):
         start, end = match.span()
-        if start and kinds[start - 1] == HAN and kinds[start] in "ld":
+        if start and kinds[start - 1] == HAN and (kinds[start] in "ld" or kinds[start : start + 2] in ("sd", "sl")):
             between.append(start - 1)
         inside += range(start, end - 1)
         last = kinds[end - 1]
@@ -183,6 +189,11 @@ class Breaks(dict[str, bool]):
         """Words and numbers of alphabets are not parted; after a hyphen or a sign between words they are."""
         if after == "q" or before == "q":
             return before != SPACE and after != SPACE
+        if after == "s":
+            # A number with a sign may follow one with a unit (1620℃±5℃).
+            return before in LETTER + DIGIT + CONNECTOR + "os"
+        if before == "s":
+            return after in _WESTERN
         if after == "a":
             return before not in LETTER + DIGIT
         if before == "a" or after == "e":
