@@ -296,6 +296,15 @@ def test_what_gives_way_gives_in_the_order_of_the_standard() -> None:
         assert line.kerns == {text.index(mark): -500}
 
 
+def test_the_gap_behind_a_dateline_keeps_its_square() -> None:
+    text = "本报讯　春耕开始了，各地忙着备耕，农机手走村入户检修农具，种子化肥供应充足。"
+    for measure in range(8, 24):
+        for line in broken(text, measure, 2):
+            gap = 3
+            if line.start <= gap < line.end - 1:
+                assert line.kerns.get(gap, 0.0) + line.spread == pytest.approx(0.0, abs=0.001), measure
+
+
 def test_on_a_grid_only_the_last_mark_of_a_line_gives_way() -> None:
     on_squares = Setting(compressed=False)
 

@@ -16,6 +16,7 @@ from zx_convert.writers.pdf.rules import (
     EIGHTH,
     EXCLAMATION,
     HALF,
+    IDEOGRAPHIC_SPACE,
     INTERPUNCT,
     MARKS,
     MAY_BE_RIGID,
@@ -161,11 +162,12 @@ class Measured:
 
         First spaces between words, then brackets and quotation marks, pauses, spaces between scripts, at last stops. On
         a grid the mark at the end of the line has its blank half to give, where nothing stands on it, before others.
+        A space of a whole square, as one behind a dateline, gives nothing.
         """
         end = self._trimmed(start, end)
         words = {
             index: over for index in self._between(self._spaces, start, end)
-            if (over := self._advances[index] - QUARTER) > 0
+            if self.text[index] != IDEOGRAPHIC_SPACE and (over := self._advances[index] - QUARTER) > 0
         }  # fmt: skip
         brackets, pauses, stops = self._blanks(start, end - 1)
         seams = dict.fromkeys(self._between(self._seams, start, end), EIGHTH)

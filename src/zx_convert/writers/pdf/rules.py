@@ -32,6 +32,7 @@ Level = Literal["basic", "gb", "strict"]
 OPENING, CLOSING, PAUSE, STOP, EXCLAMATION = "OCPFX"
 INTERPUNCT, CONNECTOR, SOLIDUS, PREFIX, DASH, ELLIPSIS, SPACE, GLUE = "MNVYDESG"
 HAN, LETTER, DIGIT, WIDE_DIGIT = "HldW"
+IDEOGRAPHIC_SPACE = "\u3000"
 _MEMBERS = {
     OPENING: "（《〈【『「〔〖［｛“‘〝",  # their left half is blank
     CLOSING: "）》〉】』」〕〗］｝”’〞",  # their right half is blank

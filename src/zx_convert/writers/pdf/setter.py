@@ -13,7 +13,7 @@ from zx_convert.writers.pdf.grid import tracking_of
 from zx_convert.writers.pdf.headings import Heading
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.measured import Setting
-from zx_convert.writers.pdf.rules import APOSTROPHE, EM, SPACES, classes
+from zx_convert.writers.pdf.rules import APOSTROPHE, EM, IDEOGRAPHIC_SPACE, SPACES, classes
 from zx_convert.writers.pdf.type0 import Type0Font
 
 _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})
@@ -157,7 +157,7 @@ def _other_widths(passage: Passage, kinds: str) -> Iterator[tuple[int, int]]:
         pause = _HEADING_PAUSE if passage.role in _HEADINGS else _PAUSE
         for match in SPACES.finditer(kinds):
             start, end = match.span()
-            single = end == start + 1 and text[start] != "\u3000"
+            single = end == start + 1 and text[start] != IDEOGRAPHIC_SPACE
             if single and "H" in kinds[max(start - 1, 0) : start] and "H" in kinds[end : end + 1]:
                 yield start, pause
     if "’" in text:
