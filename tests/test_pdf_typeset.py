@@ -216,6 +216,22 @@ def test_the_text_is_as_far_below_a_headline_stack_whatever_that_holds(style: st
     assert first > look.roles["body"].line * 1.4
 
 
+@pytest.mark.parametrize("padding", ["  ", "　", " "])
+@pytest.mark.parametrize("style", list_styles())
+def test_persons_of_a_byline_are_parted_more_widely_than_a_name_is_padded(style: str, padding: str) -> None:
+    head = f"<head><headline>题</headline><byline>甲乙 丙{padding}丁 戊己庚 辛{padding}壬</byline></head>"
+    text = f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>文</p></body></article></document>"
+    textpage = pypdfium2.PdfDocument(written(load(text.encode()), load_style(style)))[0].get_textpage()
+    boxes = {
+        textpage.get_text_range(index, 1): textpage.get_charbox(index, loose=True)
+        for index in range(textpage.count_chars())
+    }
+    gaps = {a + b: boxes[b][0] - boxes[a][2] for a, b in ("丙丁", "辛壬", "乙丙", "丁戊", "庚辛")}
+    size = load_style(style).roles["byline"].size
+    assert [gaps["丙丁"], gaps["辛壬"]] == pytest.approx([size / 2] * 2, abs=size / 10)
+    assert [gaps["乙丙"], gaps["丁戊"], gaps["庚辛"]] == pytest.approx([size] * 3, abs=size / 10)
+
+
 def test_a_deck_brings_no_space_where_a_byline_follows() -> None:
     head = "<head><headline>甲</headline><deck>乙</deck><deck>丁</deck><byline>戊</byline></head>"
     text = f"<document xml:lang='zh-CN' version='1'><article>{head}<body><p>丙</p></body></article></document>"

@@ -1,11 +1,13 @@
 """Sets paragraphs: the runs of a block become lines in fonts, aligned as its role says."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zx_convert.document.printed import Run
 from zx_convert.styling.style import Role, Style
+from zx_convert.text.patterns import regex
 from zx_convert.writers.pdf.blocks import Fragment, Row
 from zx_convert.writers.pdf.breaker import Paragraph
 from zx_convert.writers.pdf.fonts import FontSet, Piece, advances
@@ -13,13 +15,19 @@ from zx_convert.writers.pdf.grid import tracking_of
 from zx_convert.writers.pdf.headings import Heading
 from zx_convert.writers.pdf.justify import Line
 from zx_convert.writers.pdf.measured import Setting
-from zx_convert.writers.pdf.rules import APOSTROPHE, EM, IDEOGRAPHIC_SPACE, SPACES, classes
+from zx_convert.writers.pdf.rules import APOSTROPHE, EM, GLUE, HAN, IDEOGRAPHIC_SPACE, SPACE, SPACES, classes
 from zx_convert.writers.pdf.type0 import Type0Font
 
 _HEADINGS = frozenset({"title", "kicker", "headline", "deck", "subhead", "subhead2", "subhead3", "subhead4"})
 # A space between two Han characters is a pause: one square in a heading, half of one in a text.
 _PAUSE = EM // 2
 _HEADING_PAUSE = EM
+# Names of two characters have a space between them in a byline: less than what parts one person from the next.
+_PADDED_NAME = regex(f"(?<!{HAN})({HAN})({SPACE}+)(?={HAN}(?!{HAN}))")
+_PADDING = regex(f"{GLUE}+")
+_PERSONS = regex(f"(?<={HAN}){SPACE}+(?={HAN})")
+_NAME_PADDING = EM // 2
+_BETWEEN_PERSONS = EM
 # Chinese fonts draw the apostrophe of a word on a whole square.
 _APOSTROPHE_WIDTH = 300
 
@@ -124,6 +132,8 @@ class Setter(NamedTuple):
     def _paragraph(self, passage: Passage) -> tuple[Paragraph, Mapping[int, int]]:
         """Measure a passage, and tell what a viewer has to add after the characters that are set on other widths."""
         text, kinds = passage.text, classes(passage.text)
+        if passage.role == "byline":
+            kinds = _PADDED_NAME.sub(lambda found: found[1] + GLUE * len(found[2]), kinds)
         narrow: list[int] = []
         for piece in passage.pieces:
             narrow += piece.font.narrow_marks(text, kinds, piece.start, piece.end)
@@ -153,7 +163,10 @@ class Setter(NamedTuple):
 def _other_widths(passage: Passage, kinds: str) -> Iterator[tuple[int, int]]:
     """Give the indices of characters that are not set as wide as their font draws them, and how wide they are set."""
     text = passage.text
-    if "S" in kinds:
+    if passage.role == "byline":
+        yield from _spread_over(_PADDING, kinds, _NAME_PADDING)
+        yield from _spread_over(_PERSONS, kinds, _BETWEEN_PERSONS)
+    elif "S" in kinds:
         pause = _HEADING_PAUSE if passage.role in _HEADINGS else _PAUSE
         for match in SPACES.finditer(kinds):
             start, end = match.span()
@@ -163,6 +176,14 @@ def _other_widths(passage: Passage, kinds: str) -> Iterator[tuple[int, int]]:
     if "’" in text:
         for match in APOSTROPHE.finditer(text):
             yield match.start(), _APOSTROPHE_WIDTH
+
+
+def _spread_over(spaces: re.Pattern[str], kinds: str, width: int) -> Iterator[tuple[int, int]]:
+    """Give rows of spaces one width, however many they are."""
+    for match in spaces.finditer(kinds):
+        share, rest = divmod(width, match.end() - match.start())
+        for index in range(*match.span()):
+            yield index, share + (rest if index == match.start() else 0)
 
 
 def _with_kerns(lines: list[Line], added: Mapping[int, int]) -> list[Line]:
