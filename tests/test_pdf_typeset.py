@@ -241,12 +241,20 @@ def test_a_deck_brings_no_space_where_a_byline_follows() -> None:
     assert found["丁"] - found["戊"] == pytest.approx(22.5, abs=2)
 
 
-def test_a_sub_headline_keeps_its_lines_at_the_head_of_a_column() -> None:
+def test_a_sub_headline_that_opens_a_column_stands_at_its_head() -> None:
     body = f"<p>甲{'字' * (20 * 38 - 3)}</p><subhead>乙</subhead><p>丙{'字' * 20 * 60}</p>"
     text = f"<document xml:lang='zh-CN' version='1'><article><body>{body}</body></article></document>"
     found = heights(text, "newspaper", columns="2")
-    assert found["甲"] - found["乙"] == pytest.approx(9, abs=0.5)
+    assert found["甲"] - found["乙"] == pytest.approx(0, abs=0.5)
     assert found["甲"] - found["丙"] == pytest.approx(36, abs=0.5)
+
+
+@pytest.mark.parametrize(("words", "rules"), [("春耕", 0), ("春耕" * 20, 1), ("春耕" * 100, 2)])
+def test_rules_part_only_columns_that_hold_text(words: str, rules: int) -> None:
+    text = f"<document xml:lang='zh-CN' version='1'><article><body><p>{words}</p></body></article></document>"
+    page = pypdfium2.PdfDocument(written(load(text.encode()), load_style("newspaper"), columns="3"))[0]
+    drawn = [each for each in page.get_objects() if each.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH]
+    assert len(drawn) == rules
 
 
 def columns_of(body: str, filler: int = 0) -> dict[str, tuple[int, bool, float]]:

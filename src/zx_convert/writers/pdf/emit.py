@@ -138,9 +138,9 @@ class Emitter:
             return
         content.begin_artifact()
         upper = frame.page.height - frame.page.top
-        for column in range(1, frame.columns):
-            left = frame.left(column, page.number) - frame.gap / 2
-            for start, end in page.sheet.parted:
+        for start, end, columns in page.sheet.parted:
+            for column in range(1, columns):
+                left = frame.left(column, page.number) - frame.gap / 2
                 content.rule((left, upper - start), (left, upper - end), _COLUMN_RULE)
         content.end()
 

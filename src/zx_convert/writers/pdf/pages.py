@@ -70,11 +70,11 @@ class Placed(NamedTuple):
 
 
 class Sheet:
-    """A page that is filled, and where rules part its columns: from and to which height below the upper edge."""
+    """A page that is filled, and where rules part columns: from and to which height below the upper edge, how many."""
 
     def __init__(self) -> None:
         self.rows: list[Placed] = []
-        self.parted: list[tuple[float, float]] = []
+        self.parted: list[tuple[float, float, int]] = []
 
 
 class _Place(NamedTuple):
@@ -152,7 +152,7 @@ class _Filling:
         self.sheet.rows += rows
         self.at = at
         if self.frame.columns > 1 and bottom > top:
-            self.sheet.parted.append((top, bottom))
+            self.sheet.parted.append((top, bottom, rows[-1].column + 1))
         stopped = at.block < end or self.frame.columns == 1
         return 0.0 if stopped else self._on_grid(bottom)
 
@@ -194,8 +194,8 @@ class _Filling:
             current = self.blocks[block]
             if placed and not row and current.new_page and not self._fits(block, limit - top):
                 break
-            # A sub-headline takes its lines at the head of a column too.
-            spaced = current.before > 0 and not row and bool(placed or current.role.startswith("subhead"))
+            # Columns begin at one height, whatever opens them.
+            spaced = current.before > 0 and not row and bool(placed)
             top += current.before if spaced else 0.0
             if current.stack and not row:
                 top, below = self._stack_top(block, top), block + current.stack
