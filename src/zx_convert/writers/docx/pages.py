@@ -8,8 +8,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from zx_convert.document import Article
+from zx_convert.document.printed import block_role
 from zx_convert.styling.style import Style
 from zx_convert.writers.docx.extent import NOTHING, Extent, extent_of
+from zx_convert.writers.stack import stack_spaces
 
 # What keeps together at the end of a page: a heading with two lines, or two lines of a paragraph.
 _LOST_BY_PAGE = 4
@@ -19,7 +21,7 @@ _LIKELY_LOST_BY_PAGE = 0.5
 
 def first_pages(articles: Sequence[Article], style: Style, width: float) -> list[int]:
     """Give the page that each article of a reading tree begins on; `width` is that of a column, in points."""
-    extents = [extent_of(article.blocks(), style, width) for article in articles]
+    extents = [_whole(article, style, width) for article in articles]
     beginnings = [_beginning(article, style, width) for article in articles]
     known = (_flowing if style.article_break == "flow" else _turning)(extents, beginnings, style)
     found = list(_likely(extents, beginnings, list(known), style))
@@ -31,14 +33,29 @@ def first_pages(articles: Sequence[Article], style: Style, width: float) -> list
 
 def fits_a_page(article: Article, style: Style, width: float) -> bool:
     """Tell whether an article of a reading tree takes a page at most, in a style of one column."""
-    return _is_a_page(extent_of(article.blocks(), style, width), style)
+    return _is_a_page(_whole(article, style, width), style)
+
+
+def _whole(article: Article, style: Style, width: float) -> Extent:
+    return extent_of(article.blocks(), style, width).above(_below_head(article, style))
+
+
+def _below_head(article: Article, style: Style) -> Extent:
+    """The space below a headline stack, beyond that of its last role."""
+    roles = [block_role(block) for block in (article.head.blocks() if article.head is not None else ())]
+    roles = [role for role in roles if style.prints(role)]
+    if not roles:
+        return NOTHING
+    space = max(stack_spaces(roles, style)[-1][1] - style.roles[roles[-1]].after, 0.0)
+    return Extent(space, space, space)
 
 
 def _beginning(article: Article, style: Style, width: float) -> Extent:
     """What stands at least on the page that an article begins on: a headline stays with the first lines of its text."""
     line = style.roles["body"].line
     first_lines = Extent(0.0, 2 * line, _LOST_BY_PAGE * line)
-    return extent_of(article.head.blocks() if article.head is not None else (), style, width).above(first_lines)
+    head = extent_of(article.head.blocks() if article.head is not None else (), style, width)
+    return head.above(_below_head(article, style)).above(first_lines)
 
 
 def _turning(extents: Iterable[Extent], beginnings: Iterable[Extent], style: Style) -> Iterator[int | None]:
