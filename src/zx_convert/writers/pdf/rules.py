@@ -78,6 +78,8 @@ UNIT = regex(
 # A unit that is a ratio: its solidus does not part it.
 _UNIT_NAME = "[A-Za-zµμ]{1,4}[²³23]?"
 RATIO = regex(f"(?<=[0-9]){_UNIT_NAME}(?:/{_UNIT_NAME})+(?![A-Za-z0-9/])")
+# 78.5%80.1%: a number ends behind its sign, though another follows.
+PERCENT = regex("%(?=[0-9])")
 # A point inside a number of full-width digits.
 WIDE_POINT = regex("(?<=[０-９])．(?=[０-９])")
 _LETTER_OR_DIGIT = regex(r"[^\W_]")
@@ -118,6 +120,8 @@ def classes(text: str) -> str:
         text = UNIT.sub("\u00a0", text)
     if "@" in text or "://" in text or "www." in text:
         text = ADDRESS.sub(lambda found: found[0].translate(_IN_ADDRESSES), text)
+    if "%" in text:
+        text = PERCENT.sub("\ufdd1", text)
     if "/" in text:
         text = RATIO.sub(lambda found: found[0].replace("/", "p"), text)
     if "．" in text:
