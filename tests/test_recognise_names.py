@@ -8,7 +8,7 @@ from recognition import traditional
 from zx_convert.repair.recognise import Known, whole_byline
 from zx_convert.repair.recognise.given import FREQUENT_GIVEN
 from zx_convert.repair.recognise.places import PLACES
-from zx_convert.repair.recognise.stopwords import COMMON_WORDS
+from zx_convert.repair.recognise.stopwords import COMMON_WORDS, SEEN_WORDS
 from zx_convert.repair.recognise.surnames import COMMON_COMPOUNDS, SURNAMES
 
 RUNS = [
@@ -81,7 +81,7 @@ _COMMON = {name for name, weight in SURNAMES.items() if weight >= -2.3} - {"文"
 surnames = st.sampled_from(sorted(_COMMON | COMMON_COMPOUNDS))
 given_names = st.text(st.sampled_from(sorted(FREQUENT_GIVEN - set("社会會文"))), min_size=1, max_size=2)
 names = st.tuples(surnames, given_names).filter(
-    lambda name: ({name[1], "".join(name)}).isdisjoint(COMMON_WORDS | PLACES)
+    lambda name: ({name[1], "".join(name)}).isdisjoint(COMMON_WORDS | SEEN_WORDS | PLACES)
 )
 
 
