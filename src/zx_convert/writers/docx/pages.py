@@ -19,16 +19,27 @@ _LOST_BY_PAGE = 4
 _LIKELY_LOST_BY_PAGE = 0.5
 
 
-def first_pages(articles: Sequence[Article], style: Style, width: float) -> list[int]:
-    """Give the page that each article of a reading tree begins on; `width` is that of a column, in points."""
-    extents = [_whole(article, style, width) for article in articles]
-    beginnings = [_beginning(article, style, width) for article in articles]
-    known = (_flowing if style.article_break == "flow" else _turning)(extents, beginnings, style)
-    found = list(_likely(extents, beginnings, list(known), style))
-    # An estimate lies never behind a page that is known.
-    for place in range(len(found) - 2, -1, -1):
-        found[place] = min(found[place], found[place + 1])
-    return found
+class FirstPages:
+    """The page that each article of a reading tree begins on; `width` is that of a column, in points."""
+
+    def __init__(self, articles: Sequence[Article], style: Style, width: float) -> None:
+        self._style = style
+        self._extents = [_whole(article, style, width) for article in articles]
+        self._beginnings = [_beginning(article, style, width) for article in articles]
+
+    def known(self) -> list[int | None]:
+        """Give the pages that are certain; None where only Word can know."""
+        if self._style.article_break == "flow":
+            return list(_flowing(self._extents, self._beginnings, self._style))
+        return list(_turning(self._extents, self._style))
+
+    def likely(self) -> list[int]:
+        """Give those, and between them what is most likely."""
+        found = list(_likely(self._extents, self._beginnings, self.known(), self._style))
+        # An estimate lies never behind a page that is known.
+        for place in range(len(found) - 2, -1, -1):
+            found[place] = min(found[place], found[place + 1])
+        return found
 
 
 def fits_a_page(article: Article, style: Style, width: float) -> bool:
@@ -58,11 +69,11 @@ def _beginning(article: Article, style: Style, width: float) -> Extent:
     return head.above(_below_head(article, style)).above(first_lines)
 
 
-def _turning(extents: Iterable[Extent], beginnings: Iterable[Extent], style: Style) -> Iterator[int | None]:
+def _turning(extents: Iterable[Extent], style: Style) -> Iterator[int | None]:
     """Pages that are known where articles begin new ones, or share one only where they fit on it."""
     page: int | None = 1
     filled = NOTHING
-    for number, (extent, _) in enumerate(zip(extents, beginnings, strict=True)):
+    for number, extent in enumerate(extents):
         if number and page is not None:
             page, filled = _turned(page, filled, extent, style)
         yield page

@@ -191,7 +191,7 @@ class _Writing:
         return lines
 
     def _first_pages(self) -> Mapping[Article, int]:
-        from zx_convert.writers.docx.pages import first_pages
+        from zx_convert.writers.docx.pages import FirstPages
 
         articles, width = self.tree.articles, page.Sheet(self.style).column_width
-        return dict(zip(articles, first_pages(articles, self.style, width), strict=True))
+        return dict(zip(articles, FirstPages(articles, self.style, width).likely(), strict=True))
