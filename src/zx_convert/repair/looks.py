@@ -35,6 +35,7 @@ class Line:
         facts: names of what it looks like.
         told: of a heading, the share of its characters that stand in the lead below; of others, nothing.
         retold: the same of its pairs of characters.
+        declared: the label that its manuscript gives it (标题：), "" for none.
     """
 
     node: Element
@@ -55,6 +56,7 @@ class Line:
     dateline: Dateline | None = None
     told: float = 0.0
     retold: float = 0.0
+    declared: str = ""
 
     @property
     def signed_by(self) -> Byline | None:

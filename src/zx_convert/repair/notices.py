@@ -22,6 +22,18 @@ def signatures_of_notices(lines: Sequence[Line]) -> None:
             notice = False
 
 
+def _heads_a_document(lines: Sequence[Line], place: int) -> bool:
+    """Whether who issues a notice stands above its title: the same name signs below it, and has a day."""
+    title = lines[place + 1] if place + 1 < len(lines) else None
+    if title is None or "document" not in title.facts or not is_heading_like(title):
+        return False
+    below = lines[place + 2 : place + 2 + _LONGEST_NOTICE]
+    return any(a.text == lines[place].text and "date" in b.facts for a, b in itertools.pairwise(below))
+
+
+_LONGEST_NOTICE = 24
+
+
 def joint_signatures(lines: Sequence[Line]) -> None:
     """Several offices that sign together, one below the other, above their day."""
     for place in range(len(lines) - 1, 1, -1):
@@ -51,18 +63,6 @@ def enclosures(lines: Sequence[Line]) -> None:
 
 
 _FIRST_ENCLOSED = regex("附[件表图]:\\s*1[.、]")
-
-
-def _heads_a_document(lines: Sequence[Line], place: int) -> bool:
-    """Whether who issues a notice stands above its title: the same name signs below it, and has a day."""
-    title = lines[place + 1] if place + 1 < len(lines) else None
-    if title is None or "document" not in title.facts or not is_heading_like(title):
-        return False
-    below = lines[place + 2 : place + 2 + _LONGEST_NOTICE]
-    return any(a.text == lines[place].text and "date" in b.facts for a, b in itertools.pairwise(below))
-
-
-_LONGEST_NOTICE = 24
 
 
 def offices_below_titles(lines: Sequence[Line]) -> None:

@@ -103,18 +103,11 @@ def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:
                 Line(
                     node, offset, text, half(edges), length, length + indent, length + (indent or margin),
                     max(0, ends - 1), indent > 0, broken or "\f" in gap, margin,
-                    facts=_known_of(node, before),
+                    facts={"wide-indent"} if "\u3000" in before else set(), declared=declared(node),
                 )
             )  # fmt: skip
             gap, broken, gaps = "", False, []
     return lines
-
-
-def _known_of(node: Element, before: str) -> set[str]:
-    """What is known of a line without looking at its text."""
-    facts = {"wide-indent"} if "\u3000" in before else set[str]()
-    says = declared(node) if len(node) else ""
-    return facts | {f"declared-{says}"} if says else facts
 
 
 def _tail(gap: str) -> str:

@@ -97,13 +97,16 @@ def _goes_on_into(a: Line, b: Line) -> bool:
         before, closes, _ = text.partition(closer)
         if closes and opener not in before and a.text.count(opener) > a.text.count(closer):
             return True
-    if (
-        b.ending == "colon" and b.length == 2 and a.length >= _LEAST_CUT and b.half[0] not in "问答注"
-    ):  # 是指下列场 / 所：
+    if _is_rest_of_clause(a, b):
         return True
     rest = _unsigned(b)
     longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0
     return 1 < len(rest) <= longest and rest[:-1].isalnum() and a.length >= _LONGEST_FRAGMENT
+
+
+def _is_rest_of_clause(a: Line, b: Line) -> bool:
+    """本办法所称公共场所，是指下列场 / 所：: one character before a colon, but no question or note (问：)."""
+    return b.ending == "colon" and b.length == 2 and a.length >= _LEAST_CUT and b.half[0] not in "问答注"
 
 
 def _ends_as_typed(a: Line, b: Line) -> bool:

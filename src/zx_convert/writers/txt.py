@@ -32,20 +32,10 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.indent < 0:
-            raise Problem(
-                "bad-option",
-                option="indent",
-                value=self.indent,
-                reason=fault("must-be", wanted=fault("least", least=0)),
-            )
+            raise _bad("indent", self.indent, fault("least", least=0))
         least = _NARROWEST + 2 * self.indent
         if self.wrap and self.wrap < least:
-            raise Problem(
-                "bad-option",
-                option="wrap",
-                value=self.wrap,
-                reason=fault("must-be", wanted=fault("zero-or-least", least=least)),
-            )
+            raise _bad("wrap", self.wrap, fault("zero-or-least", least=least))
 
 
 class TxtWriter:

@@ -22,9 +22,8 @@ from zx_convert.repair.weights import (
 
 def labels(page: Page, line: Line) -> dict[str, list[str]]:
     """What a line may be when it opens a block, with the evidence for each."""
-    declared = next((label for label in _DECLARED if f"declared-{label}" in line.facts), None)
-    if declared is not None:
-        return {declared: ["head:declared"], PARAGRAPH: _paragraph(page, line)}
+    if line.declared:
+        return {line.declared: ["head:declared"], PARAGRAPH: _paragraph(page, line)}
     return _looks(page, line)
 
 
@@ -59,8 +58,6 @@ def _looks(page: Page, line: Line) -> dict[str, list[str]]:
     return found
 
 
-# What manuscripts say that their lines are.
-_DECLARED = (HEADLINE, KICKER, DECK, SUBHEAD, CAPTION)
 _HEADED = frozenset({"dash", "bracketed", "introduces"})
 _NOT_HEADED = frozenset(
     {

@@ -53,13 +53,13 @@ _MARKED = regex(f"(?<=[。！？!?…”’」』)）])\\s*[□■◎○◇◆�
 _EDITOR_AT_END = regex("(?<=[。！？…”])[—–─-]{1,3}[^—–─。]{0,6}(?:编者|編者)$")
 _ARTIST = regex("[作画畫绘繪书書刻]$")
 _LONGEST_TITLE = 24
-# What tells of the author or of a riddle: （作者系……）, （打一成语）, or tells what to do: （点击图片可放大）.
 # 问：…？（读者 葛明远）: who asks is part of what is told.
 _ASKS = regex("[问問]\\s*[:：]")
 _ASKER = regex("(?:读者|讀者|网友|網友)(?![、，].*(?:记者|記者))|[^、，:：]{2,10}(?:读者|讀者|网友|網友)")
 # 3.《关于古渠修复的建议》（提案人：葛明远）: so is who proposed it, in a list of proposals.
 _PROPOSAL = regex("\\s*(?:[0-9０-９]{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)])?\\s*《[^《》]+》\\s*$")
 _PROPOSER = regex("(?:提案|建议|反映)(?:人|者|单位)")
+# What tells of the author or of a riddle: （作者系……）, （打一成语）, or tells what to do: （点击图片可放大）.
 _OF_NOBODY = regex(f"{AUTHOR_NOTE.pattern}|打一|点击|點擊|长按|扫码")
 _OWN_ORGAN = regex(f"本[报報网網台刊]|新华社|新華社|中新社|{LISTED_AGENCY}")
 
