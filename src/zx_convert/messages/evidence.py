@@ -331,6 +331,7 @@ EVIDENCE: dict[str, str] = {
     "article:heads-few": "it is the only short line in the story",
     "article:heads-many": "there are more short lines than a story has sub-headlines",
     "article:told-above": "the text above tells what it says rather than the text below",
+    "article:untitled": "the story above would have no headline, as an excerpt has none",
     # where page furniture stands
     "furniture:head": "it stands between other parts of the running head",
     "furniture:below": "it stands right below a line of the paper's own",

@@ -49,6 +49,7 @@ class State:
         body: its article is past its headline stack.
         parted: how many sub-headlines its article has, 2 for more than one.
         announced: its article has a byline or its like below the headline, or is the first.
+        titled: its article has a headline, which the first may lack.
     """
 
     label: str
@@ -56,6 +57,7 @@ class State:
     body: bool
     parted: int
     announced: bool = True
+    titled: bool = False
 
 
 _state = cache(State)
@@ -454,6 +456,7 @@ def leave(page: Page, before: State, announced: bool = True) -> list[str]:
         "subhead:only": before.parted == 1,
         "article:parted": before.parted and not announced,
         "article:after-brief": not (before.announced or announced),
+        "article:untitled": not (before.titled or announced),
     }
     return [name for name, holds in tests.items() if holds]
 
@@ -478,7 +481,7 @@ def _is_bare(step: Step) -> bool:
 
 _HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
 _FIRST = (HEADLINE, KICKER)
-_OPENED = {(label, told): _state(label, False, False, 0, told) for label in _FIRST for told in (True, False)}
+_OPENED = {(label, told): _state(label, False, False, 0, told, True) for label in _FIRST for told in (True, False)}
 # 葛明远　苏　岚 / 等出席会议。
 _GOES_ON_BEHIND_NAMES = frozenset("等和及与與，、。；")
 # What is a line of its own wherever it stands: a day, 此致, a line of a program.
@@ -505,7 +508,8 @@ class _After(dict[tuple[str, bool], State]):
         before, (label, names) = self.before, kind
         parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
         body = before.body or label not in _HEAD
-        self[kind] = _state(label, before.attributed or names, body, parted, before.announced)
+        titled = before.titled or label in _FIRST
+        self[kind] = _state(label, before.attributed or names, body, parted, before.announced, titled)
         return self[kind]
 
 

@@ -381,6 +381,7 @@ WEIGHTS: dict[str, float] = {
     "article:heads-few": 0.694,
     "article:heads-many": 0.753,
     "article:told-above": -1.182,
+    "article:untitled": -3,
     "article:boxed": 2.042,
 }
 
