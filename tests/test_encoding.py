@@ -433,6 +433,7 @@ def test_errors_survive_another_process() -> None:
         assert isinstance(copy, ValueError)
 
 
+@pytest.mark.slow
 def test_large_files_take_linear_time() -> None:
     """Four times the text, with exceptions and bad bytes, takes about four times as long, not sixteen times."""
 

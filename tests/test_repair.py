@@ -395,6 +395,7 @@ def seconds(text: str) -> float:
     return taken
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_number_of_blocks() -> None:
     """Ten thousand blocks take ten times as long as a thousand, not a hundred times."""
     repair(read(PAGE))  # what is loaded once
@@ -403,6 +404,7 @@ def test_time_grows_with_the_number_of_blocks() -> None:
     assert many < 25 * few + 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["望禾县修路建校通水,", "(", "“", "1,", "——", "本报记者", "\u3000"], ids=ascii)
 def test_a_line_of_a_million_characters(text: str) -> None:
     start = time.perf_counter()
