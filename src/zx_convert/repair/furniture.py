@@ -400,6 +400,15 @@ def _is_beside_sure(found: list[Furniture | None], place: int, step: int) -> boo
     return False
 
 
+def _is_cut_from_prose(found: list[Furniture | None], texts: list[str], place: int) -> bool:
+    """Whether a figure is what a line end has left of a sentence, above a running head with a number of its own."""
+    above, below = texts[place - 1], found[place + 1] if place + 1 < len(found) else None
+    if found[place - 1] is not None or len(above) < _LEAST_PROSE or is_ended(above):
+        return False
+    headed = below is not None and below.type == "page-header" and _PAGE_NUMBER.search(texts[place + 1])
+    return bool(headed) and half(texts[place]).strip() not in half(texts[place + 1])
+
+
 # So many lines at most: a longer run of such lines is no furniture, and each of it would look along all of it.
 _MOST_BETWEEN = 16
 
@@ -418,7 +427,7 @@ def _stands(found: list[Furniture | None], chosen: list[str], texts: list[str], 
     if kind.type in _OF_HEADS and all(chosen):
         return _HEAD
     if any(_is_beside_sure(found, place, step) for step in (-1, 1)):
-        return _BESIDE
+        return "" if kind.type == "page-number" and _is_cut_from_prose(found, texts, place) else _BESIDE
     if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
         return ""
     above = texts[max(0, place - 2) : place]

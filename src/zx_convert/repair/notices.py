@@ -65,6 +65,23 @@ def enclosures(lines: Sequence[Line]) -> None:
 _FIRST_ENCLOSED = regex("附[件表图]:\\s*1[.、]")
 
 
+def signatures_of_letters(lines: Sequence[Line]) -> None:
+    """Who wrote a letter to the paper, below its text: 编辑同志： / … / 江城第七中学　葛明远."""
+    text = 0
+    for above, line in itertools.pairwise(lines):
+        if _TO_THE_PAPER.fullmatch(above.half):
+            text = _LONGEST_LETTER
+        if text and line.byline is not None and line.byline.persons and above.ending == "stop":
+            line.facts.add("letter-signed")
+        text = 0 if line.byline is not None else max(0, text - 1)
+
+
+_TO_THE_PAPER = regex(
+    r"(?:(?:尊敬的|亲爱的)?\w{0,6}(?:编辑|編輯|编者|記者|记者|主编|主編)(?:部|先生|女士|同志|老师|老師|小姐|叔叔|阿姨|们|們)*|[报報]社):"
+)
+_LONGEST_LETTER = 12
+
+
 def offices_below_titles(lines: Sequence[Line]) -> None:
     """The office that proposes, between the title of a proposal and its text: 关于…的建议 / 民革省委会."""
     for title, line, below in zip(lines, lines[1:], lines[2:], strict=False):

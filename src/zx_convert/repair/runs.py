@@ -8,6 +8,7 @@ from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_b
 from zx_convert.repair.pictures import lone_squares
 from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline
+from zx_convert.repair.recognise.notes import is_label_of_note
 from zx_convert.repair.recognise.roles import ROLE
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
@@ -46,6 +47,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     notices.enclosures(lines)
     notices.joint_signatures(lines)
     notices.offices_below_titles(lines)
+    notices.signatures_of_letters(lines)
     _introductions(lines)
     listing.forms(lines)
     listing.bullets(lines)
@@ -63,6 +65,7 @@ def neighbours(lines: Sequence[Line]) -> None:
 
 _WISHES = regex("[敬谨謹顺順恭]?祝[您你]?:?|此致:?")
 _LONGEST_WISH = 16
+_LEAST_NOTE = 30
 
 
 def _announced(a: Line, b: Line) -> None:
@@ -71,6 +74,8 @@ def _announced(a: Line, b: Line) -> None:
         a.facts.add("heads-list")
     if _WISHES.fullmatch(a.half) and b.length <= _LONGEST_WISH:  # 祝 / 身体健康，工作顺利！
         b.facts.add("formula")
+    if "note" in a.facts and b.ending == "stop" and b.length >= _LEAST_NOTE and is_label_of_note(a.text):
+        b.facts.add("note")
     if "side-box" in a.facts and not is_heading_like(b):  # 小贴士 above its text: no headline stands between
         a.facts.discard("box")
 

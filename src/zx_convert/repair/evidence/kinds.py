@@ -90,6 +90,8 @@ def _signing(line: Line) -> dict[str, list[str]]:
         found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
         if label == BYLINE and any(person.role for person in line.byline.persons):
             found[label].append("byline:role")
+        if label == BYLINE and "letter-signed" in facts:
+            found[label].append("byline:letter")
     if "dateline-line" in facts:
         found[DATELINE] = ["dateline:line"]
     elif "date" in facts:

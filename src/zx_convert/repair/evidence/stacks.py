@@ -8,6 +8,8 @@ from zx_convert.repair.weights import DECK, HEADLINE, KICKER
 from zx_convert.text.bonds import is_tight
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
+# …会议召开 is a whole sentence too.
+_HELD = ("召开", "召開")
 _MARKS = frozenset("？！?!")
 _OPENS_QUOTATION, _CLOSES_QUOTATION, _QUOTES = frozenset("“「"), frozenset("”」"), frozenset("“「《")
 # What the second half of a sentence begins with: 渡江水下电缆 / 昨在皖江铺通.
@@ -176,6 +178,7 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "retold-deck": lambda p: min(p.a.retold, p.b.retold) > _RETOLD,
     "whole-quotation": lambda p: p.quoted,
     "quotation-ends-deck": lambda p: p.b.text[-1] in _CLOSES_QUOTATION,
+    "says-headline": lambda p: "says" in p.a.facts and p.a.text[-2:] not in _HELD,
     "headline-beyond-six": lambda p: p.a.length > 6,
     "headline-beyond-eight": lambda p: p.a.length > 8,
     "deck-beyond-ten": lambda p: p.b.length > 10,

@@ -43,9 +43,13 @@ _ENDS = (
     "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠店馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
     "|车间|車間|班组|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
-_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間)")
+_UNITS = "科班组組股队隊段室"
+_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間|[{_UNITS}])")
 # 北门街四十一号: how readers sign their letters.
-_ADDRESS = regex(f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?")
+_ADDRESS = regex(
+    f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?"
+    f"|{LETTER}{{2,5}}(?:[县縣市区區乡鄉镇鎮]|街道){LETTER}{{2,6}}(?:村|社区|社區|屯|寨)(?:[{_NUMBER}十]+[组組])?"
+)
 _STREET = regex(f"{LETTER}{{2,6}}(?:[街路巷苑]|小区|小區|花园|花園|新村|公寓|家园|家園|大院)")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
@@ -56,9 +60,23 @@ _SPOKEN = regex(
     f"(?P<title>{TITLES})?(?P<name>{LETTER}(?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿]{LETTER})"
 )
 _SLASH = regex(f"[{SLASHES}]")
+# 葛明遠／雲岡縣，果農: how readers sign in Taiwan.
+_HOME_AND_WORK = regex(
+    f"(?P<name>{LETTER}(?:\\s?{LETTER}){{1,3}})\\s*[{SLASHES}]\\s*{LETTER}{{2,8}}[縣县市區区鄉乡鎮镇村]"
+    f"(?:\\s*[，,、{SLASHES}]\\s*{LETTER}{{2,10}}|[（(]{LETTER}{{2,10}}[）)])?"
+)
 _TOKEN = regex("[^\\s]+")
 # Names of villages and the like end so, names of people hardly.
 _NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路街巷")
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is the name of an office, a firm or another body.
+
+    >>> is_body("云川市公共交通公司"), is_body("云川的早晨")
+    (True, False)
+    """
+    return _BODY.fullmatch(text) is not None
 
 
 def with_affiliation(text: str, start: int, end: int, known: Known | None) -> Byline | None:
@@ -68,6 +86,9 @@ def with_affiliation(text: str, start: int, end: int, known: Known | None) -> By
         kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
         parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
         return _made(text, *parts, (start, end), known) if kind in ("titled", "class", "body", "reporter") else None
+    home = _HOME_AND_WORK.fullmatch(text, start, end)
+    if home is not None:
+        return _made(text, home.span("name"), "body", home.group(), (start, end), known)
     tokens = [found.span() for found in _TOKEN.finditer(text, start, end)]
     for names, bodies, first in _orders(tokens):
         words = [text[slice(*body)] for body in bodies]
@@ -175,7 +196,7 @@ def _limit(text: str, kind: str, word: str, phrase: Phrase) -> float:
     if all(surname_length(name) == 2 or len(name) == 4 for name in names) and kind != "unlisted":
         return _LIMIT if kind == "title" else _LISTED_LIMIT
     long = kind == "title" and all(len(name) == 3 for name in names)  # 律师 华容德
-    if kind == "body" and len(word) >= _LONG_BODY:
+    if kind == "body" and (len(word) >= _LONG_BODY or word[-1] in _UNITS):
         return _LONG_BODY_LIMIT
     placed = kind == "listed" and word[:-1] in PLACES and all(len(name) == 3 for name in names)
     return _LIMIT if kind == "body" or long or placed else _SURE

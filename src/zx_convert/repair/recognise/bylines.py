@@ -6,7 +6,7 @@ from zx_convert.text.characters import LETTER
 from zx_convert.text.dates import DATE
 from zx_convert.text.patterns import regex
 
-from .affiliations import with_affiliation
+from .affiliations import is_body, with_affiliation
 from .alphabet import DOTS, HAN
 from .brackets import PAIRS, strip_span, unwrap
 from .imprint import SIGNED
@@ -28,6 +28,7 @@ from .signatures import (
     unnamed,
     without_others,
 )
+from .sources import taken_from
 from .stopwords import is_word
 from .tails import trailing_byline
 
@@ -114,8 +115,9 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     inner, stop = wrapped or (lead.end() if lead else start, stop)
     stop = without_others(text, inner, stop)
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
-    found = found or _issued(text, start, known) or _labelled(text, start, stop, known)
-    found = found or _of_several(text, inner, stop, known) or _translated(text, start, end)
+    found = found or _taken(text, inner, stop, known) or _issued(text, start, known)
+    found = found or _labelled(text, start, stop, known) or _of_several(text, inner, stop, known)
+    found = found or _translated(text, start, end) or _office_signs(text, start, end, respects is not None)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
     return found._replace(start=start, end=len(text)) if found else None
@@ -126,6 +128,18 @@ def _labelled(text: str, start: int, end: int, known: Known | None) -> Byline | 
     label = _LABEL.match(text, start, end)
     found = _line(text, label.end(), end, known, bracket=False, lead="") if label else None
     return found if found and found.rule == "byline-role" else None
+
+
+def _taken(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    """Who wrote what was taken from another paper; without a name that is a note."""
+    found = taken_from(text, start, end, known)
+    return found if found and found.persons else None
+
+
+def _office_signs(text: str, start: int, end: int, respects: bool) -> Byline | None:
+    """云川市公交公司　敬启: an office that signs a letter."""
+    signs = respects and is_body(text[start:end])
+    return Byline(start, end, (), "byline", "byline-organ", "medium") if signs else None
 
 
 def _of_several(text: str, start: int, end: int, known: Known | None) -> Byline | None:

@@ -38,7 +38,7 @@ _LEADS = regex(
 _GUIDED = regex(rf"第?[A-Z]?[{DIGIT}]+版|[A-Z][0-9]{{1,2}}")
 # An entry of a table of contents: its page before it or behind it.
 _PAGE_BEFORE = regex(
-    rf"[▶►■●▲◆☞]?\s*(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}\s*版|[A-Z][0-9]{{1,2}})[:：|/·\s-]*[^\s0-9.%]"
+    rf"[▶►■●▲◆☞]?\s*(?:第[{DIGIT}]{{1,3}}版|[A-Z]?[0-9]{{1,2}}\s*版|[{DIGIT}]{{1,3}}版(?=[:\s])|[A-Z][0-9]{{1,2}})[:：|/·\s-]*[^\s0-9.%]"
 )
 _PAGE_BEHIND = regex(
     rf"[^()]{{3,}}?[^()》\s](?:\s*[(【\[](?:详?见)?第?[A-Z]?[{DIGIT}]{{1,3}}版[)】\]]"

@@ -22,7 +22,7 @@ _EDITORS = """
 監製 組版 组版
 排版 制图 製圖 检校 终检 終檢 初检 总检 質檢 质检 终校 初校 复校 值班总编 值班编委 值班主任 统筹 编校 签发 录入 发布人
 科学顾问 学术顾问 视觉总监 艺术总监 策划 社长 副社长 副总编 副总编辑 编委 编委会 编委会主任 组稿 题字 版头设计
-照排 激光照排 签印 刊头题字
+照排 激光照排 签印 刊头题字 选编 選編 编选 摘编 统稿
 """
 _EDITED = """
 本版 本期 轮值 特约 值班 执行 執行 首席 网络 網絡 微信 新媒体 美术 视觉 视频 图片 文字 流程 组版 組版 版面 一审 二审
@@ -114,9 +114,11 @@ _STATED = regex(
     "[社报网局部馆会司团集中心委办台处校院业者方](?:提供|供图|发)"
     "|本版(?:照片|图片)(?:除署名(?:者)?外)?[,，]?(?:均|皆|都)?(?:为|系|来自|选自)[^。，]{0,6}(?:资料|網絡|网络|档案|视觉|图库|受访)[^。，]{0,6}"
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
-    "|[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,40}"
+    "|(?:[征徵]稿\\s*:\\s*)?[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,100}。?"
     "|[(]?投稿[请請](?:寄|发|發|至)[至到]?\\s*:?\\s*[A-Za-z0-9][^。]{4,60}|本版[电電][话話]\\s*:?\\s*\\S{0,2}局?[〇○零一二三四五六七八九]{3,8}[号號]?"
-    f"|{LETTER}{{2,12}}印刷[厂廠]印"
+    f"|{LETTER}{{2,12}}印刷[厂廠]印|如有侵[权權][^。]{{2,20}}"
+    f"|(?:本版|本报|本報|本刊)?(?:投稿|[来來]稿|投稿邮箱|投稿郵箱|邮箱|信箱)\\s*:\\s*(?:{MAIL.pattern})"
+    f"|[来來][稿函信][请請](?:电邮|電郵|寄|发|發|投)[至到]?\\s*:?\\s*(?:{MAIL.pattern})[^。]{{0,60}}。?"
     f"|[^。]{{0,12}}[请請]?(?:发|發|寄|投)(?:送|邮件|郵件|信)?[至到]\\s*(?:{MAIL.pattern})\\s*[,，](?:本报|本報|本刊|本版)[将將会會][^。]{{2,16}}"
     "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
 )
@@ -124,10 +126,16 @@ _STATED = regex(
 _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
 # Who brings out the paper of a firm or a school, and who holds an event.
 _OF_AN_ORGAN = regex(f"{LETTER}{{2,20}}(?:主管主办|主管|主办|主辦|编印|承办|编)")
+# Beside another organ: 中共云川县委主管主办　云川县融媒体中心出版.
+_PUBLISHED = regex(
+    f"{LETTER}{{4,20}}(?:中心|报社|報社|宣传部|公司|集团|集團|编辑部|編輯部)(?:出版|编辑|編輯|编印|承办|承印)+"
+)
 _BROUGHT_OUT = regex(f"(?:{_OF_AN_ORGAN.pattern})\\s*(?:{DATE.pattern})\\s*(?:出版|编印|印发|付印)?")
 # 本版长期征集…，来稿请发至：…
 _ASKS_FOR = regex(
-    rf"本[版栏欄报報刊](?![编編])(?=.{{0,60}}(?:[来來]稿|投稿|[征徵]稿))[^。]{{4,60}}[请請](?:发|發|寄|投|送)[至到往]?\s*:?\s*(?:{MAIL.pattern})[^。]{{0,60}}。?",
+    rf"(?:(?:[征徵][稿文]|投稿|[稿约約]{{2}}|本版[约約]稿)(?:[启啟][事示])?\s*:\s*)?本[版栏欄报報刊](?![编編])(?=.{{0,60}}(?:[来來]稿|投稿|[征徵]稿))[^。]{{4,60}}[请請](?:发|發|寄|投|送)[至到往]?\s*:?\s*(?:{MAIL.pattern})[^。]{{0,60}}。?"
+    # 征稿启事：本版欢迎……来稿以2000字为宜……。投稿邮箱：…
+    rf"|[征徵约約][稿文](?:[启啟][事示])?\s*:.{{10,140}}(?:{MAIL.pattern})[^。]{{0,40}}。?",
     re.ASCII,
 )
 _OF_IMPRINTS = regex(
@@ -147,6 +155,7 @@ _OF_BULLETINS = regex(
 # Behind the names of editors, without a colon: 印刷 江轮印务公司 印数 4200份, ｜ 芦溪县融媒体中心主办.
 _PRINTED = regex(
     r"(?:承?印刷?|排版)\s+\S{2,14}[司厂社]|印[数數]\s*[0-9]+\s*[份张]?"
+    r"|本版(?:图片|照片|稿件|图文|圖片)(?:除署名外)?均?由[^。]{2,40}(?:提供|供图|供圖|供稿)$"
     rf"|[|\s]\s*{LETTER}{{4,20}}(?:主管主办|主管|主办|主辦|编印)$"
 )
 # What a paper asks of its readers before it says how to reach it: 新鲜事、烦心事，请告诉我们。投稿邮箱：…
@@ -215,6 +224,8 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
         return None
     if len(fields) == 1 and fields[0].kind == "editors" and is_word(fields[0].value):  # 编辑：您好
         return None
+    if before.strip() and not heading and not any(field.value for field in fields):  # 温编辑：
+        return None
     if len(fields) == 1 and fields[0].label == _SUPPORT:  # a story tells of it too
         return None
     told = any(field.colon for field in fields) or heading or placed
@@ -261,10 +272,8 @@ def _is_stated(line: str) -> bool:
         return True
     if not _OF_OFFICE.search(line):
         return False
-    return all(
-        _STATED.fullmatch(part) or _OF_AN_ORGAN.fullmatch(part) or _INTERNAL.match(part) or is_running_head(part)
-        for part in parts
-    )
+    forms = (_STATED.fullmatch, _OF_AN_ORGAN.fullmatch, _PUBLISHED.fullmatch, _INTERNAL.match, is_running_head)
+    return all(any(form(part) for form in forms) for part in parts)
 
 
 def _fields(line: str) -> tuple[str, list[_Field]]:

@@ -40,6 +40,10 @@ _SINGLE_CHARACTER_CONNECTORS = "和与與及暨"
 
 _ORGANISATION_END = frozenset("社馆館报報网網台局部处處院校会會厅廳办辦委组組站店厂廠所队隊县縣市区區乡鄉镇鎮村")
 
+_UNIT_END = frozenset("科班组組股队隊段室")
+_GIVEN_LIKE_UNITS = frozenset({"登科", "及科", "鲁班"})
+_OF_A_UNIT = 4.0
+
 _MARK = regex(f"[、，,;；{SLASHES}&＆+＋]|[(（]{LETTER}{{0,5}}(?:族|女|男|实习|實習|见习|見習)[)）]")
 _DOTTED = regex(f"[^\\W\\d_]{{1,12}}(?:\\s?[{DOTS}]\\s?[^\\W\\d_]{{1,12}})+")
 _LATIN = regex(r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}")
@@ -208,9 +212,16 @@ def _cost(run: _Run, i: int, j: int, known: Known, trusted: bool) -> float:
         form = min(form, cost_alone(name))
     elif trusted and all(gaps) and len(name) <= 3:
         form = min(form, 4.5 + 0.3 * unusual(name))
+    if not spaced and j < len(run.characters) and _is_unit(name):
+        doubt += _OF_A_UNIT
     connector = 1.5 * (name[-1] in _SINGLE_CHARACTER_CONNECTORS and not free_after)
     connector += 1.0 * (name[0] in _SINGLE_CHARACTER_CONNECTORS and not free_before)
     return form + doubt + spacing + connector
+
+
+def _is_unit(name: str) -> bool:
+    """Whether three characters before a name may be where its bearer works: 宣传科 葛明远; but 张登科 is a name."""
+    return len(name) == 3 and name[-1] in _UNIT_END and name[1:] not in _GIVEN_LIKE_UNITS
 
 
 def _spacing(gaps: list[bool], surname: int, free: bool) -> float:

@@ -6,6 +6,7 @@ from zx_convert.text.patterns import regex
 from .words import one_of
 
 _SHORT = 80
+_LONGEST_LABEL = 10
 _LONGEST_TABLE_NOTE = 60
 _EDGE = 160
 
@@ -18,14 +19,14 @@ _LABELS = """
 """
 # The same, but headings of boxes too where no colon follows.
 _BOXES = """
-人物名片 专家名片 专家简介 嘉宾简介 嘉宾名片 主讲人简介 上期提要 上期回顾 前情提要 前情回顾 内容提要 內容提要 内容简介
-故事梗概
+人物名片 人物小传 人物档案 人物小档案 专家名片 专家简介 嘉宾简介 嘉宾名片 主讲人简介 上期提要 上期回顾 前情提要 前情回顾
+内容提要 內容提要 内容简介 故事梗概
 """
 # What explains a story, where the explanation follows on the same line; but 链接：什么是协商 is a headline.
 _EXPLANATIONS = """
-阅读提示 閱讀提示
-链接 連結 相关链接 新闻链接 知识链接 背景链接 名词解释 名詞解釋 小资料 小資料 小知识 小辞典 小辭典 小词典 核心提示
-评语 評語 教师评语 老师评语 点评 點評 专家点评 教师点评 老师点评 评委点评 编辑提示 法官说法 律师说法 检察官说法 民警说法
+阅读提示 閱讀提示 链接 連結 相关链接 新闻链接 知识链接 背景链接 名词解释 名詞解釋 小资料 小資料 小知识
+小辞典 小辭典 小词典 核心提示 采访札记 采访手记 採訪手記 評語 评语 教师评语 老师评语 点评
+點評 专家点评 教师点评 老师点评 评委点评 编辑提示 法官说法 律师说法 检察官说法 民警说法
 """
 _LEAST_EXPLANATION = 24
 _EXPLANATION = regex(
@@ -36,10 +37,14 @@ _HELPER = regex(
     r"\(?(?:指导教师|指导老师|指導老師|辅导教师|辅导老师|推荐教师|推荐人|解答人|答疑人|讲述人|记录人)\s*[:：].{2,40}$|\((?:未完)?待[续續]\)$"
 )
 _LABEL = one_of(_LABELS)
+_ASKS_FOR_TEXTS = regex(
+    "(?:[征徵约約][稿文图圖](?:[启啟]事)?|稿约|约稿)\\s*:(?=.*(?:[来來]稿|[征徵]集|投稿|刊[用登发發]|稿[酬费費]))"
+)
 _NOTE = regex(
-    rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s丨|]|$)|[编編]者[按註]、|{one_of(_BOXES)}\s*:"
+    rf"[【〖\[(]\s*{_LABEL}\s*[】〗\])]|{_LABEL}\s*(?:[:\s丨|]|$)|[编編]者[按註]、|{one_of(_BOXES)}(?:\s*:|\s+\S{{8}})"
     rf"|[【\[]{one_of(_BOXES)}[】\]]\s*\S{{8}}"
 )
+_LABEL_ALONE = regex(rf"[【〖\[(]?\s*(?!.*[复覆復答]){_LABEL}\s*[】〗\])]?\s*:?")
 _AUTHOR_NOTE = regex(
     rf"作者\s*:\s*{LETTER}{{2,4}}[,;]\S{{2,60}}$|"
     r"\(?(?:本文)?(?:作者|执笔|執筆|整理者|译者)(?:单位|單位|系|为|為|是|简介)\s*[:：]?.{2,60}\)?$"
@@ -110,7 +115,7 @@ def note_kind(text: str) -> str:
     ('editor', 'author', '')
     """
     line = half(text[:_EDGE]).strip()
-    if _NOTE.match(line):
+    if _NOTE.match(line) or _ASKS_FOR_TEXTS.match(line):
         return "editor"
     if len(text) <= _SHORT and (_is_on_author(line) or _DETAILS.match(line)):
         return "author"
@@ -126,6 +131,11 @@ def note_kind(text: str) -> str:
     if whole and ((line[:1] == "(" and _SPOKEN.match(line)) or (_INTRODUCES.search(line[-12:]) and _OWN.search(line))):
         return "editor"
     return ""
+
+
+def is_label_of_note(text: str) -> bool:
+    """Whether a line is the label of an editor's note and nothing else: 编者按, 【编后】."""
+    return len(text) <= _LONGEST_LABEL and _LABEL_ALONE.fullmatch(half(text).strip()) is not None
 
 
 def _is_on_author(line: str) -> bool:

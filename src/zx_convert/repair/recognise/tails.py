@@ -26,6 +26,7 @@ from .signatures import (
     unnamed,
     without_others,
 )
+from .sources import taken_from
 from .stopwords import is_word
 from .surnames import SURNAMES
 from .words import ahead
@@ -44,7 +45,7 @@ _PICTURE_AGENCY = regex("(?<=[摄攝])\\s*[/／∕]\\s*\\w{2,8}$")
 _SIGNS = regex(
     ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫视中IC／/∕{LISTED}") + "(?:"
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])\\s*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|[／/∕](?:路透|法新|美联|塔斯)$|中国$|IC$|CFP$|[{LISTED}])"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])\\s*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|[摄攝][于於]\\w{{1,11}}$|[／/∕](?:路透|法新|美联|塔斯)$|中国$|IC$|CFP$|[{LISTED}])"
 )
 _BOUNDARY = regex("[。！？!?…”’」』）)】]+|\\s+")
 _ISSUER = regex("(?:^|[。！？!?”」』\\s])(?P<issuer>[^。！？!?”」』\\s]{2,14})$")
@@ -125,9 +126,9 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
         return Byline(opening, end, (), "byline", "byline-editor", "high")
     if stop - start < 2 or _OF_NOBODY.match(text, start, stop) or _is_told(text, opening, start, stop):
         return None
-    nobody = anonymous(text, start, stop, bracket=True)
-    if nobody:
-        return nobody._replace(start=opening, end=end)
+    whole = anonymous(text, start, stop, bracket=True) or _taken(text, opening, (start, stop), known)
+    if whole:
+        return whole._replace(start=opening, end=end)
     phrase = signature(text, start, stop, known, trusted=True)
     if phrase is None or not phrase.persons:
         nobody = unnamed(text, start, stop, phrase)
@@ -142,6 +143,15 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
         return _with_issuer(text, signed(opening, end, phrase, "byline-tail", certainty(phrase)))
     alone = _names_alone(text, opening, end, phrase, known)
     return alone or _affiliated(text, opening, end, (start, stop), known)
+
+
+def _taken(text: str, opening: int, inside: tuple[int, int], known: Known | None) -> Byline | None:
+    """Where the text was taken from, after the end of a sentence; on a line of its own without a name it is a note."""
+    low, before = strip_span(text, max(0, opening - 8), opening)
+    if before > low and text[before - 1] not in ENDS_OR_CLOSES:
+        return None
+    taken = taken_from(text, *inside, known)
+    return taken if taken and (taken.persons or before > low) else None
 
 
 def _affiliated(text: str, opening: int, end: int, inside: tuple[int, int], known: Known | None) -> Byline | None:

@@ -48,7 +48,7 @@ _LINK = regex(
     "|【?字[号體体號](?:大小)?\\s*:?\\s*(?:[T大中小]\\s*\\|?\\s*){2,}】?|分享(?:到|至)\\s*:?|左右滑动[,，]?(?:查看|看)更多(?:图片)?"
     "|(?:请|請)(?:继续|繼續)往下(?:阅读|閱讀)[….]*"
     "|(?:点我|點我|点此|點此|按讚|按赞)(?:加入|订阅|訂閱|关注|追蹤|下载|下載|看|了解|前往|进入|進入)\\S{1,14}(?:\\s\\S{2,10})?"
-    f"|扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
+    f"|(?<!{LETTER})扫(?:一扫|码|描)(?=$|[\\s,，|]|上?[方面]?二维码|{_ACTIONS})(?:\\s*[,，]?\\s*\\S*(?:二维码|{_ACTIONS})\\S*)?"
     '|手机(?:看|阅读)\\S*|点击(?:进入|查看|阅读)\\S*|版权(?:声明|所有)\\S*|点击[“"]?阅读原文[”"]?|长按(?:识别)?二维码\\S*'
     '|下载["“「《]?\\S{2,10}?(?:APP|App|客户端)["”」》]?\\s*[,，]?\\s*(?:看|查看|观看|阅读|获取|了解)(?:更多|全部)\\S{0,6}'
     "|更多\\S{0,8}请(?:登录|登陆|关注|下载|点击|扫码|扫描)\\S*"
@@ -176,7 +176,7 @@ def is_dated_link(text: str) -> bool:
 
 def heads_links(text: str, below: Sequence[str]) -> bool:
     """Whether a line that may head a box heads links: days stand behind the lines below, or one bullet before each."""
-    if text.strip(" \u3000:：【】▼▽↓") not in _MAY_LIST or len(below) < 2:
+    if text.strip(" \u3000:：【】▼▽↓") not in _MAY_LIST | _LISTS or len(below) < 2:
         return False
     bulleted = all(is_link(line, below[0][:1]) for line in below)
     return bulleted or all(map(is_dated_link, below))
