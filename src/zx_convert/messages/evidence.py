@@ -86,6 +86,7 @@ EVIDENCE: dict[str, str] = {
     "join:speech-cut": "what the speaker says has no end yet",
     "join:item-cut": "the line before is a numbered item with commas that has no end",
     "join:repeats": "the next line opens with words that have just been said, as a lead does below its headline",
+    "join:ends-rows": "the line above is the last entry of a list whose entries have no end mark",
     # a block that ends without an end
     "end:unended": "a paragraph would end without a mark",
     "end:comma": "a paragraph would end with a comma or an opening mark",
@@ -109,6 +110,7 @@ EVIDENCE: dict[str, str] = {
     "speech-beside": "the line beside it is a quotation too, as in dialogue",
     "formula": "it is what letters and notices end with (特此公告, 谢谢大家)",
     "figure": "it is a name with its figure",
+    "row-run": "it is one of several entries that are built alike",
     "indented": "it is set in, as paragraphs of this page are",
     # is it a paragraph?
     "p:long": "it is long",
@@ -121,6 +123,8 @@ EVIDENCE: dict[str, str] = {
     "headline:link": "it names a box that goes with a story (链接：, 名词解释：)",
     "deck:reports": "it tells what a meeting demanded, without saying who (强调, 部署)",
     "head:report": "it opens as sentences of a story do (据介绍, 又讯)",
+    "head:cut": "a word goes on from it into the line below",
+    "head:begins-inside": "it begins with a word that goes on a sentence",
     "head:length": "it is as long as headings are[ ({length} characters)]",
     "head:long": "it is rather long for a heading[ ({length} characters)]",
     "head:too-long": "it is too long for a heading[ ({length} characters)]",

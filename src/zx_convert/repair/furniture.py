@@ -17,6 +17,7 @@ from zx_convert.repair.recognise.imprint import ends_a_bulletin, opens_with_labe
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail, sends_texts
 from zx_convert.repair.recognise.mastheads import WEEKDAY, is_section
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
+from zx_convert.repair.running_heads import take_heads_in_sentences
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
@@ -59,6 +60,7 @@ def run(document: Document, context: Context) -> None:
     _take_titles_with_pages(found, texts)
     _take_repeated(found, texts, [_is_below_page_break(block) for _, block in blocks])
     _take_heads_beside_numbers(found, texts)
+    take_heads_in_sentences(found, texts)
     _take_date_in_pieces(found, texts)
     _take_table_of_contents(found, texts)
     _take_boxes(found, texts)
@@ -306,7 +308,9 @@ def _take_halves(found: list[Furniture | None], texts: list[str]) -> None:
         stands = found[place + 1] is None and place + 2 < len(found) and found[place + 2] is not None
         if found[place] and not (stands or second.startswith("@")):
             continue
-        whole = furniture(first + second) if opens_with_label(half(first)) else None
+        if not opens_with_label(half(first)) or (found[place] is None and furniture(first)):  # kept as text
+            continue
+        whole = furniture(first + second)
         if whole is not None and whole.cert == "high" and whole.type in _OF_PAPER:
             found[place] = found[place + 1] = whole
 

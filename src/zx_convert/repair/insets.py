@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from zx_convert.repair.looks import Line
 from zx_convert.text.bonds import is_tight
+from zx_convert.text.patterns import regex
 
 # A first half is at least as long, and a rest; a longer caption is told by its credit alone.
 _LEAST_HALF, _LEAST_REST, _LONGEST_CAPTION = 16, 6, 120
@@ -18,12 +19,26 @@ _NO_REST = _NO_HALF | {"dateline"}
 def insets(lines: Sequence[Line]) -> Iterator[tuple[Line, str, Line]]:
     """Each line that stands inside a cut sentence, with what it is, and the line with the first half.
 
-    Only where a word surely spans it: …以人民为中心的发展思 / （下转第六版） / 想，扎实推进….
+    Only where a word surely spans it: …以人民为中心的发展思 / （下转第六版） / 想，扎实推进…; a caption also where the
+    first half has a sentence before it, as no heading has.
     """
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         kind = _kind(line)
-        if kind and _is_cut(above) and _goes_on(below) and is_tight(above.text[-1], below.text[0]):
+        if not (kind and _is_cut(above) and _goes_on(below)):
+            continue
+        if _spans(above.text, below.text) or (kind == "caption" and _SENTENCE.search(above.text)):
             yield line, kind, above
+
+
+# 听。三年来…: no sentence is as short, so that it is the end of one.
+_FRAGMENT = regex("[^\\W\\d_]{1,2}[。！？]")
+
+
+_SENTENCE = regex("[。！？”]\\s*\\w")
+
+
+def _spans(above: str, below: str) -> bool:
+    return is_tight(above[-1], below[0]) or _FRAGMENT.match(below) is not None
 
 
 def _kind(line: Line) -> str:
@@ -39,5 +54,6 @@ def _is_cut(line: Line) -> bool:
 
 
 def _goes_on(line: Line) -> bool:
-    prose = line.ending == "stop" and line.length >= _LEAST_REST and not line.indent
+    ends = line.ending == "stop" or (line.length >= _LEAST_HALF and "pointed" in line.facts)
+    prose = ends and line.length >= _LEAST_REST and not line.indent
     return prose and line.byline is None and _NO_REST.isdisjoint(line.facts)

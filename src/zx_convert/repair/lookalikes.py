@@ -27,6 +27,8 @@ def keep_lookalikes(found: list[Furniture | None], texts: Sequence[str]) -> None
     _keep_announced(found, texts)
     _keep_lists(found, texts)
     _keep_days(found, texts)
+    _keep_editors(found, texts)
+    _keep_sources(found, texts)
     _keep_fields(found, texts)
 
 
@@ -46,8 +48,17 @@ def _keep_numbers(found: list[Furniture | None], texts: Sequence[str]) -> None:
     beside = set(places)
     for place in places:
         cue = place + 1 < len(texts) and is_cue(texts[place + 1])
-        if parts or cue or not beside.isdisjoint({place - 1, place + 1}):
+        column = any(abs(at - place) == 2 and _is_short(texts[(at + place) // 2]) for at in places)
+        if parts or cue or column or not beside.isdisjoint({place - 1, place + 1}):
             found[place] = None
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line may be a name in a column, with a figure above and below it."""
+    return len(text) <= _LONGEST_IN_COLUMN and not is_ended(text)
+
+
+_LONGEST_IN_COLUMN = 12
 
 
 def _keep_cut_figures(found: list[Furniture | None], texts: Sequence[str]) -> None:
@@ -62,8 +73,62 @@ def _keep_cut_figures(found: list[Furniture | None], texts: Sequence[str]) -> No
 def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None:
     """What a colon leads up to is said: 会议时间： / 2023年3月21日 14:30; but a running head may fall there."""
     for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
-        told = above is None and texts[place - 1].endswith(("：", ":"))
-        if told and kind is not None and (kind.type in ("contact", "source") or kind.cert in UNSURE):
+        if above is not None or not texts[place - 1].endswith(("：", ":")):
+            continue
+        if kind is not None and (kind.type in _SAID or kind.cert in UNSURE):
+            found[place] = None
+        _keep_words(found, texts, place)
+
+
+def _keep_words(found: list[Furniture | None], texts: Sequence[str], first: int) -> None:
+    """A run of short lines below a colon is what it leads up to: 墙上写着四个词： / 倾听 / 分享 / 点赞 / 收藏."""
+    for place in range(first, min(first + _MOST_WORDS, len(texts))):
+        kind = found[place]
+        if not _is_short(texts[place]) or (kind is not None and kind.type not in _WORDS):
+            return
+        found[place] = None
+
+
+_SAID = frozenset({"contact", "source", "editors"})
+_WORDS = frozenset({"links", "page-header"})
+_MOST_WORDS = 8
+
+
+def _keep_editors(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """Editors beside other fields of a list (作者：…, 刊播单位：…) or below 编委会 are named by it."""
+    for place, kind in enumerate(found):
+        if kind is None or kind.type != "editors":
+            continue
+        beside = [at for at in (place - 1, place + 1) if 0 <= at < len(texts)]
+        fields = [at for at in beside if found[at] is None and _FIELD.match(half(texts[at]))]
+        above = texts[place - 1] if place else ""
+        if (len(beside) > 1 and len(fields) > 1) or _HEADS_MEMBERS.fullmatch(above):
+            _keep_run_of_editors(found, texts, place)
+
+
+def _keep_run_of_editors(found: list[Furniture | None], texts: Sequence[str], place: int) -> None:
+    while place < len(found):
+        kind = found[place]
+        if kind is not None and kind.type != "editors":
+            return
+        if kind is None and not _FIELD.match(half(texts[place])):
+            return
+        found[place] = None
+        place += 1
+
+
+_FIELD = regex(r"\w{2,8}:\s*\S")
+_HEADS_MEMBERS = regex(
+    "(?!本)\\w{0,10}(?:编委会|編委會|编辑委员会|编辑部|优秀\\w{2,4}|最佳\\w{2,4}|(?:工作|制作|演职|编创)人员|主创名单)"
+)
+
+
+def _keep_sources(found: list[Furniture | None], texts: Sequence[str]) -> None:
+    """Several sources in a row are a list of them; a page of the web names one."""
+    sources = [kind is not None and kind.type == "source" for kind in found]
+    labelled = [sources[place] and half(text).startswith(("来源:", "來源:")) for place, text in enumerate(texts)]
+    for place, source in enumerate(labelled):
+        if source and any(0 <= at < len(texts) and labelled[at] for at in (place - 1, place + 1)):
             found[place] = None
 
 
@@ -96,14 +161,23 @@ def _keep_days(found: list[Furniture | None], texts: Sequence[str]) -> None:
 
 def _keep_fields(found: list[Furniture | None], texts: Sequence[str]) -> None:
     """Where nothing tells of a paper or a web page a telephone, an address or B1 超市 belongs to the text."""
-    if any(kind is not None and kind.cert == "high" and kind.type not in _OF_ANY_TEXT for kind in found):
+    announces = any(map(_ANNOUNCES.search, texts[:_HEAD_OF_NOTICE]))
+    any_text = _OF_ANY_TEXT | {"contact"} if announces else _OF_ANY_TEXT
+    if any(kind is not None and kind.cert == "high" and kind.type not in any_text for kind in found):
         return
     for place, kind in enumerate(found):
         if kind is None:
             continue
-        field = kind.type in _OF_NOTICES and kind.cert != "high"
+        field = kind.type in _OF_NOTICES and (kind.cert != "high" or (announces and kind.type == "contact"))
         if field or (kind.type in ("page-header", "contents") and _is_of_a_list(half(texts[place]))):
             found[place] = None
+
+
+# What asks its readers to write or to come, or lists how to reach whom.
+_ANNOUNCES = regex(
+    "[征徵][文稿集](?!.*[，。])|(?:[启啟][事示]|须知|須知|公告|通告|通知|公示|倡议书|通讯录|通訊錄|一览表|要求)$|(?:征文|徵文|征稿|徵稿|报名|報名)[^。]{0,6}截止"
+)
+_HEAD_OF_NOTICE = 3
 
 
 def _is_of_a_list(line: str) -> bool:

@@ -10,6 +10,7 @@ from zx_convert.repair.recognise import clauses, headings
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline
 from zx_convert.repair.recognise.notes import is_label_of_note
 from zx_convert.repair.recognise.roles import ROLE
+from zx_convert.text.bonds import is_tight
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
 
@@ -21,27 +22,8 @@ _FIRST_ITEM = regex(r"(?:[1一]、|1\.(?![0-9])|\([1一]\))")
 def neighbours(lines: Sequence[Line]) -> None:
     """Facts of two lines together: fields in a row (时间：, 地点：), a signature with its date below."""
     for a, b in itertools.pairwise(lines):
-        if a.length <= 60 and len(_FIELD.findall(a.half)) >= 2 and not a.byline:
-            a.facts.add("fields")
-        if "clause" in b.facts:
-            a.facts.add("clause-below")
-        if "number-of-text" in b.facts and "document" in a.facts and is_heading_like(a):  # below the title it is a deck
-            b.facts.discard("number-of-text")
-            b.facts.add("number-below")
-        if _ends_as_typed(a, b):
-            a.ending = "stop"
-        if _goes_on_into(a, b):
-            a.facts.add("goes-on")
-        alike = set(_shared(a, b))
-        a.facts.update(alike)
-        b.facts.update(alike)
-        if a.length == b.length == 1:  # what was set vertically heads nothing
-            a.facts.add("vertical")
-            b.facts.add("vertical")
-        _announced(a, b)
-        if "date" in b.facts and a.length <= notices.LONGEST_SIGNATURE and not a.ending:
-            a.facts.add("signature")
-            b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
+        _beside(a, b)
+    _rows(lines)
     _reporters_in_prose(lines)
     notices.signatures_of_notices(lines)
     notices.enclosures(lines)
@@ -63,6 +45,73 @@ def neighbours(lines: Sequence[Line]) -> None:
     listing.lists_of_names(lines)
 
 
+def _beside(a: Line, b: Line) -> None:
+    """Facts of two lines one below the other."""
+    if a.length <= 60 and len(_FIELD.findall(a.half)) >= 2 and not a.byline:
+        a.facts.add("fields")
+    if "clause" in b.facts:
+        a.facts.add("clause-below")
+    if "number-of-text" in b.facts and "document" in a.facts and is_heading_like(a):  # below the title it is a deck
+        b.facts.discard("number-of-text")
+        b.facts.add("number-below")
+    if _ends_as_typed(a, b):
+        a.ending = "stop"
+    if _goes_on_into(a, b):
+        a.facts.add("goes-on")
+    alike = set(_shared(a, b))
+    a.facts.update(alike)
+    b.facts.update(alike)
+    if a.length == b.length == 1:  # what was set vertically heads nothing
+        a.facts.add("vertical")
+        b.facts.add("vertical")
+    _announced(a, b)
+    if "date" in b.facts and a.length <= notices.LONGEST_SIGNATURE and not a.ending:
+        a.facts.add("signature")
+        b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
+
+
+# 副组长：, 三等奖：, “成　员：
+_ROW_LABEL = regex(r"\w(?:\s{0,4}\w){0,7}:\s*\S")
+_DAY = regex("[0-9]{1,2}月[0-9]{1,2}日")
+_ROW_MARKS = regex("[,:;、《》()\\s]")
+_LONGEST_ROW = 48
+
+
+def _may_be_row(line: Line) -> bool:
+    short = line.length <= _LONGEST_ROW and not line.ending
+    return short and line.byline is None and _FULL.isdisjoint(line.facts)
+
+
+def _are_rows(a: Line, b: Line) -> bool:
+    """Whether two lines without an end are entries of one list: labelled, numbered or built alike."""
+    if not (_may_be_row(a) and _may_be_row(b)):
+        return False
+    if (_ROW_LABEL.match(a.half) and _ROW_LABEL.match(b.half)) or (_DAY.match(a.half) and _DAY.match(b.half)):
+        return True
+    style = headings.numbering(a.text)
+    if style and style == headings.numbering(b.text):
+        return True
+    marks = _ROW_MARKS.findall(a.half)
+    even = abs(a.length - b.length) <= max(2, a.length // 6)
+    return bool(marks) and even and marks == _ROW_MARKS.findall(b.half)
+
+
+def _rows(lines: Sequence[Line]) -> None:
+    """Three entries and more that are built alike with marks in them are a list, and head nothing."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and (not run or _are_rows(run[-1], line)):
+            run.append(line)
+            continue
+        if len(run) >= _LEAST_ROWS and all(_ROW_COMMA.search(row.half) for row in run):
+            for row in run:
+                row.facts.add("row-run")
+        run = [line] if line is not None else []
+
+
+_LEAST_ROWS = 3
+_ROW_COMMA = regex("[,:;]")
+_FULL = frozenset({"fills-line", "cut-at-width"})
 _WISHES = regex("[敬谨謹顺順恭]?祝[您你]?:?|此致:?")
 _LONGEST_WISH = 16
 _LEAST_NOTE = 30
@@ -70,6 +119,8 @@ _LEAST_NOTE = 30
 
 def _announced(a: Line, b: Line) -> None:
     """Facts of a short line and of what it leads up to."""
+    if not a.ending and b.ending == "stop" and is_tight(a.text[-1], b.text[0]):
+        a.facts.add("word-goes-on")
     if a.length <= 20 and not a.ending and _FIRST_ITEM.match(b.half):
         a.facts.add("heads-list")
     if _WISHES.fullmatch(a.half) and b.length <= _LONGEST_WISH:  # 祝 / 身体健康，工作顺利！
@@ -195,6 +246,8 @@ def _may_head(line: Line) -> bool:
 
 def _shared(a: Line, b: Line) -> Iterator[str]:
     """What two lines show both."""
+    if _are_rows(a, b):
+        yield "rowed"
     if _is_speech(a) and _is_speech(b):
         yield "speech-beside"
     if "timed" in a.facts and "timed" in b.facts:

@@ -93,6 +93,7 @@ WEIGHTS: dict[str, float] = {
     "join:item-cut": 2,
     "join:speech-cut": 1.612,
     "join:repeats": -2.857,
+    "join:ends-rows": -4,
     # -- a block that ends without an end
     "end:unended": -0.215,
     "end:unended-field": 0.006,
@@ -123,8 +124,11 @@ WEIGHTS: dict[str, float] = {
     "p:speech-beside": 1,
     "p:formula": 3,
     "p:figure": 0.977,
+    "p:row-run": 1.5,
     # -- is it a headline, a kicker, a deck, a sub-headline?
     "head:report": -2.371,
+    "head:cut": -1,
+    "head:begins-inside": -1,
     "head:length": 1.262,
     "head:long": -1.979,
     "head:too-long": -6.107,
@@ -156,6 +160,7 @@ WEIGHTS: dict[str, float] = {
     "head:numbered-beside": -6.829,
     "head:speech-beside": -4,
     "head:figure": -1.281,
+    "head:row-run": -2,
     "headline:spaced": -1.005,
     "headline:link": 2.952,
     "headline:bracketed": -2.848,

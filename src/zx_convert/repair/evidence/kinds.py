@@ -112,7 +112,7 @@ def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
 
 _IN_ORDER = (
     "names", "score", "enumerated", "item-run", "particles", "timed", "timed-beside", "numbered-beside", "figure",
-    "formula", "speech-beside",
+    "formula", "speech-beside", "row-run",
 )  # fmt: skip
 _OF_LISTS = frozenset(_IN_ORDER)
 
@@ -179,6 +179,8 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "row": "row" in facts,
         "verse": "verse-strong" in facts,
         "quotation": line.text[0] in "“「" and bool(line.ending) and line.text[-1] in "”」",
+        "cut": "word-goes-on" in facts,
+        "begins-inside": clauses.starts_in_function_word(line.text),
     }
     common = [f"head:{name}" for name in _holding(tests, facts)]
     plain = common + (["head:dash"] if "dash" in facts else [])

@@ -100,6 +100,8 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("next-ends")
     if _opens_alike(a, b):
         found.append("next-alike")
+    if "rowed" in a.facts and "rowed" not in b.facts and b.ending == "stop":
+        found.append("ends-rows")
     speaks = "speaker" in b.facts and (a.ending in ("stop", "colon") or _is_addressed(b) or _are_turns(a, b))
     if b.facts & _OPENS_BLOCK or speaks or _BOX.match(b.half):
         found.append("next-opens-block")
