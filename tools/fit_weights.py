@@ -16,6 +16,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +40,7 @@ from zx_convert.text import bonds  # noqa: E402
 
 HAND_SET = Path(__file__).with_name("weights.toml")
 TARGET = ROOT / "src/zx_convert/repair/weights.py"
-_LINES_A_PAGE = 80
+_LINES_A_PAGE, _LEAST_EXCERPT = 80, 4
 _FALSE_JOIN, _MISSED_JOIN, _WRONG_LABEL, _WRONG_ARTICLE = 5.0, 1.0, 1.0, 1.0
 # Our pages try kickers more often than papers print them.
 _PRICES = {KICKER: 2.0}
@@ -96,9 +97,31 @@ def daily_pages(texts: Sequence[str], seed: int) -> list[Example]:
 
 
 def annotated_page(path: Path, **form: str) -> Example:
-    """An annotated page, with the furniture set aside that its reader saw; in its own form or another."""
+    """An annotated page; in its own form or another."""
     source = annotated.read_page(path)
     source.options |= form
+    return _example(source)
+
+
+def excerpt(path: Path, number: int) -> Example | None:
+    """The text of one story of a page without its headline stack, as it is copied out of an article; None for none."""
+    page = annotated.read_page(path)
+    starts = sorted(page.opens)
+    stories = [
+        range(body, end)
+        for start, end in pairwise([*starts, len(page.printed)])
+        if (body := next((at for at in range(start, end) if page.printed[at][0] == "P"), end)) + _LEAST_EXCERPT <= end
+    ]
+    if not stories:
+        return None
+    chosen = stories[number % len(stories)]
+    asides = {at - chosen.start for at in page.asides if at in chosen}
+    printed = page.printed[chosen.start : chosen.stop]
+    return _example(annotated.AnnotatedPage(page.options, printed, {0}, asides))
+
+
+def _example(source: annotated.AnnotatedPage) -> Example:
+    """A page and the truth about it, with the furniture set aside that its reader saw."""
     document = read_text(source.raw().decode(source.options.get("encoding", "utf-8")))
     truths = dict(_truths(source))
     characters.run(document, Context())
@@ -303,6 +326,7 @@ def examples(folders: Sequence[Path], texts: Sequence[str]) -> list[Example]:
     pages = [annotated_page(path) for path in paths]
     # The same pages as they come from other programs.
     pages += [annotated_page(path, **_FORMS[n % len(_FORMS)]) for n, path in enumerate(paths)]
+    pages += [example for n, path in enumerate(paths) if (example := excerpt(path, n)) is not None]
     # Those that are tested to be read without a mistake count more.
     exact = [annotated_page(path) for path in sorted((ROOT / "tests/pages").glob("*.ann"))] * (_EXACT - 1)
     return [*pages, *exact, *daily_pages(texts, 1998)[:_DAILY_PAGES]]

@@ -110,6 +110,9 @@ EVIDENCE: dict[str, str] = {
     "speech-beside": "the line beside it is a quotation too, as in dialogue",
     "formula": "it is what letters and notices end with (特此公告, 谢谢大家)",
     "figure": "it is a name with its figure",
+    "about": "it is the title of an official text (关于…的通知)",
+    "red-head": "it belongs to the head of an official text, with who issues it and its number",
+    "heads-names": "it names a group in a list of names",
     "row-run": "it is one of several entries that are built alike",
     "indented": "it is set in, as paragraphs of this page are",
     # is it a paragraph?
@@ -337,6 +340,7 @@ EVIDENCE: dict[str, str] = {
     "article:heads-few": "it is the only short line in the story",
     "article:heads-many": "there are more short lines than a story has sub-headlines",
     "article:told-above": "the text above tells what it says rather than the text below",
+    "article:signs": "it stands above the day of a signature",
     "article:untitled": "the story above would have no headline, as an excerpt has none",
     # where page furniture stands
     "furniture:head": "it stands between other parts of the running head",

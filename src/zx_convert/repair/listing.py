@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line, take_byline
 from zx_convert.repair.pictures import share_pictures
-from zx_convert.repair.recognise import headings
+from zx_convert.repair.recognise import columns, headings
 from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
 from zx_convert.text.characters import LETTER, is_emoji
 from zx_convert.text.patterns import regex
@@ -63,6 +63,38 @@ def lists_of_names(lines: Sequence[Line]) -> None:
         if "names" in line.facts and line.byline and (_LEADS_TO_NAMES.search(above.half) or "listed" in above.facts):
             take_byline(line)
             line.facts.add("listed")
+
+
+def groups_of_names(lines: Sequence[Line]) -> None:
+    """Groups of names, two and more, each below what it is a group of: 副主席 / 葛明远, 一等奖 / 《渡口》　苏　岚."""
+    heads = [place for place, (a, b) in enumerate(itertools.pairwise(lines)) if _heads_names(a) and _may_name(b)]
+    if len(heads) < _LEAST_GROUPS:
+        return
+    for head in heads:
+        take_byline(lines[head])
+        lines[head].facts.add("heads-names")
+        for line in itertools.takewhile(_may_name, itertools.islice(lines, head + 1, None)):
+            take_byline(line)
+            line.facts.update({"names", "listed"})
+
+
+_LEAST_GROUPS = 2
+
+
+def _heads_names(line: Line) -> bool:
+    return not line.ending and columns.heads_names(line.text)
+
+
+def _may_name(line: Line) -> bool:
+    """Whether a line may be names, with or without what they made, and heads no other names."""
+    if line.ending or line.length > HEADING_LIMIT or _heads_names(line):
+        return False
+    cells = _BRACKETED.sub("", _WORKS.sub(" ", line.text)).split()
+    return bool(cells) and all((cell.isalpha() and len(cell) <= _LONGEST_NAME) or "·" in cell for cell in cells)
+
+
+_WORKS = regex("《[^》]*》")
+_LONGEST_NAME = 6
 
 
 def _cells(line: Line) -> list[str]:

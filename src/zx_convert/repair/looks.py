@@ -150,7 +150,7 @@ def look(line: Line, lists: Lists) -> None:
 _OPENINGS = {
     "news-lead": blocks.is_news_lead, "caption": blocks.is_caption, "item": blocks.is_item,
     "bullet": bullets.is_bullet, "timed": headings.opens_with_time, "clause": headings.opens_a_clause_of_law,
-    "enacted": columns.tells_enactment, "pictured": headings.points_to_a_picture,
+    "enacted": columns.tells_enactment, "about": columns.is_about, "pictured": headings.points_to_a_picture,
     "speaker": blocks.is_speaker, "qa": blocks.is_question_or_answer,
     "to-fill": blocks.has_blank_to_fill,
     "particles": clauses.has_particles, "pointed": clauses.is_pointed,

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
-from zx_convert.repair.recognise import headings
+from zx_convert.repair.recognise import columns, headings
 from zx_convert.text.patterns import regex
 
 LONGEST_SIGNATURE = 24
@@ -48,6 +48,29 @@ def _is_office(line: Line) -> bool:
     return "organisation" in line.facts and not line.ending and line.length <= LONGEST_SIGNATURE
 
 
+def heads_of_official_texts(lines: Sequence[Line]) -> None:
+    """The red head of an official text, its number and its title: …办公室文件 / 云政办发〔2024〕17号 / 关于…的通知."""
+    for place in range(1, min(len(lines), _LAST_NUMBER)):
+        above, line = lines[place - 1 : place + 1]
+        if "number-of-text" not in line.facts or not columns.is_red_head(above.text):
+            continue
+        for head in lines[:place]:
+            if columns.is_red_head(head.text):
+                head.facts.add("red-head")
+        line.facts.add("red-head")
+        title = list(itertools.takewhile(_may_be_title, lines[place + 1 : place + 1 + _MOST_TITLE]))
+        ends = next((n for n, part in enumerate(title) if columns.is_document_title(part.text)), None)
+        for part in title[: 0 if ends is None else ends + 1]:
+            part.facts.add("about")
+
+
+_LAST_NUMBER, _MOST_TITLE, _LONGEST_TITLE = 6, 4, 70
+
+
+def _may_be_title(line: Line) -> bool:
+    return not line.ending and line.length <= _LONGEST_TITLE
+
+
 def enclosures(lines: Sequence[Line]) -> None:
     """What is enclosed with an official text, numbered, one below the other: 附件：1.名单 / 2.情况表."""
     number = 0
@@ -85,6 +108,8 @@ _LONGEST_LETTER = 12
 def offices_below_titles(lines: Sequence[Line]) -> None:
     """The office that proposes, between the title of a proposal and its text: 关于…的建议 / 民革省委会."""
     for title, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        proposes = is_heading_like(title) and headings.proposes(title.text)
-        if proposes and headings.names_an_office(line.text) and (below.ending or below.length > HEADING_LIMIT):
+        proposes = is_heading_like(title) and ("about" in title.facts or headings.proposes(title.text))
+        stands = below.ending or below.length > HEADING_LIMIT or not below.facts.isdisjoint({"date", "parenthesised"})
+        if proposes and headings.names_an_office(line.text) and stands:
             line.facts.add("office")
+            line.facts.discard("signature")

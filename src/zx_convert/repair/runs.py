@@ -25,6 +25,7 @@ def neighbours(lines: Sequence[Line]) -> None:
         _beside(a, b)
     _rows(lines)
     _reporters_in_prose(lines)
+    notices.heads_of_official_texts(lines)
     notices.signatures_of_notices(lines)
     notices.enclosures(lines)
     notices.joint_signatures(lines)
@@ -43,6 +44,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     _footnotes(lines)
     listing.enumerations(lines)
     listing.lists_of_names(lines)
+    listing.groups_of_names(lines)
 
 
 def _beside(a: Line, b: Line) -> None:

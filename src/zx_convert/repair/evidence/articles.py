@@ -15,6 +15,8 @@ def article(page: Page, place: int) -> list[str]:
     found += [name for name in (*TOPICS, "heads-few", "heads-many", "voice") if name in lines[place].facts]
     if "chapter" in lines[place].facts:
         found.append("chapter")
+    if "signature" in lines[place].facts and place + 1 < len(lines) and "date" in lines[place + 1].facts:
+        found.append("signs")
     if page.briefs:
         found.append("among-briefs")
     depth = announces(lines, place)

@@ -196,16 +196,20 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
-    "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount", "attends",
+    "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount", "attends", "about", "red-head",
+    "heads-names",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
-    "attends", "tag", "genre", "parenthesised", "number-of-text", "amount",
+    "attends", "tag", "genre", "parenthesised", "number-of-text", "amount", "about", "red-head", "heads-names",
 )  # fmt: skip
-_OF_DECKS = ("attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-below")
+_OF_DECKS = (
+    "attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-below", "about", "red-head",
+    "heads-names",
+)  # fmt: skip
 _OF_SUBHEADS = (
     "parallel", "level", "chapter", "bracketed", "number", "box", "side-box", "boxed", "document", "tag", "acts",
-    "commas", "verb", "clause-below", "voice", "spaced", "amount",
+    "commas", "verb", "clause-below", "voice", "spaced", "amount", "about", "heads-names",
 )  # fmt: skip
 
 

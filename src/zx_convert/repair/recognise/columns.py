@@ -47,13 +47,30 @@ _DOCUMENTS = """
 通知 公告 通告 决定 办法 规定 条例 方案 意见 的建议 的提案 议案 倡议书 倡议 公开信 任免名单 名单 纪要 公报 声明
 启事 啟事 訃告 讣告 敬告 公示 感谢信 致歉信 议程 批复 批覆 决议 決議 章程 守则 细则 须知 須知 规则 大事记 实录
 請示 请示 安排 安排表 时间表 一览 一览表 价格表 工作报告 上的讲话 上的致辞 上的发言 发言摘录 发言摘编
-议定事项 主持讲话 主持词
+议定事项 主持讲话 主持词 邀请函 邀請函 请柬 慰问信 慰問信 唁电 承诺书
 """
 _TITLE_END = regex(
     f"(?:{one_of(_DOCUMENTS)}|积分榜.{{0,6}}|排行榜|指标.{{0,10}})"
     r"(?:\((?:摘录|摘要|节选|节录|试行|草案|全文|征求意见稿)\))?$"
 )
-_DOCUMENT_NUMBER = regex(rf"{LETTER}{{2,12}}[〔\[(][0-9]{{4}}[〕\])](?:第)?[0-9]{{1,5}}号$")
+_DOCUMENT_NUMBER = regex(
+    rf"{LETTER}{{2,12}}[〔\[(][0-9]{{4}}[〕\])](?:第)?[0-9]{{1,5}}号(?:\s+签发人\s*:\s*\S[^。]{{1,16}})?$"
+)
+# Titles of official texts that tell by themselves what they are: 云川市政府关于做好防汛工作的通知.
+_ABOUT = regex(
+    rf"(?:{LETTER}|、){{0,30}}关于(?=[^。，]{{2,60}}$).*的(?:紧急|补充|若干)?"
+    "(?:通知|请示|报告|函|复函|意见|实施意见|批复|通报|公告|通告|决定|决议|方案|建议|提案|议案|议案|调研报告|情况报告|说明|倡议书)"
+    r"(?:\((?:摘要|节选|试行|草案|征求意见稿)\))?"
+)
+_LONGEST_ABOUT, _LONGEST_SPACED, _LONGEST_GROUP = 70, 12, 24
+# 云川市人民政府办公室文件, 特急: what stands above the number of an official text.
+_RED_HEAD = regex(rf"{LETTER}{{4,30}}文件|特急|加急|平急|(?:绝密|机密|秘密)(?:★.{{0,6}})?|[0-9]{{6}}")
+# Above the rows of names of a list: 中共（5名）, 副主席, 一等奖.
+_GROUP = regex(
+    rf"{LETTER}{{2,16}}\((?:共)?[0-9一二三四五六七八九十]+[名人位个件篇]\)"
+    "|(?:名誉|常务|执行)?副?(?:主席|会长|主任|理事长|秘书长|组长|社长|院长|总编辑?|团长|队长|召集人)|(?:常务)?(?:委员|理事|成员|顾问|评委|会员)"
+    "|(?:特|一|二|三|四|优秀|优胜|鼓励|入围|组织|单项|特别|金|银|铜)等?奖"
+)
 _FORMULAS = """
 此颂 此頌 即颂 即頌 顺祝 順祝 近安 近祺 文安 文祺 大安 道安 教安 编祺 春祺 夏祺 秋祺 冬祺 暑安 时祺 颐安 康安
 敬祝 敬頌 敬颂 顺颂 順頌 祝好 編安 编安 撰安 時綏 时绥 台安 春安 夏安 秋安 冬安 敬上 谨上 謹上 敬启 敬啟 谨启 謹啟
@@ -189,9 +206,29 @@ def ends_as_box(text: str) -> bool:
 
 def is_document_number(text: str) -> bool:
     """Whether a line is the number of an official text (政发〔2023〕4号)."""
-    return text[-1:] == "号" and _DOCUMENT_NUMBER.match(half(text)) is not None
+    return "号" in text and _DOCUMENT_NUMBER.match(half(text)) is not None
 
 
 def is_document_title(text: str) -> bool:
-    """Whether a short line ends as the title of an official text or table (…的通知, …任免名单)."""
-    return _TITLE_END.search(half(text[-20:])) is not None
+    """Whether a short line ends as the title of an official text or table (…的通知, …任免名单, 邀 请 函)."""
+    bare = "".join(text.split()) if len(text) <= _LONGEST_SPACED else text
+    return _TITLE_END.search(half(bare[-20:])) is not None
+
+
+def is_about(text: str) -> bool:
+    """Whether a line is the title of an official text that says what it is about.
+
+    >>> is_about("云川市政府关于做好防汛工作的通知"), is_about("关于防汛，他有话说")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_ABOUT and "关于" in text and _ABOUT.fullmatch(half(text)) is not None
+
+
+def is_red_head(text: str) -> bool:
+    """Whether a line may stand above the number of an official text (发文机关标志, 紧急程度; GB/T 9704-2012, 7.2)."""
+    return _RED_HEAD.fullmatch("".join(text.split())) is not None
+
+
+def heads_names(text: str) -> bool:
+    """Whether a line may head the names of a group in a list: 中共（5名）, 副主席, 一等奖."""
+    return len(text) <= _LONGEST_GROUP and _GROUP.fullmatch(half(text)) is not None
