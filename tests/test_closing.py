@@ -48,6 +48,11 @@ def roles(*body: str) -> list[str]:
         ((TEXT, "<byline>讀者 葛明遠</byline><dateline date='--11-10'>十一月十日</dateline>"), ["signature", "day"]),
         ((TEXT, "<p>二〇二六年三月一日于云川</p>"), ["day"]),
         ((TEXT, "<p>写于2026年3月</p>"), ["day"]),
+        # Whom it goes to and when it was printed stand below (GB/T 9704-2012, 7.4).
+        (
+            (TEXT, SIGNED, "<p>抄送：市委各部门。</p>", "<p>云川县人民政府办公室　　2026年4月19日印发</p>"),
+            ["signature", "day"],
+        ),
         # A sentence above a day is no name; a list without 附件 is no note, a day alone no end.
         ((TEXT, TEXT, "<p>2026年3月1日</p>"), ["day"]),
         ((TEXT, "<p>1．方案</p><p>2．名单</p>"), []),

@@ -23,6 +23,9 @@ _LONGEST_ATTACHMENT = 100
 _SENTENCE = regex("[。！？；，…!?;,]|[：:]$")
 # What closes a letter or a notice above its signature.
 _FORMULA = regex("特此|此[致复複令]|敬[礼禮祝启啟]|[顺順恭]?[祝颂頌]|以上|妥否|[编編]安|附[件：:]")
+_IMPRINT = regex(
+    "(?:抄\\s*[报報送]|主\\s*送|分\\s*送|发\\s*至)\\s*[：:]|.{2,40}\\s(?:[0-9〇○零一二三四五六七八九十]+[年月日]){3}\\s?(?:印发|印制|印)$|[（(]?共印.{1,8}份[）)]?$"
+)
 # Further signatures above the first: organs that sign together.
 _ORGAN = regex(".+[局委办辦厅廳部处處会會府院校司社团團室组組所站队隊]")
 _LABEL = "附件?\\s*[0-9０-９一二三四五六七八九十]{0,2}\\s*[：:]\\s*"
@@ -40,12 +43,18 @@ _FURTHER = regex(f"(?P<number>{_NUMBER})")
 def closing(body: Element) -> dict[Element, Closing]:
     """The blocks of a body that close it, with their roles, in order; none in a body that has no text but these."""
     blocks = [block for block in body.blocks() if block.tag != "furniture"]
-    while blocks and blocks[-1].tag in _BEHIND:
+    while blocks and (blocks[-1].tag in _BEHIND or _is_imprint(blocks[-1])):
         blocks.pop()
     signed = _signed(blocks)
     above = blocks[: len(blocks) - len(signed)]
     noted: dict[Element, Closing] = dict.fromkeys(_attachments(above), "attachment")
     return noted | signed if len(noted) < len(above) else {}
+
+
+def _is_imprint(block: Element) -> bool:
+    """Whether a block belongs to the 版记 below a signature (7.4): 抄送：…, …办公室　2024年11月5日印发."""
+    text = reading(block, asides=True).strip()
+    return block.tag in _SIGNED and len(text) <= _LONGEST_ATTACHMENT and _IMPRINT.match(text) is not None
 
 
 def _signed(blocks: Sequence[Element]) -> dict[Element, Closing]:

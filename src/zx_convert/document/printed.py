@@ -105,12 +105,17 @@ def _runs(element: Element, role: str, style: Prints, out: list[Run]) -> None:
                     out.append(Run("", "\u3000" * round(style.gap(child.name))))
                 _runs(child, inner, style, out)
                 followed = child.tail or child.getnext() is not None
-                if not role and followed and child.tag in ("dateline", "byline"):
+                if not role and followed and child.tag in ("dateline", "byline") and not _leads_on(child):
                     out.append(Run(inner, "\u3000" * round(style.gap(child.name))))
         else:
             _runs(child, role, style, out)
         if child.tail:
             out.append(Run(role, child.tail))
+
+
+def _leads_on(mark: Element) -> bool:
+    """Whether a dateline ends in a colon, whose width parts it from the text: 据《云川日报》报道：“…."""
+    return reading(mark, asides=True).rstrip().endswith(("：", ":"))
 
 
 def _ends_block(mark: Element) -> bool:

@@ -44,6 +44,7 @@ _MARKS = "，。、；：？！“”‘’（）《》【】…—"
 _LETTERSPACE = regex(
     f"(?:(?<={LETTER})|(?<=[{_MARKS}]))[ \u00a0](?=\\S)|(?<=\\S)[ \u00a0](?:(?={LETTER})|(?=[{_MARKS}]))"
     "|(?<![0-9A-Za-z][0-9A-Za-z])(?<=[0-9A-Za-z])[ \u00a0](?=[0-9A-Za-z](?![0-9A-Za-z]))"
+    "|(?<=[0-9])[ \u00a0](?=[.:/%])|(?<=[.:/])[ \u00a0](?=[0-9])"
 )
 _SPACED = regex(f"{LETTER}[ \u00a0](?=\\S)")
 _LETTER = regex(LETTER)

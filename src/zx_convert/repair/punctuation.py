@@ -50,6 +50,10 @@ _CALL = regex(
     rf"|[A-Z]+\([A-Z]{{1,2}}[0-9]+:[A-Z]{{1,2}}[0-9]+\)|[a-z_][A-Za-z0-9_.]*\({_ARGUMENT}(?:,{_ARGUMENT})+\))"
 )
 _MAY_CALL = regex("[A-Za-z0-9_]\\(")
+# Formulas of tables and records inside a sentence: =IF(B2>60,"合格","不合格"), {"id": 17, "title": "提案"}.
+_FORMULA = regex(
+    '=[A-Z]{2,}\\((?:[^()。；"]|"[^"。]*"|\\([^()。]*\\)){1,120}+\\)|\\{\\s*"[^"{}]{1,40}"\\s*:[^{}。]{1,200}\\}'
+)
 # Points, functions of some terms, factors, intervals; paths and links: A(1,2), (x-1)(x-3)=0, [0,1), C:\\, [桥](a.md).
 _INSIDE = r"[A-Za-z0-9,.+*/^=²³ -]{1,24}"
 _FACTOR = rf"(?:{_INSIDE}+|\({_INSIDE}+\)){{1,4}}+"
@@ -107,7 +111,7 @@ def changes_in(text: str, context: Context) -> list[Change]:
     if "--" in text and _CELLS.fullmatch(text):
         allowed -= {"dash"}
     found: list[Change] = []
-    calls = _calls(text) if "(" in text and _MAY_CALL.search(text) else ()
+    calls = _calls(text) if ("(" in text and _MAY_CALL.search(text)) or "{" in text else ()
     mark = _MARK_AMONG_WIDE if _MAY_BE_WIDE.search(text) else _MARK
     for _ in range(_ROUNDS):
         marks = list(mark.finditer(text))
@@ -120,7 +124,8 @@ def changes_in(text: str, context: Context) -> list[Change]:
             letters[change.start : change.end] = change.new[0] * (change.end - change.start)
         text = "".join(letters)
     if "quotation" in allowed and ('"' in text or "'" in text):
-        found += [Change(at, at + 1, new, "quotation") for at, new in straight_quotes(text)]
+        plain = "".join(" " if at in calls else char for at, char in enumerate(text)) if calls else text
+        found += [Change(at, at + 1, new, "quotation") for at, new in straight_quotes(plain)]
     if "ellipsis" in allowed and "。。" in text:
         found += [Change(*match.span(), "……", "ellipsis") for match in _STOPS_IN_A_ROW.finditer(text)]
     if "stop" in allowed and "." in text:
@@ -174,7 +179,7 @@ def _kept(text: str) -> set[int]:
 
 def _calls(text: str) -> set[int]:
     """The places of calls of functions with a text in quotes."""
-    return {at for call in _CALL.finditer(text) for at in range(*call.span())}
+    return {at for form in (_CALL, _FORMULA) for call in form.finditer(text) for at in range(*call.span())}
 
 
 def _reading(text: str, start: int, end: int, around: _Around) -> tuple[str, str]:
@@ -221,8 +226,12 @@ def _mark_is_full(text: str, start: int, end: int, share: float) -> bool:
     after = letter_beside(text, end, 1)
     if before and _HAN_SIDE.match(before):
         return True
+    if text[end : end + 1] in _CLOSES_QUOTATION and _is_latin_quotation(text, start):
+        return False
     if not after:
         return share > 0.5
+    if text[start - 1 : start] in _PERCENT and not after.isdigit():  # 增长5.8%,CPI上涨
+        return _HAN_SIDE.search(text, max(0, start - _NEAR), start) is not None
     if before.isdigit() and after.isdigit():
         return share > 0.7
     if before and _ASCII_WORD.match(before) and text[end : end + 1] == " ":
@@ -230,6 +239,20 @@ def _mark_is_full(text: str, start: int, end: int, share: float) -> bool:
         return bool(_HAN_SIDE.match(after)) and share > 0.5
     glued = _ASCII_WORD.match(text[end : end + 1] or " ")
     return bool(_HAN_SIDE.match(after)) or (share > 0.7 and not glued)
+
+
+_CLOSES_QUOTATION, _OPENS_QUOTATION = frozenset('”"’」'), regex('[“"‘「]')
+_LONGEST_QUOTATION = 80
+_PERCENT = frozenset("%％‰℃")
+_NEAR = 12
+
+
+def _is_latin_quotation(text: str, end: int) -> bool:
+    """Whether what is quoted up to a mark is a Latin sentence, which keeps its marks: “Yes, of course!”."""
+    first = max(0, end - _LONGEST_QUOTATION)
+    opens = [found.end() for found in _OPENS_QUOTATION.finditer(text, first, end)]
+    inside = text[opens[-1] : end] if opens else ""
+    return inside.isascii() and inside[:1].isalpha()
 
 
 def _han_near(text: str, start: int, end: int) -> bool:

@@ -36,9 +36,12 @@ def straight_quotes(text: str) -> list[tuple[int, str]]:
             continue
         places = _places(text, mark)
         halves = _other_halves(text, places, curly)
-        if halves or len(places) % 2:
-            found += halves
+        found += halves
+        if halves:
             continue
+        if len(places) % 2:
+            places, alone = _without_odd_one(text, places, curly)
+            found += alone
         for first, last in zip(places[::2], places[1::2], strict=True):
             if _is_han_quotation(text, first, last):
                 found += [(first, curly[0]), (last, curly[1])]
@@ -69,6 +72,24 @@ def _other_halves(text: str, places: list[int], curly: str) -> list[tuple[int, s
         text.find(curly[1], at) >= 0 and not 0 <= text.find(curly[0], at) < text.find(curly[1], at) for at in places
     )
     return [(at, curly[0]) for at in places] if fits else []
+
+
+def _without_odd_one(text: str, places: list[int], curly: str) -> tuple[list[int], list[tuple[int, str]]]:
+    """The marks that pair, and the one that does not: its partner stands in another paragraph, or has been cut off.
+
+    The last one opens what the next paragraph goes on with, or the first one ends what the one before began.
+    """
+    first, last = places[0], places[-1]
+    if (not last or text[last - 1] in _BEFORE_SPEECH) and _HAN.match(text, last + 1):
+        return places[:-1], [(last, curly[0])]
+    if text[first - 1 : first] in _SENTENCE_ENDS and (first + 1 == len(text) or _SAYS.match(text, first + 1)):
+        return places[1:], [(first, curly[1])]
+    return [], []
+
+
+_BEFORE_SPEECH, _SENTENCE_ENDS = frozenset("：:，,—（("), frozenset("。！？!?…，,")
+# …走吧。"他说: who says what has been quoted.
+_SAYS = regex(f"(?![^，。,]*[我你您咱]){LETTER}{{1,8}}(?:说|說|道|问|問|答|表示|告诉|告訴|笑|喊|叫|讲|講)|[，。,]")
 
 
 def _is_han_quotation(text: str, first: int, last: int) -> bool:
