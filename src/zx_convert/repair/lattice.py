@@ -229,6 +229,7 @@ class Lattice:
         }
         telling = not _TELLING.isdisjoint(line.facts)
         parts = place > 0 and self._may("article", place) and any(label in labels for label in _FIRST)
+        parts = parts and "byline-credit-high" not in line.facts  # who took a picture heads nothing
         return Here(
             place,
             line,

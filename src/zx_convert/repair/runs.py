@@ -75,6 +75,8 @@ def _beside(a: Line, b: Line) -> None:
 # 副组长：, 三等奖：, “成　员：
 _ROW_LABEL = regex(r"\w(?:\s{0,4}\w){0,7}:\s*\S")
 _DAY = regex("[0-9]{1,2}月[0-9]{1,2}日")
+# proposal, n. 提案
+_GLOSSED = regex(r"[A-Za-z][A-Za-z ,.;'-]{1,40}[ :](?:[^\W\d_A-Za-z]|[、（）();,])+")
 _ROW_MARKS = regex("[,:;、《》()\\s]")
 _LONGEST_ROW = 48
 
@@ -92,6 +94,8 @@ def _are_rows(a: Line, b: Line) -> bool:
         return True
     style = headings.numbering(a.text)
     if style and style == headings.numbering(b.text):
+        return True
+    if _GLOSSED.fullmatch(a.half) and _GLOSSED.fullmatch(b.half):
         return True
     marks = _ROW_MARKS.findall(a.half)
     even = abs(a.length - b.length) <= max(2, a.length // 6)

@@ -124,7 +124,7 @@ def _may_be_verse(line: Line, previous: Line | None, wrap: int, *, inside: bool)
     odd = {
         "speaker", "item", "dateline", "caption", "continuation", "bracketed", "credited", "note", "author-note",
         "dash", "qa", "signature", "table-note", "box", "score", "names", "row", "formula", "timed", "chapter",
-        "appoints", "colophon",
+        "appoints", "colophon", "clause", "about",
     }  # fmt: skip
     even = inside and previous is not None and previous.length == line.length <= _MEASURE
     goes_on = line.ending in ("comma", "semicolon")
@@ -209,7 +209,9 @@ def _without_headings(run: list[Line]) -> list[Line]:
 
 
 def _numbers_a_stanza(line: Line) -> bool:
-    """Whether a line is the number of a stanza, with its name or without: 二、芦苇."""
+    """Whether a line is the number of a stanza, with its name or without: 二、芦苇, 2."""
+    if line.length <= 2 and line.half.isdecimal():
+        return True
     return line.length <= 8 and not line.ending and "numbered" in line.facts and "chapter" not in line.facts
 
 

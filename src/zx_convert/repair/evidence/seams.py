@@ -137,7 +137,7 @@ def _are_turns(a: Line, b: Line) -> bool:
     return _TURN.match(a.text) is not None and _TURN.match(b.text) is not None
 
 
-_OPENINGS = frozenset({"speaker", "timed", "names", "clause", "numbered-beside", "row"})
+_OPENINGS = frozenset({"row-run", "speaker", "timed", "names", "clause", "numbered-beside", "row"})
 
 
 def _opens_alike(a: Line, b: Line) -> bool:

@@ -35,6 +35,8 @@ from .tails import trailing_byline
 __all__ = ["Byline", "trailing_byline", "whole_byline"]
 
 _LONGEST_LINE = 170
+# Behind the name of an author: 葛明远¹.
+_FOOTNOTES = "¹²³⁴⁵*＊①②③"
 _LONGEST_NAMES_ALONE = 16
 _MOST_NAMES_ALONE = 4
 # 曾 见 山: hardly anything but names is set so.
@@ -93,7 +95,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
         return None
     if text[:1] in _STRONG_LEAD and text.count(text[0]) > 1:  # □ 本报记者 葛明远 □ 通讯员 苏岚
         text = text[0] + text[1:].replace(text[0], "\u3000")
-    start, end = strip_span(text, 0, len(text))
+    start, end = strip_span(text, 0, len(text.rstrip(_FOOTNOTES)))
     if end - start < 2 or text[end - 1] in _NOT_AT_END:
         return None
     respects = _RESPECTS.search(text, start, end) if text[end - 1] in "上启啟呈首" else None
