@@ -39,6 +39,7 @@ def enumerations(lines: Sequence[Line]) -> None:
         listed = (a.ending == "colon" and a.length > 4) or "enumerated" in a.facts
         if listed and not b.ending and b.length <= HEADING_LIMIT and not (b.signed_by or headings.numbering(b.text)):
             b.facts.add("enumerated")
+    _lists_between_labels(lines)
     numbered = [line for line in lines if headings.numbering(line.text)]
     for a, b in itertools.pairwise(numbered):
         if headings.numbering(a.text) == headings.numbering(b.text):
@@ -48,6 +49,25 @@ def enumerations(lines: Sequence[Line]) -> None:
             for one, other in ((a, b), (b, a)):
                 if other.ending in ("stop", "semicolon") and other.text[-1] not in _ASKS and not one.ending:
                     one.facts.add("item-run")
+
+
+def _lists_between_labels(lines: Sequence[Line]) -> None:
+    """Short lines between a label alone and the next label are a list: 参会人员： / … / … / 有关要求：."""
+    for place, line in enumerate(lines):
+        if line.ending != "colon" or not _LABEL.fullmatch(line.half):
+            continue
+        listed = list(itertools.takewhile(_is_enumerated, itertools.islice(lines, place + 1, None)))
+        below = lines[place + 1 + len(listed) :][:1]
+        if len(listed) > 1 and (not below or _LABEL.match(below[0].half)):
+            for entry in listed:
+                entry.facts.add("row-run")
+
+
+_LABEL = regex(rf"{LETTER}{{2,8}}:")
+
+
+def _is_enumerated(line: Line) -> bool:
+    return "enumerated" in line.facts and line.byline is None
 
 
 def lists_of_names(lines: Sequence[Line]) -> None:
