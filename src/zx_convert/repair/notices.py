@@ -44,6 +44,14 @@ def joint_signatures(lines: Sequence[Line]) -> None:
             line.facts.add("signature")
 
 
+def offices_above_days(lines: Sequence[Line]) -> None:
+    """The office that signs an official text, between its text or enclosures and the day: it heads nothing."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        ends = above.ending == "stop" or "enclosure" in above.facts
+        if ends and _is_office(line) and "date" in below.facts:
+            line.facts.add("signs")
+
+
 def _is_office(line: Line) -> bool:
     return "organisation" in line.facts and not line.ending and line.length <= LONGEST_SIGNATURE
 

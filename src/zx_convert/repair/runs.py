@@ -29,6 +29,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     notices.signatures_of_notices(lines)
     notices.enclosures(lines)
     notices.joint_signatures(lines)
+    notices.offices_above_days(lines)
     notices.offices_below_titles(lines)
     notices.signatures_of_letters(lines)
     _introductions(lines)

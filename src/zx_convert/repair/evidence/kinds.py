@@ -68,6 +68,7 @@ _NOT_HEADED = frozenset(
         "fills-line",
         "goes-on",
         "enclosure",
+        "signs",
         "colophon",
         "saying",
         "form",
