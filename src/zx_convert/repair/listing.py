@@ -33,6 +33,54 @@ def forms(lines: Sequence[Line]) -> None:
             line.facts.add("fields")
 
 
+# 副组长：…, 成　员：…
+_ROW_LABEL = regex(r"\w(?:\s{0,4}\w){0,7}:\s*\S")
+_DAY = regex("[0-9]{1,2}月[0-9]{1,2}日")
+# proposal, n. 提案
+_GLOSSED = regex(r"[A-Za-z][A-Za-z ,.;'-]{1,40}[ :](?:[^\W\d_A-Za-z]|[、（）();,])+")
+_ROW_MARKS = regex("[,:;、《》()\\s]")
+_LONGEST_ROW = 48
+
+
+def _may_be_row(line: Line) -> bool:
+    short = line.length <= _LONGEST_ROW and not line.ending
+    return short and line.byline is None and _FULL.isdisjoint(line.facts)
+
+
+def are_rows(a: Line, b: Line) -> bool:
+    """Whether two lines without an end are entries of one list: labelled, numbered or built alike."""
+    if not (_may_be_row(a) and _may_be_row(b)):
+        return False
+    if (_ROW_LABEL.match(a.half) and _ROW_LABEL.match(b.half)) or (_DAY.match(a.half) and _DAY.match(b.half)):
+        return True
+    style = headings.numbering(a.text)
+    if style and style == headings.numbering(b.text):
+        return True
+    if _GLOSSED.fullmatch(a.half) and _GLOSSED.fullmatch(b.half):
+        return True
+    marks = _ROW_MARKS.findall(a.half)
+    even = abs(a.length - b.length) <= max(2, a.length // 6)
+    return bool(marks) and even and marks == _ROW_MARKS.findall(b.half)
+
+
+def rows_without_ends(lines: Sequence[Line]) -> None:
+    """Three entries and more that are built alike with marks in them are a list, and head nothing."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and (not run or are_rows(run[-1], line)):
+            run.append(line)
+            continue
+        if len(run) >= _LEAST_ROWS and all(_ROW_COMMA.search(row.half) for row in run):
+            for row in run:
+                row.facts.add("row-run")
+        run = [line] if line is not None else []
+
+
+_LEAST_ROWS = 3
+_ROW_COMMA = regex("[,:;]")
+_FULL = frozenset({"fills-line", "cut-at-width"})
+
+
 def enumerations(lines: Sequence[Line]) -> None:
     """Short lines below one that ends in a colon, and numbered lines among numbered sentences, are items."""
     for a, b in itertools.pairwise(lines):
@@ -57,8 +105,8 @@ def _lists_between_labels(lines: Sequence[Line]) -> None:
         if line.ending != "colon" or not _LABEL.fullmatch(line.half):
             continue
         listed = list(itertools.takewhile(_is_enumerated, itertools.islice(lines, place + 1, None)))
-        below = lines[place + 1 + len(listed) :][:1]
-        if len(listed) > 1 and (not below or _LABEL.match(below[0].half)):
+        end = place + 1 + len(listed)
+        if len(listed) > 1 and (end == len(lines) or _LABEL.match(lines[end].half)):
             for entry in listed:
                 entry.facts.add("row-run")
 

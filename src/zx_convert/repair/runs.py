@@ -23,7 +23,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     """Facts of two lines together: fields in a row (时间：, 地点：), a signature with its date below."""
     for a, b in itertools.pairwise(lines):
         _beside(a, b)
-    _rows(lines)
+    listing.rows_without_ends(lines)
     _reporters_in_prose(lines)
     notices.heads_of_official_texts(lines)
     notices.signatures_of_notices(lines)
@@ -73,52 +73,6 @@ def _beside(a: Line, b: Line) -> None:
         b.facts.add("signed-day" if a.byline and a.byline.persons else "signature")
 
 
-# 副组长：, 三等奖：, “成　员：
-_ROW_LABEL = regex(r"\w(?:\s{0,4}\w){0,7}:\s*\S")
-_DAY = regex("[0-9]{1,2}月[0-9]{1,2}日")
-# proposal, n. 提案
-_GLOSSED = regex(r"[A-Za-z][A-Za-z ,.;'-]{1,40}[ :](?:[^\W\d_A-Za-z]|[、（）();,])+")
-_ROW_MARKS = regex("[,:;、《》()\\s]")
-_LONGEST_ROW = 48
-
-
-def _may_be_row(line: Line) -> bool:
-    short = line.length <= _LONGEST_ROW and not line.ending
-    return short and line.byline is None and _FULL.isdisjoint(line.facts)
-
-
-def _are_rows(a: Line, b: Line) -> bool:
-    """Whether two lines without an end are entries of one list: labelled, numbered or built alike."""
-    if not (_may_be_row(a) and _may_be_row(b)):
-        return False
-    if (_ROW_LABEL.match(a.half) and _ROW_LABEL.match(b.half)) or (_DAY.match(a.half) and _DAY.match(b.half)):
-        return True
-    style = headings.numbering(a.text)
-    if style and style == headings.numbering(b.text):
-        return True
-    if _GLOSSED.fullmatch(a.half) and _GLOSSED.fullmatch(b.half):
-        return True
-    marks = _ROW_MARKS.findall(a.half)
-    even = abs(a.length - b.length) <= max(2, a.length // 6)
-    return bool(marks) and even and marks == _ROW_MARKS.findall(b.half)
-
-
-def _rows(lines: Sequence[Line]) -> None:
-    """Three entries and more that are built alike with marks in them are a list, and head nothing."""
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and (not run or _are_rows(run[-1], line)):
-            run.append(line)
-            continue
-        if len(run) >= _LEAST_ROWS and all(_ROW_COMMA.search(row.half) for row in run):
-            for row in run:
-                row.facts.add("row-run")
-        run = [line] if line is not None else []
-
-
-_LEAST_ROWS = 3
-_ROW_COMMA = regex("[,:;]")
-_FULL = frozenset({"fills-line", "cut-at-width"})
 _WISHES = regex("[敬谨謹顺順恭]?祝[您你]?:?|此致:?")
 _LONGEST_WISH = 16
 _LEAST_NOTE = 30
@@ -253,7 +207,7 @@ def _may_head(line: Line) -> bool:
 
 def _shared(a: Line, b: Line) -> Iterator[str]:
     """What two lines show both."""
-    if _are_rows(a, b):
+    if listing.are_rows(a, b):
         yield "rowed"
     if _is_speech(a) and _is_speech(b):
         yield "speech-beside"
