@@ -762,3 +762,17 @@ def test_what_a_format_cannot_use_is_told(arguments: list[str], said: str, capsy
     assert main(["page.txt", *arguments]) != 0
     assert said in capsys.readouterr().err
     assert names() == ["page.txt"]
+
+
+def test_ornaments_are_not_counted_as_left_out(tmp_path: Path, capsys: Any) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("第一段话在这里说完了。\n\n* * *\n\n第二段话也在这里说完了。\n", encoding="utf-8")
+    assert main([str(page), "--to", "txt"]) == 0
+    assert "nothing to repair" in capsys.readouterr().err
+
+
+def test_where_a_line_was_left_out_the_way_to_see_it_is_told(tmp_path: Path, capsys: Any) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("春耕正忙，田里有人。\n\n责任编辑：王琳\n", encoding="utf-8")
+    assert main([str(page), "--to", "txt"]) == 0
+    assert "1 line left out as page furniture: zx-convert check" in capsys.readouterr().err

@@ -262,7 +262,7 @@ def is_page(path: Place) -> bool:
 def _line(outcome: batch.Outcome, counts: "Counts", verbose: bool, *, alone: bool) -> str:
     text = summary(counts)
     lies_at = outcome.moved or outcome.input.path
-    if lies_at is not None and any((counts.joined, counts.punctuation, counts.undecided)):
+    if lies_at is not None and any((counts.joined, counts.punctuation, counts.undecided, counts.furniture)):
         text = say("summary-hint", summary=text, file=quoted(lies_at))
     if outcome.outputs:
         text = say("made", outputs=_named(outcome), summary=text)

@@ -127,7 +127,8 @@ def summary(document: Document) -> Counts:
         characters += not is_width
     inline = ("byline", "dateline", "credit", "continuation")
     roles = sum(1 for element in document.iter(*inline) if element.get("rule"))
-    furniture = sum(1 for element in document.iter("furniture") if element.get("rule"))
+    # Ornaments between paragraphs are printed.
+    furniture = sum(1 for x in document.iter("furniture") if x.get("rule") and x.get("type") != "ornament")
     return Counts(joined, punctuation, characters, undecided, roles, furniture)
 
 
