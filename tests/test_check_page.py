@@ -176,7 +176,7 @@ def test_what_stands_in_a_paragraph_but_is_none_of_it() -> None:
 def test_it_lands_beside_the_input(capsys: Any) -> None:
     assert main(["check", "page.txt", "--format", "html"]) == 0
     assert (
-        "page.check.html: 7 joined, 0 marks of punctuation, 1 undecided, 4 lines left out as page furniture\n"
+        "page.check.html: 7 joined, 0 marks of punctuation, 1 undecided, 2 lines left out as page furniture\n"
         in capsys.readouterr().err
     )
     assert Path("page.check.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

@@ -452,7 +452,6 @@ NOT_TAILS = [
     "全面推进改革。（葛明远系云川大学教授）",
     "全面推进改革。（葛明远，云川大学教授）",
     "全面推进改革。（杜甫《春望》）",
-    "全面推进改革。（摘自《云川史话》）",
     "全面推进改革。（掌声）",
     "全面推进改革。（作者系云川大学教授）",
     "全面推进改革。（详见第三版）",
@@ -499,6 +498,27 @@ def test_byline_at_the_end_of_a_paragraph(paragraph: str, persons: str, agency: 
 @pytest.mark.parametrize("paragraph", NOT_TAILS)
 def test_paragraph_without_a_byline(paragraph: str) -> None:
     assert trailing_byline(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "persons"),
+    [
+        ("（摘自《云川史话》）", []), ("（摘自《云川史话》2025年第8期，有删节）", []),
+        ("（《康泰周刊》第38期　厉冬青）", ["厉冬青"]), ("（据《语文小札》9月号　管南乔文）", ["管南乔"]),
+    ],
+)  # fmt: skip
+def test_source_behind_the_last_sentence(source: str, persons: list[str]) -> None:
+    found = trailing_byline(f"全面推进改革。{source}")
+    assert found is not None
+    assert (found.rule, [person.name for person in found.persons]) == ("byline-source", persons)
+    assert trailing_byline(f"他读了{source}") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["（《民法典》第一千零四十二条）", "（李白《静夜思》）", "（《论语·学而》）", "（据《云川史话》记载）"]
+)
+def test_book_that_is_spoken_of_is_no_source(words: str) -> None:
+    assert trailing_byline(f"全面推进改革。{words}") is None
 
 
 def check(found: Byline | None, case: str, persons: str, agency: str) -> None:

@@ -68,7 +68,6 @@ _NOT_HEADED = frozenset(
         "fills-line",
         "goes-on",
         "enclosure",
-        "signs",
         "colophon",
         "saying",
         "form",
