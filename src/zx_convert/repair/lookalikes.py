@@ -81,17 +81,25 @@ def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None
 
 
 def _keep_words(found: list[Furniture | None], texts: Sequence[str], first: int) -> None:
-    """A run of short lines below a colon is what it leads up to: 墙上写着四个词： / 倾听 / 分享 / 点赞 / 收藏."""
-    for place in range(first, min(first + _MOST_WORDS, len(texts))):
-        kind = found[place]
-        if not _is_short(texts[place]) or (kind is not None and kind.type not in _WORDS):
-            return
-        found[place] = None
+    """A run of short lines below a colon is what it leads up to: 墙上写着四个词： / 倾听 / 分享 / 点赞 / 收藏.
+
+    The name of a paper alone, or beside a page or a day, is a running head that has fallen there.
+    """
+    run = list(itertools.takewhile(lambda at: _is_short(texts[at]), range(first, min(first + _MOST_WORDS, len(texts)))))
+    kinds = [kind for at in run if (kind := found[at]) is not None]
+    below = found[first + len(run)] if first + len(run) < len(texts) else None
+    heads = any(kind.type == "page-header" for kind in kinds)
+    if below is not None or any(kind.type not in _WORDS for kind in kinds) or (heads and len(run) < _LEAST_WORDS):
+        return
+    if heads and any(char.isdigit() for at in run for char in texts[at]):
+        return
+    for at in run:
+        found[at] = None
 
 
 _SAID = frozenset({"contact", "source", "editors"})
 _WORDS = frozenset({"links", "page-header"})
-_MOST_WORDS = 8
+_MOST_WORDS, _LEAST_WORDS = 8, 2
 
 
 def _keep_editors(found: list[Furniture | None], texts: Sequence[str]) -> None:
@@ -168,16 +176,23 @@ def _keep_fields(found: list[Furniture | None], texts: Sequence[str]) -> None:
     for place, kind in enumerate(found):
         if kind is None:
             continue
-        field = kind.type in _OF_NOTICES and (kind.cert != "high" or (announces and kind.type == "contact"))
+        field = kind.type in _OF_NOTICES and (kind.cert != "high" or (announces and _is_told(kind, texts[place])))
         if field or (kind.type in ("page-header", "contents") and _is_of_a_list(half(texts[place]))):
             found[place] = None
 
 
 # What asks its readers to write or to come, or lists how to reach whom.
 _ANNOUNCES = regex(
-    "[征徵][文稿集](?!.*[，。])|(?:[启啟][事示]|须知|須知|公告|通告|通知|公示|倡议书|通讯录|通訊錄|一览表|要求)$|(?:征文|徵文|征稿|徵稿|报名|報名)[^。]{0,6}截止"
+    "[征徵][文稿集](?!.*[，。])|(?:[启啟][事示]|须知|須知|公告|通告|通知|公示|倡议书|通讯录|通訊錄|一览表|(?:征文|徵文|投稿|报名|应聘|招聘)要求)$|(?:征文|徵文|征稿|徵稿|报名|報名)[^。]{0,6}截止"
 )
+# But how to reach a newspaper is the paper's own also there.
+_OF_NEWSPAPERS = regex("新[闻聞][热熱][线線]|[报爆]料|[广廣]告|[发發]行|[订訂][报報阅閱]|印刷|承印|社址|零售")
 _HEAD_OF_NOTICE = 3
+
+
+def _is_told(kind: Furniture, text: str) -> bool:
+    """Whether a line of contacts is what an announcement tells."""
+    return kind.type == "contact" and _OF_NEWSPAPERS.search(text) is None
 
 
 def _is_of_a_list(line: str) -> bool:
