@@ -53,7 +53,7 @@ LIMIT = 0.5  # seconds; a few milliseconds are usual
 
 
 @pytest.mark.parametrize("recogniser", RECOGNISERS, ids=lambda recogniser: recogniser.__name__)
-@pytest.mark.parametrize("length", [LONG, LONGEST_LINE])
+@pytest.mark.parametrize("length", [pytest.param(LONG, marks=pytest.mark.slow), LONGEST_LINE])
 def test_time_does_not_explode(recogniser: Callable[[str], object], length: int) -> None:
     for unit in UNITS:
         text = unit * (length // len(unit))
