@@ -8,6 +8,7 @@ from zx_convert.repair.recognise.furniture import UNSURE, Furniture
 from zx_convert.text.bonds import begins_sentences, is_tight
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
+from zx_convert.text.seam import closes_beyond
 
 _LEAST_CUT, _LONGEST_HEAD, _SHORTEST_HEAD, _LONGEST_LINE = 12, 30, 4, 120
 # 云川老街 17, 18 云川老街, 云川文史 第21辑
@@ -17,38 +18,38 @@ _WITH_NUMBER = regex(
 )
 # 听。三年来…, 龙。: no sentence is as short, so that it is the end of one.
 _FRAGMENT = regex("[^\\W\\d_]{1,2}[，,。”]")
-_CLOSERS = (("“", "”"), ("（", "）"), ("《", "》"))
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 
 
 def take_heads_in_sentences(found: list[Furniture | None], texts: Sequence[str]) -> None:
     """Set aside a title with a number, or one that comes again, between the halves of a sentence."""
-    titles = [_title(text) for text in texts]
+    numbered = [_numbered(text) for text in texts]
+    titles = [title or _plain(text) for title, text in zip(numbered, texts, strict=True)]
     times = Counter(filter(None, titles))
     inside = [place for place in range(1, len(texts) - 1) if titles[place] and _cuts(found, texts, place)]
     heads = {
         titles[place]
         for place in inside
-        if (_is_numbered(texts[place]) or times[titles[place]] > 1) and _spans(texts[place - 1], texts[place + 1])
+        if (numbered[place] or times[titles[place]] > 1) and _spans(texts[place - 1], texts[place + 1])
     }
     heads |= {title for title, count in Counter(titles[place] for place in inside).items() if count > 1}
     for place in inside:
         if titles[place] in heads or (heads and times[titles[place]] > 1):
             found[place] = Furniture("page-header", "medium")
-    if texts and titles[0] in heads and found[0] is None and _is_numbered(texts[0]):
+    if texts and numbered[0] in heads and found[0] is None:
         found[0] = Furniture("page-header", "medium")
 
 
-def _title(text: str) -> str:
-    """The title in a line that may be a running head, "" for one that may not."""
-    if len(text) > _LONGEST_LINE or is_ended(text) or "，" in text or "、" in text:
-        return ""
-    numbered = _WITH_NUMBER.fullmatch(half(text))
-    title = (numbered["title"] or numbered["other"]) if numbered else text
-    return title if numbered or _SHORTEST_HEAD <= len(title) <= _LONGEST_HEAD else ""
+def _numbered(text: str) -> str:
+    """The title in a line that has a number beside it, "" where there is none."""
+    whole = _WITH_NUMBER.fullmatch(half(text)) if len(text) <= _LONGEST_LINE else None
+    return whole["title"] or whole["other"] or "" if whole else ""
 
 
-def _is_numbered(text: str) -> bool:
-    return _WITH_NUMBER.fullmatch(half(text)) is not None
+def _plain(text: str) -> str:
+    """A line that may be a title by itself, "" for one that may not."""
+    marked = is_ended(text) or "，" in text or "、" in text
+    return text if _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and not marked else ""
 
 
 def _cuts(found: Sequence[Furniture | None], texts: Sequence[str], place: int) -> bool:
@@ -76,7 +77,4 @@ def _spans(above: str, below: str) -> bool:
     """Whether a sentence surely goes on from one line to the other."""
     if is_tight(above[-1], below[0]) or _FRAGMENT.match(below) or begins_sentences(below[:2]) == "hardly":
         return True
-    return any(
-        opener not in below.partition(closer)[0] and closer in below and above.count(opener) > above.count(closer)
-        for opener, closer in _CLOSERS
-    )
+    return closes_beyond(above, below, _PAIRS)

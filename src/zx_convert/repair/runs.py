@@ -13,6 +13,7 @@ from zx_convert.repair.recognise.roles import ROLE
 from zx_convert.text.bonds import is_tight
 from zx_convert.text.characters import LETTER
 from zx_convert.text.patterns import regex
+from zx_convert.text.seam import closes_beyond
 
 # A field of a form (时间：, 地点：) behind a space or at the start.
 _FIELD = regex(rf"(?:^|[\s]){LETTER}{{2,6}}:(?=\S)")
@@ -99,6 +100,9 @@ _THE_END = regex("[（(](?:完|全文完|待续|未完待续|下期续完)[）)]
 _NO_UNITS = ("日前", "日本", "月底", "月初", "年初", "年底", "人们", "个人", "分别", "元旦", "天气", "万众", "名人")
 
 
+_BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"))
+
+
 def _goes_on_into(a: Line, b: Line) -> bool:
     """Whether a line surely goes on in the next: its bracket is closed there, its number has its unit there …"""
     if a.ending:
@@ -110,11 +114,7 @@ def _goes_on_into(a: Line, b: Line) -> bool:
         return b.ending in ("stop", "semicolon") or "，" in text or "," in text
     if _is_rest_of_credit(a, b):
         return True
-    for opener, closer in ("（）", "()", "《》"):
-        before, closes, _ = text.partition(closer)
-        if closes and opener not in before and a.text.count(opener) > a.text.count(closer):
-            return True
-    if _is_rest_of_clause(a, b):
+    if closes_beyond(a.text, text, _BRACKETS) or _is_rest_of_clause(a, b):
         return True
     rest = _unsigned(b)
     longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0

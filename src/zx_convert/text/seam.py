@@ -22,6 +22,19 @@ _GLUED = regex(f"(?<=[A-Za-z0-9])(?={LETTER})|(?<={LETTER})(?=[A-Za-z0-9])")
 _LEAST_SPACES = 8
 
 
+def closes_beyond(before: str, after: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether a bracket or quotation that is open at the end of `before` is closed in `after`, which opens none first.
+
+    >>> closes_beyond("人称“半城", "香”。", [("“", "”")]), closes_beyond("说完。", "（上）", [("（", "）")])
+    (True, False)
+    """
+    for opener, closer in pairs:
+        inside, closes, _ = after.partition(closer)
+        if closes and opener not in inside and before.count(opener) > before.count(closer):
+            return True
+    return False
+
+
 def between(before: str, after: str, *, spaced: bool = False, cut: bool = False) -> str:
     """The text between two pieces of a paragraph that a break parted: "" or one space.
 

@@ -147,17 +147,23 @@ def _bracketed(text: str, end: int, known: Known | None) -> Byline | None:
 
 def _taken(text: str, opening: int, inside: tuple[int, int], known: Known | None) -> Byline | None:
     """Where the text was taken from, after the end of a sentence; on a line of its own without a name it is a note."""
-    low, before = strip_span(text, max(0, opening - 8), opening)
-    if before > low and text[before - 1] not in ENDS_OR_CLOSES:
+    last = _last_before(text, opening)
+    if last and last not in ENDS_OR_CLOSES:
         return None
     taken = taken_from(text, *inside, known)
-    return taken if taken and (taken.persons or before > low) else None
+    return taken if taken and (taken.persons or last) else None
+
+
+def _last_before(text: str, opening: int) -> str:
+    """The character before a bracket, white space aside; "" where the bracket begins the text."""
+    low, before = strip_span(text, max(0, opening - 8), opening)
+    return text[before - 1] if before > low else ""
 
 
 def _affiliated(text: str, opening: int, end: int, inside: tuple[int, int], known: Known | None) -> Byline | None:
     """（市第一医院神经内科 葛明远）, after the end of a sentence."""
-    low, before = strip_span(text, max(0, opening - 8), opening)
-    if before > low and text[before - 1] not in ENDS_OR_CLOSES:
+    last = _last_before(text, opening)
+    if last and last not in ENDS_OR_CLOSES:
         return None
     found = with_affiliation(text, *inside, known)
     return found._replace(start=opening, end=end, rule="byline-tail-affiliation") if found else None
@@ -176,8 +182,7 @@ def _with_issuer(text: str, found: Byline) -> Byline:
 
 def _names_alone(text: str, opening: int, end: int, phrase: Phrase, known: Known | None) -> Byline | None:
     """（任学军）, with nothing but the names: only after the mark that ends a sentence, or after another bracket."""
-    low, before = strip_span(text, max(0, opening - 8), opening)
-    last = text[before - 1] if before > low else "。"
+    last = _last_before(text, opening) or "。"
     if last not in ENDS_OR_CLOSES and last not in ")）":
         return None
     names = {person.name for person in phrase.persons}
