@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from zx_convert.repair.recognise.blocks import is_cue
 from zx_convert.repair.recognise.furniture import UNSURE, Furniture
 from zx_convert.repair.recognise.mastheads import is_lettered, is_section, tells_a_day
-from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS, half
+from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
+
+from .lines import Found, is_ended
 
 # What may be a field of any text, where nothing else tells of a paper.
 _OF_NOTICES = frozenset({"contact", "links"})
 _OF_ANY_TEXT = frozenset({"page-number", "ornament", "end-mark", "contents"})
 _PAGE = Furniture("page-number", "low")
-_ENDS = tuple(SENTENCE_ENDS + "：:；;")
 _LONGEST_NUMBER = 9
 # 12, 3/4
 _FIGURE = regex("[0-9]{1,4}(?:/[0-9]{1,2})?")
 _NUMBERED = regex(r"([0-9]{1,2})\s+\S")
 
 
-def keep_lookalikes(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def keep_lookalikes(found: Found, texts: Sequence[str]) -> None:
     """Take back what is text by what stands beside it."""
     _keep_numbers(found, texts)
     _keep_cut_figures(found, texts)
@@ -32,12 +33,7 @@ def keep_lookalikes(found: list[Furniture | None], texts: Sequence[str]) -> None
     _keep_fields(found, texts)
 
 
-def is_ended(text: str) -> bool:
-    """Whether a line ends with a sentence, a colon or a semicolon."""
-    return text.rstrip(CLOSERS).endswith(_ENDS)
-
-
-def _keep_numbers(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_numbers(found: Found, texts: Sequence[str]) -> None:
     """Bare numbers in a row are figures; those that count from a 1 above the text, each below a sentence, its parts."""
     places = [
         place for place, text in enumerate(texts) if found[place] == _PAGE and _FIGURE.fullmatch(half(text).strip())
@@ -61,7 +57,7 @@ def _is_short(text: str) -> bool:
 _LONGEST_IN_COLUMN = 12
 
 
-def _keep_cut_figures(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_cut_figures(found: Found, texts: Sequence[str]) -> None:
     """What goes on with the figure that the line before ends in is none of its own: …第1版　3 / 2开　定价：56元."""
     for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
         goes_on = texts[place - 1][-1:].isdigit() and texts[place][:1].isdigit()
@@ -70,7 +66,7 @@ def _keep_cut_figures(found: list[Furniture | None], texts: Sequence[str]) -> No
             found[place] = None
 
 
-def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_announced(found: Found, texts: Sequence[str]) -> None:
     """What a colon leads up to is said: 会议时间： / 2023年3月21日 14:30; but a running head may fall there."""
     for place, (above, kind) in enumerate(itertools.pairwise(found), 1):
         if above is not None or not texts[place - 1].endswith(("：", ":")):
@@ -80,7 +76,7 @@ def _keep_announced(found: list[Furniture | None], texts: Sequence[str]) -> None
         _keep_words(found, texts, place)
 
 
-def _keep_words(found: list[Furniture | None], texts: Sequence[str], first: int) -> None:
+def _keep_words(found: Found, texts: Sequence[str], first: int) -> None:
     """A run of short lines below a colon is what it leads up to: 墙上写着四个词： / 倾听 / 分享 / 点赞 / 收藏.
 
     The name of a paper alone, or beside a page or a day, is a running head that has fallen there.
@@ -102,7 +98,7 @@ _WORDS = frozenset({"links", "page-header"})
 _MOST_WORDS, _LEAST_WORDS = 8, 2
 
 
-def _keep_editors(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_editors(found: Found, texts: Sequence[str]) -> None:
     """Editors beside other fields of a list (作者：…, 刊播单位：…) or below 编委会 are named by it."""
     for place, kind in enumerate(found):
         if kind is None or kind.type != "editors":
@@ -114,7 +110,7 @@ def _keep_editors(found: list[Furniture | None], texts: Sequence[str]) -> None:
             _keep_run_of_editors(found, texts, place)
 
 
-def _keep_run_of_editors(found: list[Furniture | None], texts: Sequence[str], place: int) -> None:
+def _keep_run_of_editors(found: Found, texts: Sequence[str], place: int) -> None:
     while place < len(found):
         kind = found[place]
         if kind is not None and kind.type != "editors":
@@ -131,7 +127,7 @@ _HEADS_MEMBERS = regex(
 )
 
 
-def _keep_sources(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_sources(found: Found, texts: Sequence[str]) -> None:
     """Several sources in a row are a list of them; a page of the web names one."""
     sources = [kind is not None and kind.type == "source" for kind in found]
     labelled = [sources[place] and half(text).startswith(("来源:", "來源:")) for place, text in enumerate(texts)]
@@ -140,7 +136,7 @@ def _keep_sources(found: list[Furniture | None], texts: Sequence[str]) -> None:
             found[place] = None
 
 
-def _keep_lists(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_lists(found: Found, texts: Sequence[str]) -> None:
     """Lines in a row that open with a letter and a figure, or that count on, are a list: B1 超市 / B2 停车场."""
     lettered = [kind is not None and is_lettered(half(text)) for kind, text in zip(found, texts, strict=True)]
     numbers = [_NUMBERED.match(half(text)) if text[:1].isdigit() else None for text in texts]
@@ -154,7 +150,7 @@ def _keep_lists(found: list[Furniture | None], texts: Sequence[str]) -> None:
             found[place] = None
 
 
-def _keep_days(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_days(found: Found, texts: Sequence[str]) -> None:
     """A day without page and paper ends a letter, or opens the entry of a diary: 5月6日 星期六 晴 / 今天挖红薯。"""
     for place, kind in enumerate(found):
         if kind is None or kind.cert not in UNSURE or kind.type not in ("page-header", "source"):
@@ -167,7 +163,7 @@ def _keep_days(found: list[Furniture | None], texts: Sequence[str]) -> None:
             found[place] = None
 
 
-def _keep_fields(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def _keep_fields(found: Found, texts: Sequence[str]) -> None:
     """Where nothing tells of a paper or a web page a telephone, an address or B1 超市 belongs to the text."""
     announces = any(map(_ANNOUNCES.search, texts[:_HEAD_OF_NOTICE]))
     any_text = _OF_ANY_TEXT | {"contact"} if announces else _OF_ANY_TEXT

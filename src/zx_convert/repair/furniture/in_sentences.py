@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from zx_convert.repair.lookalikes import is_ended
-from zx_convert.repair.recognise.furniture import UNSURE, Furniture
+from zx_convert.repair.recognise.furniture import UNSURE
 from zx_convert.text.bonds import begins_sentences, is_tight
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 from zx_convert.text.seam import closes_beyond
+
+from .lines import HEAD, Found, is_ended
 
 _LEAST_CUT, _LONGEST_HEAD, _SHORTEST_HEAD, _LONGEST_LINE = 12, 30, 4, 120
 # 云川老街 17, 18 云川老街, 云川文史 第21辑
@@ -21,7 +22,7 @@ _FRAGMENT = regex("[^\\W\\d_]{1,2}[，,。”]")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 
 
-def take_heads_in_sentences(found: list[Furniture | None], texts: Sequence[str]) -> None:
+def take_heads_in_sentences(found: Found, texts: Sequence[str]) -> None:
     """Set aside a title with a number, or one that comes again, between the halves of a sentence."""
     numbered = [_numbered(text) for text in texts]
     titles = [title or _plain(text) for title, text in zip(numbered, texts, strict=True)]
@@ -35,9 +36,9 @@ def take_heads_in_sentences(found: list[Furniture | None], texts: Sequence[str])
     heads |= {title for title, count in Counter(titles[place] for place in inside).items() if count > 1}
     for place in inside:
         if titles[place] in heads or (heads and times[titles[place]] > 1):
-            found[place] = Furniture("page-header", "medium")
+            found[place] = HEAD
     if texts and numbered[0] in heads and found[0] is None:
-        found[0] = Furniture("page-header", "medium")
+        found[0] = HEAD
 
 
 def _numbered(text: str) -> str:
@@ -52,7 +53,7 @@ def _plain(text: str) -> str:
     return text if _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and not marked else ""
 
 
-def _cuts(found: Sequence[Furniture | None], texts: Sequence[str], place: int) -> bool:
+def _cuts(found: Found, texts: Sequence[str], place: int) -> bool:
     """Whether a line stands between prose that has no end and a line that ends as prose does."""
     above, below = texts[place - 1], texts[place + 1]
     own = found[place]

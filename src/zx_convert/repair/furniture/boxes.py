@@ -1,0 +1,85 @@
+"""Boxes of what stands elsewhere: the table of contents of a paper or a book, the links below 推荐阅读."""
+
+from typing import NamedTuple
+
+from zx_convert.repair.recognise.furniture import Furniture, is_entry
+from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
+from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
+
+from .lines import LONGEST_SECTION, Found, may_head
+
+_ENTRY, _LINKS = Furniture("contents", "high"), Furniture("links", "high")
+_PAGE_ALONE = regex("第?[A-Z]?[0-9０-９一二三四五六七八九十]{1,2}版")
+
+
+class _Box(NamedTuple):
+    """What is listed at a place (contents, links; "" for nothing), and what each entry begins with."""
+
+    kind: str = ""
+    bullet: str = ""
+
+
+_NO_BOX = _Box()
+
+
+def take_boxes(found: Found, texts: list[str]) -> None:
+    """The heads of boxes of contents and links, and the entries below them."""
+    entries = [is_entry(text) for text in texts]
+    box = _NO_BOX
+    for place, text in enumerate(texts):
+        kind, below = found[place], texts[place + 1 : place + 3]
+        if heads_links(text, below):
+            found[place], box = _LINKS, _Box("links", below[0][:1])
+        elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
+            box = _Box(kind.type, next((line[:1] for line in below if is_link(line, line[:1])), ""))
+        elif _is_entry(box, entries, texts, place):
+            found[place] = _ENTRY
+        elif box.kind and kind is None and _is_link_in(box, texts, place):
+            found[place] = Furniture(box.kind, "medium")
+        else:
+            box = _NO_BOX
+
+
+def _is_entry(box: _Box, entries: list[bool], texts: list[str], place: int) -> bool:
+    """Whether a line is an entry of a table of contents: one with a page, in a box or beside another."""
+    in_contents = box.kind == "contents"
+    if entries[place]:
+        return in_contents or any(entries[max(0, place - 1) : place] + entries[place + 1 : place + 2])
+    return in_contents and _has_page_below(texts[place], half("".join(texts[place + 1 : place + 2])))
+
+
+def _has_page_below(text: str, below: str) -> bool:
+    """Whether a line may be an entry of a table of contents whose page stands on the next line."""
+    return (may_head(text) and _PAGE_ALONE.fullmatch(below) is not None) or _PAGE_ALONE.fullmatch(text) is not None
+
+
+def _is_link_in(box: _Box, texts: list[str], place: int) -> bool:
+    """Whether a line is an entry without a page, or, among links, the name of a section above its own: 新闻 / •…"""
+    if is_link(texts[place], box.bullet):
+        return True
+    return box.kind == "links" and (is_dated_link(texts[place]) or _heads_section(texts, place, box.bullet))
+
+
+def _heads_section(texts: list[str], place: int, bullet: str) -> bool:
+    below = texts[place + 1] if place + 1 < len(texts) else ""
+    return len(texts[place]) <= LONGEST_SECTION and texts[place].isalpha() and is_link(below, bullet)
+
+
+def take_table_of_contents(found: Found, texts: list[str]) -> None:
+    """Below 目录 the lines that come again below, with a page number or without, are a table of contents."""
+    titles = ["".join(text.split()) for text in texts]
+    last = {title: place for place, title in enumerate(titles)}
+    for place, title in enumerate(titles):
+        if title not in _CONTENTS:
+            continue
+        stop = place + 1
+        while stop < len(titles) and last.get(_LEADERS.sub("", titles[stop]), -1) > stop:
+            stop += 1
+        if stop - place > _LEAST_CONTENTS:
+            found[place:stop] = [_ENTRY] * (stop - place)
+
+
+_CONTENTS = frozenset({"目录", "目錄", "目次"})
+_LEADERS = regex(r"[.…·]*[0-9]*$")
+_LEAST_CONTENTS = 2

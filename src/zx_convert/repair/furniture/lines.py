@@ -1,0 +1,27 @@
+"""What the rooms of this pass say of lines: which furniture has been found, how long a head is, where prose ends."""
+
+from zx_convert.repair.recognise.furniture import Furniture
+from zx_convert.text.characters import CLOSERS, SENTENCE_ENDS
+from zx_convert.text.patterns import regex
+
+# What has been found of each line of a text.
+Found = list[Furniture | None]
+
+# Kinds that only those have who make the paper, and those of running heads.
+OF_PAPER = frozenset({"page-header", "editors", "contact"})
+OF_HEADS = frozenset({"page-header", "page-number"})
+HEAD, SURE_HEAD = Furniture("page-header", "medium"), Furniture("page-header", "high")
+LONGEST_HEAD, LONGEST_SECTION = 60, 8
+# What is cut off where heads are compared: — 12 —.
+PAGE_NUMBER = regex(r"^[-—·\s]*[0-9０-９]+[-—·\s]+|[-—·\s]+[0-9０-９]+[-—·\s]*$")
+_ENDS = tuple(SENTENCE_ENDS + "：:；;")
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line ends with a sentence, a colon or a semicolon."""
+    return text.rstrip(CLOSERS).endswith(_ENDS)
+
+
+def may_head(text: str) -> bool:
+    """Whether a line may stand at the head of a page: it is short and ends no sentence."""
+    return len(text) <= LONGEST_HEAD and not is_ended(text)

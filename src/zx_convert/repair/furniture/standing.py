@@ -1,0 +1,118 @@
+"""What where a line stands tells of its being furniture: at an edge of the text, beside furniture, in mid-sentence."""
+
+from zx_convert.repair.recognise.furniture import UNSURE
+from zx_convert.repair.recognise.mastheads import is_section
+from zx_convert.text.characters import LETTER, half
+from zx_convert.text.patterns import regex
+
+from .lines import HEAD, LONGEST_SECTION, OF_HEADS, OF_PAPER, PAGE_NUMBER, Found, is_ended
+
+# What tells that a line is furniture: its form alone, or where it stands. The latter are named as evidence.
+FORM, IN_HEAD, BELOW, EDGE, BESIDE, CUT = (
+    "form", "furniture:head", "furniture:below", "furniture:edge", "furniture:beside", "furniture:cut",
+)  # fmt: skip
+EVIDENCE = (IN_HEAD, BELOW, EDGE, BESIDE, CUT)
+# Lines at the end of a text that may be furniture, all of them.
+_MOST_AT_END = 4
+# Names of papers that are no 日报 or 晚报: 清溪新闻.
+_NAMES_OF_PAPERS = (
+    "新闻", "新聞", "简报", "簡報", "专报", "会刊", "文艺", "文藝", "文学", "文學", "周刊", "週刊", "文摘",
+    "时讯", "资讯", "资訊", "副刊", "专刊", "專刊",
+)  # fmt: skip
+
+
+def choose(found: Found, texts: list[str]) -> list[str]:
+    """What tells of each line that it is furniture, "" where it is none."""
+    chosen: list[str] = []
+    for place, kind in enumerate(found):
+        tells = FORM
+        if kind is None and all(chosen) and _is_section_in_head(found, texts, place):
+            found[place] = kind = HEAD
+            tells = IN_HEAD
+        if kind is None:
+            tells = ""
+        elif kind.cert in UNSURE:
+            tells = _stands(found, chosen, texts, place)
+        chosen.append(tells)
+    return chosen
+
+
+def _is_section_in_head(found: Found, texts: list[str], place: int) -> bool:
+    """Whether a short line belongs to the head: 中原时报 / 教师成长 / 2019年5月22日 星期三; 【悦读】 / 3月10日 / B5."""
+    text = texts[place]
+    if place == len(found) - 1 or len(text) > LONGEST_SECTION:
+        return False
+    after = found[place + 1]
+    if place == 0 and _BRACKETED.fullmatch(text):
+        is_head = after is not None and after.type == "page-header" and any(map(str.isdigit, texts[1]))
+        return is_head and len(found) > 2 and found[2] is not None
+    if not text.replace("·", "").isalpha():
+        return False
+    if place == 0:
+        names = is_section(text) or text.endswith(_NAMES_OF_PAPERS) or text.startswith("今日")
+        is_head = after is not None and (
+            after.type == "page-number" or (after.type, after.cert) == ("page-header", "high")
+        )
+        return is_head and names
+    before = found[place - 1]
+    if before is None or before.type not in OF_PAPER:
+        return False
+    return is_section(text) or (after is not None and after.type in OF_PAPER | {"page-number"})
+
+
+# 【悦读】 above the day.
+_BRACKETED = regex(f"【{LETTER}{{2,6}}】|〖{LETTER}{{2,6}}〗|\\[{LETTER}{{2,6}}\\]|〔{LETTER}{{2,6}}〕")
+
+
+def _is_beside_sure(found: Found, place: int, step: int) -> bool:
+    """Whether sure furniture stands on one side, with nothing between but a few lines of the same kind."""
+    own = found[place]
+    for at in range(place + step, place + step * (_MOST_BETWEEN + 1), step):
+        other = found[at] if 0 <= at < len(found) else None
+        if other is None or (other.cert != "high" and own is not None and other.type != own.type):
+            return False
+        if other.cert == "high":
+            return True
+    return False
+
+
+def _is_cut_from_prose(found: Found, texts: list[str], place: int) -> bool:
+    """Whether a figure is what a line end has left of a sentence, above a running head with a number of its own."""
+    above, below = texts[place - 1], found[place + 1] if place + 1 < len(found) else None
+    if found[place - 1] is not None or len(above) < _LEAST_PROSE or is_ended(above):
+        return False
+    headed = below is not None and below.type == "page-header" and PAGE_NUMBER.search(texts[place + 1])
+    return bool(headed) and half(texts[place]).strip() not in half(texts[place + 1])
+
+
+# So many lines at most: a longer run of such lines is no furniture, and each of it would look along all of it.
+_MOST_BETWEEN = 16
+
+
+def _stands(found: Found, chosen: list[str], texts: list[str], place: int) -> str:
+    """What tells that a line stands where furniture does: at an edge, beside furniture, or in mid-sentence."""
+    kind = found[place]
+    if kind is None:
+        return ""
+    before = found[place - 1] if place else None
+    if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
+        return BELOW if before is not None and chosen[-1] and before.type in OF_PAPER | OF_HEADS else ""
+    at_end = len(found) - place <= _MOST_AT_END and None not in found[place:] and kind.type != "source"
+    if place == 0 or at_end:
+        return EDGE if len(found) > 1 else ""
+    if kind.type in OF_HEADS and all(chosen):
+        return IN_HEAD
+    if any(_is_beside_sure(found, place, step) for step in (-1, 1)):
+        return "" if kind.type == "page-number" and _is_cut_from_prose(found, texts, place) else BESIDE
+    if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
+        return ""
+    above = texts[max(0, place - 2) : place]
+    if above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
+        return ""
+    # The last line of a piece whose lines are wrapped may be short.
+    long = len(above[-1]) >= _LEAST_PROSE or (len(above[0]) >= _LEAST_PROSE and not is_ended(above[0]))
+    return CUT if long and not is_ended(above[-1]) else ""
+
+
+_LEAST_PROSE = 20
+_HYPHENS = frozenset("-–~～")
