@@ -10,7 +10,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 import fit_weights  # noqa: E402
 
 from zx_convert.repair.evidence import weigh  # noqa: E402
-from zx_convert.repair.lattice import START, Step  # noqa: E402
+from zx_convert.repair.lattice import Step  # noqa: E402
+from zx_convert.repair.states import START  # noqa: E402
 
 PAGES = sorted((ROOT / "tests/pages").glob("*.ann"))
 

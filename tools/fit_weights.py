@@ -31,9 +31,10 @@ from zx_convert.readers.txt import read_text  # noqa: E402
 from zx_convert.repair import characters, furniture  # noqa: E402
 from zx_convert.repair import evidence as ev  # noqa: E402
 from zx_convert.repair.announcing import announces  # noqa: E402
-from zx_convert.repair.lattice import BESIDE_BYLINE, START, Here, Lattice, Step, inside, leave  # noqa: E402
+from zx_convert.repair.lattice import BESIDE_BYLINE, Here, Lattice, Step  # noqa: E402
 from zx_convert.repair.page import Page, read_page  # noqa: E402
 from zx_convert.repair.pipeline import Context  # noqa: E402
+from zx_convert.repair.states import START  # noqa: E402
 from zx_convert.repair.structure import flat_nodes  # noqa: E402
 from zx_convert.repair.weights import BYLINE, CONTINUES, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
 from zx_convert.text import bonds  # noqa: E402
@@ -233,17 +234,17 @@ class _Told(Lattice):
         """The names of all that the step from one line to the next has been weighed by."""
         lines, place, label = self.page.lines, step.line, step.state.label
         if step.joined:
-            return self._seam(before, place)
+            return self.seam(before, place)
         line, old = lines[place], before.state
         names = ev.labels(self.page, line)[label]
         if place:
             names = names + ev.end(lines[place - 1], old.label)
         if step.opens_article and place:
-            return names + ev.article(self.page, place) + leave(self.page, old, announces(lines, place) > 0)
+            return names + ev.article(self.page, place) + ev.leave(self.page, old, announces(lines, place) > 0)
         if old.label in STACK and label in STACK:
             names = names + ev.stack(lines[place - 1], line, old.label, label, self.traditional)
         first = place == 1 and old.label == BYLINE and label not in BESIDE_BYLINE
-        return [*names, *inside(old, line, label), f"{START.label if first else old.label}>{label}"]
+        return [*names, *ev.inside(old, line, label), f"{START.label if first else old.label}>{label}"]
 
 
 class Table:

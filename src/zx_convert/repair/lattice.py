@@ -1,31 +1,26 @@
 """The best reading of a page: labels, articles and joins decided together by dynamic programming."""
 
-import itertools
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import accumulate
 from operator import add, attrgetter, gt
-from typing import NamedTuple
 
 from zx_convert.repair import evidence as ev
 from zx_convert.repair.announcing import announces
 from zx_convert.repair.looks import Line
 from zx_convert.repair.page import Page
+from zx_convert.repair.states import FIRST, OPENED, START, State, after
 from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,
     CONTINUES,
     CREDIT,
     DATELINE,
-    DECK,
     FOLLOWS,
     HEADLINE,
-    KICKER,
     PARAGRAPH,
     STACK,
     SUBHEAD,
     TURN,
-    WEIGHTS,
 )
 
 _score = attrgetter("score")
@@ -33,35 +28,9 @@ _score = attrgetter("score")
 _BEAM = 8
 # And those that are not further behind the best: the reading that wins was never behind by more than 12 on any page.
 _MARGIN = 16.0
-_UNDECIDED = 2.5
 _LEAST = float("-inf")
 # Names that go on in the next line are fewer characters.
 _LEAST_PROSE = 16
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
-    """What a line leaves behind; there is one of each, so that they are compared by identity.
-
-    Attributes:
-        label: kind of the block that it is in.
-        attributed: its article has named a source.
-        body: its article is past its headline stack.
-        parted: how many sub-headlines its article has, 2 for more than one.
-        announced: its article has a byline or its like below the headline, or is the first.
-        titled: its article has a headline, which the first may lack.
-    """
-
-    label: str
-    attributed: bool
-    body: bool
-    parted: int
-    announced: bool = True
-    titled: bool = False
-
-
-_state = cache(State)
-START = _state("", False, False, 0)
 
 
 @dataclass(slots=True)
@@ -130,30 +99,6 @@ class Here:
         self.best[step.state], self.scores[step.state] = step, step.score
 
 
-class Decision(NamedTuple):
-    """What was decided on one line.
-
-    Attributes:
-        label: kind of the block it is in.
-        joined: it goes on the line before.
-        opens_article: an article begins with it.
-        why: the evidence, strongest first.
-        cert: how sure.
-        maybe: it may go on with the line before, and is left apart: the evidence on that; empty where it is decided.
-        opening: the evidence on whether an article begins with it, if one does.
-        stacked: the evidence on its being in one headline stack with the line before, if it is.
-    """
-
-    label: str
-    joined: bool
-    opens_article: bool
-    why: tuple[str, ...]
-    cert: str
-    maybe: tuple[str, ...] = ()
-    opening: tuple[str, ...] = ()
-    stacked: tuple[str, ...] = ()
-
-
 class Lattice:
     """Scores readings of one page.
 
@@ -190,16 +135,19 @@ class Lattice:
         self._leaving: dict[tuple[State, bool], float] = {}
         self._held: dict[tuple[State, str], float] = {}
 
-    def decide(self) -> list[Decision]:
-        """The best reading, a decision a line."""
+    def best(self) -> list[Step]:
+        """The best reading, a step a line."""
         steps = [Step(START, False, False, 0.0, None, -1, -1)]
         for place in range(len(self.page.lines)):
             steps = self._advance(steps, place)
         for step in steps:
             step.score += ev.weigh(self.closing(step))
-        return self._trace(max(steps, key=lambda step: step.score))
-
-    # -- one line ----------------------------------------------------------------------------------
+        path: list[Step] = []
+        last: Step | None = max(steps, key=_score)
+        while last is not None and last.line >= 0:
+            path.append(last)
+            last = last.back
+        return path[::-1]
 
     def _advance(self, steps: list[Step], place: int) -> list[Step]:
         here = self._here(place)
@@ -212,7 +160,7 @@ class Lattice:
         kept = sorted(here.best.values(), key=_score, reverse=True)[:_BEAM]
         return [step for step in kept if step.score >= kept[0].score - _MARGIN]
 
-    def _labels(self, place: int) -> dict[str, list[str]]:
+    def labels(self, place: int) -> dict[str, list[str]]:
         """What a line may be when it opens a block, with the evidence for each."""
         found = self._evidence.get(place)
         if found is None:
@@ -224,11 +172,11 @@ class Lattice:
         line, restricted = lines[place], bool(self.off or self.refused)
         labels = {
             label: ev.weigh(names)
-            for label, names in self._labels(place).items()
-            if label == PARAGRAPH or not restricted or self._may(label, place)
+            for label, names in self.labels(place).items()
+            if label == PARAGRAPH or not restricted or self.may(label, place)
         }
         telling = not _TELLING.isdisjoint(line.facts)
-        parts = place > 0 and self._may("article", place) and any(label in labels for label in _FIRST)
+        parts = place > 0 and self.may("article", place) and any(label in labels for label in FIRST)
         parts = parts and "byline-credit-high" not in line.facts  # who took a picture heads nothing
         return Here(
             place,
@@ -236,7 +184,7 @@ class Lattice:
             labels,
             opening=ev.weigh(ev.article(self.page, place)) if parts else 0.0,
             parts=parts,
-            joins=self._may("join", place) and not self._is_apart(place),
+            joins=self.may("join", place) and not self.is_apart(place),
             announced=announces(lines, place) > 0,
             kinds={label: (label, self._names(line, label)) for label in labels},
             telling=telling,
@@ -245,7 +193,7 @@ class Lattice:
             end=dict.fromkeys(CONTINUES, ev.weigh(ev.end(lines[place - 1], PARAGRAPH))) if place else {},
         )
 
-    def _is_apart(self, place: int) -> bool:
+    def is_apart(self, place: int) -> bool:
         """Whether a line surely goes on with nothing: it is a jump or a row, prose below a byline, or beside a day."""
         line = self.page.lines[place]
         before = self.page.lines[place - 1] if place else None
@@ -259,21 +207,21 @@ class Lattice:
             {"continuation", "row"}
         )
 
-    def _may(self, rule: str, place: int) -> bool:
+    def may(self, rule: str, place: int) -> bool:
         return rule not in self.off and (place, rule) not in self.refused
 
     def _join(self, step: Step, here: Here) -> None:
         """Go on with the block before."""
         score = here.seams.get(step.opened)
         if score is None:
-            score = here.seams[step.opened] = self.join_bias + ev.weigh(self._seam(step, here.place))
+            score = here.seams[step.opened] = self.join_bias + ev.weigh(self.seam(step, here.place))
         state, total = step.state, step.score + score
         if "attributed" in here.line.facts:
-            state = _after(state)[state.label, True]
+            state = after(state)[state.label, True]
         if total > here.scores.get(state, _LEAST):
             here.take(Step(state, True, False, total, step, here.place, step.opened))
 
-    def _seam(self, step: Step, place: int) -> list[str]:
+    def seam(self, step: Step, place: int) -> list[str]:
         """The evidence on whether a line goes on with the block that `step` has brought so far."""
         known = self._seams.get((step.opened, place))
         if known is not None:
@@ -289,11 +237,11 @@ class Lattice:
     def _open(self, step: Step, here: Here) -> None:
         """Open a block in the same article."""
         before, place = step.state, here.place
-        base, first, after = step.score + here.end.get(before.label, 0.0), place == 0, _after(before)
+        base, first, following = step.score + here.end.get(before.label, 0.0), place == 0, after(before)
         telling = here.telling or before.attributed or before.parted or not before.announced
         best = here.scores
         for kind, score, told in self._followers(before, here):
-            state, total = after[kind], base + score
+            state, total = following[kind], base + score
             if told and telling:
                 total += self._weigh_inside(before, here.line, kind[0])
             if total > best.get(state, _LEAST):
@@ -301,10 +249,10 @@ class Lattice:
 
     def _weigh_inside(self, before: State, line: Line, label: str) -> float:
         if label in CONTINUES:
-            return ev.weigh(inside(before, line, label))
+            return ev.weigh(ev.inside(before, line, label))
         known = self._held.get((before, label))  # what is no prose is told apart by nothing of the line's own
         if known is None:
-            known = self._held[before, label] = ev.weigh(inside(before, line, label))
+            known = self._held[before, label] = ev.weigh(ev.inside(before, line, label))
         return known
 
     def _open_article(self, step: Step, here: Here) -> None:
@@ -313,9 +261,9 @@ class Lattice:
         if base <= here.best_opening:
             return
         here.best_opening = base
-        for label in _FIRST:
+        for label in FIRST:
             if label in here.labels:
-                state, total = _OPENED[label, here.announced], base + here.labels[label]
+                state, total = OPENED[label, here.announced], base + here.labels[label]
                 if total > here.scores.get(state, _LEAST):
                     here.take(Step(state, False, True, total, step, place, place))
 
@@ -342,7 +290,7 @@ class Lattice:
             for label in labels
             if label in STACK
         }
-        if before in found and not self._may("stack", place):
+        if before in found and not self.may("stack", place):
             found[before] = _LEAST
         return found
 
@@ -355,7 +303,7 @@ class Lattice:
     def _leave(self, before: State, announced: bool) -> float:
         known = self._leaving.get((before, announced))
         if known is None:
-            known = self._leaving[before, announced] = ev.weigh(leave(self.page, before, announced))
+            known = self._leaving[before, announced] = ev.weigh(ev.leave(self.page, before, announced))
         return known
 
     def closing(self, step: Step) -> list[str]:
@@ -363,103 +311,8 @@ class Lattice:
         lines = self.page.lines
         if not lines:
             return []
-        found = [*ev.end(lines[-1], step.state.label), *leave(self.page, step.state)]
+        found = [*ev.end(lines[-1], step.state.label), *ev.leave(self.page, step.state)]
         return [*found, "article:no-body"] if _is_bare(step) else found
-
-    # -- the way back ------------------------------------------------------------------------------
-
-    def _trace(self, last: Step) -> list[Decision]:
-        path: list[Step] = []
-        step: Step | None = last
-        while step is not None and step.line >= 0:
-            path.append(step)
-            step = step.back
-        path.reverse()
-        return [self._explain(step, below) for step, below in itertools.zip_longest(path, path[1:])]
-
-    def _explain(self, step: Step, below: Step | None) -> Decision:
-        place, label = step.line, step.state.label
-        before = step.back
-        joinable = place > 0 and before is not None and before.state.label in CONTINUES
-        names = self._seam(before, place) if joinable and before is not None else []
-        score = self.join_bias + ev.weigh(names)
-        if step.joined:
-            return Decision(label, True, False, _strongest(names), _certainty(score))
-        undecided = joinable and before is not None and label == before.state.label and self._undecided(place, score)
-        maybe = _both_ways(names) if undecided else ()
-        if label == PARAGRAPH:  # which every line is that nothing else speaks for
-            return Decision(label, False, step.opens_article, (), "", maybe)
-        evidence = self._labels(place).get(label, [])
-        above, under = self._stack(before, step), self._stack(step, below)
-        return Decision(
-            label,
-            False,
-            step.opens_article,
-            _strongest([*evidence, *above, *under]),
-            _certainty(ev.weigh(evidence)),
-            maybe,
-            self._opening(step),
-            _strongest(above),
-        )
-
-    def _stack(self, upper: Step | None, lower: Step | None) -> list[str]:
-        """The evidence of two lines of one headline stack, none if they are not in one."""
-        if upper is None or lower is None or lower.opens_article:
-            return []
-        above, below = upper.state.label, lower.state.label
-        if above not in STACK or below not in STACK:
-            return []
-        lines = self.page.lines
-        return ev.stack(lines[upper.line], lines[lower.line], above, below, self.traditional)
-
-    def _opening(self, step: Step) -> tuple[str, ...]:
-        if not step.opens_article or step.back is None or step.line == 0:
-            return ()
-        place = step.line
-        found = [
-            *ev.article(self.page, place),
-            *leave(self.page, step.back.state, announces(self.page.lines, place) > 0),
-        ]
-        return _strongest([name for name in found if name != "article:base"])  # which is all that any line has
-
-    def _undecided(self, place: int, score: float) -> bool:
-        """Left apart, but a reader could join it: nearly joined, or cut by a page break after a full sentence."""
-        a, b = self.page.lines[place - 1], self.page.lines[place]
-        if not self._may("join", place) or self._is_apart(place):
-            return False
-        if b.after_furniture and a.ending == "stop" and a.length >= 24 and not b.indent:
-            return not b.facts & {"dateline", "item", "speaker", "caption"}
-        unended = ev.weigh(ev.end(a, PARAGRAPH))
-        return a.length >= 20 and -_UNDECIDED < score - unended < _UNDECIDED and a.ending != "stop"
-
-
-def inside(before: State, line: Line, label: str) -> list[str]:
-    """The evidence of a block for what its article has held so far."""
-    names: list[str] = []
-    if label in CONTINUES:
-        if "dateline" in line.facts and before.body and before.label != CAPTION:
-            names.append("article:dateline-in-body")
-        if "signed" in line.facts and before.attributed:
-            names.append("article:signed-again")
-    elif label == SUBHEAD:
-        names += ["subhead:again"] if before.parted else []
-        names += [] if before.announced else ["subhead:in-brief"]
-    elif label == BYLINE and before.attributed and before.body:
-        names.append("article:attributed-again")
-    return names
-
-
-def leave(page: Page, before: State, announced: bool = True) -> list[str]:
-    """The evidence against ending an article: it has named no source where articles do, or it is in parts."""
-    tests = {
-        "article:unattributed": page.attributed and not before.attributed,
-        "article:after-subhead": before.label == SUBHEAD,
-        "subhead:only": before.parted == 1,
-        "article:parted": before.parted and not announced,
-        "article:after-brief": not (before.announced or announced),
-        "article:untitled": not (before.titled or announced),
-    }
-    return [name for name, holds in tests.items() if holds]
 
 
 # What goes with a byline, where what else stands below one that a page begins with is weighed as if it began there.
@@ -480,9 +333,6 @@ def _is_bare(step: Step) -> bool:
     return step.opens_article and step.line > 0
 
 
-_HEAD = frozenset({KICKER, HEADLINE, DECK, BYLINE, DATELINE})
-_FIRST = (HEADLINE, KICKER)
-_OPENED = {(label, told): _state(label, False, False, 0, told, True) for label in _FIRST for told in (True, False)}
 # 葛明远　苏　岚 / 等出席会议。
 _GOES_ON_BEHIND_NAMES = frozenset("等和及与與，、。；")
 # What is a line of its own wherever it stands: a day, 此致, a line of a program.
@@ -496,51 +346,3 @@ _TOLD_BY_PROSE = _TOLD | CONTINUES
 # Labels after which another article may begin though nothing but a head has been seen.
 _CLOSES = frozenset({TURN, BYLINE, CAPTION})
 _CLOSES_ABOVE_CHAPTERS = _CLOSES | {HEADLINE}
-
-
-class _After(dict[tuple[str, bool], State]):
-    """What a block leaves behind in the article of the block before, by its label and whether it names a source."""
-
-    def __init__(self, before: State) -> None:
-        super().__init__()
-        self.before = before
-
-    def __missing__(self, kind: tuple[str, bool]) -> State:
-        before, (label, names) = self.before, kind
-        parted = min(before.parted + 1, 2) if label == SUBHEAD else before.parted
-        body = before.body or label not in _HEAD
-        titled = before.titled or label in _FIRST
-        self[kind] = _state(label, before.attributed or names, body, parted, before.announced, titled)
-        return self[kind]
-
-
-@cache
-def _after(before: State) -> _After:
-    return _After(before)
-
-
-_SHOWN = 3
-
-
-def _strongest(names: list[str]) -> tuple[str, ...]:
-    """What weighed most, either way, but with something that speaks for the decision if anything does."""
-    ranked = sorted(names, key=_force, reverse=True)
-    shown = ranked[:_SHOWN]
-    if not any(WEIGHTS[name] > 0 for name in shown):
-        shown[_SHOWN - 1 :] = [name for name in ranked if WEIGHTS[name] > 0][:1] or shown[_SHOWN - 1 :]
-    return tuple(shown)
-
-
-def _both_ways(names: list[str]) -> tuple[str, ...]:
-    """What weighed most on either side, for what nothing has decided."""
-    ranked = sorted(names, key=_force, reverse=True)
-    sides = [next((name for name in ranked if (WEIGHTS[name] > 0) is way), "") for way in (False, True)]
-    return tuple(dict.fromkeys([*filter(None, sides), *ranked]))[:_SHOWN]
-
-
-def _force(name: str) -> float:
-    return abs(WEIGHTS[name])
-
-
-def _certainty(score: float) -> str:
-    return "high" if score >= 4 else "medium" if score >= 1.5 else "low"

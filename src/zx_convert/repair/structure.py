@@ -6,8 +6,9 @@ from typing import NamedTuple, cast
 from zx_convert.document import edits
 from zx_convert.document.elements import XML_ID, Document, Element, unescape
 from zx_convert.document.layers import source_offsets
+from zx_convert.repair.decisions import Decision, decisions
 from zx_convert.repair.insets import insets
-from zx_convert.repair.lattice import Decision, Lattice
+from zx_convert.repair.lattice import Lattice
 from zx_convert.repair.looks import Line
 from zx_convert.repair.page import Page, read_page
 from zx_convert.repair.pipeline import Context
@@ -56,7 +57,7 @@ def run(document: Document, context: Context) -> None:
         off=context.without,
         join_bias=context.join_bias,
     )
-    blocks = _blocks(page.lines, lattice.decide())
+    blocks = _blocks(page.lines, decisions(lattice))
     order = [node for _, node in nodes]
     spacing = _Spacing(puts_spaces([line.text for line in page.lines]), page.cut)
     made = [_make(block, order, spacing) for block in blocks]

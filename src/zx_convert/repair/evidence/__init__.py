@@ -6,11 +6,12 @@ Each piece of evidence is a name of the table `repair.weights`, which says how m
 from zx_convert.repair.weights import WEIGHTS
 
 from .articles import article
+from .held import inside, leave
 from .kinds import labels
 from .seams import end, seam, unclosed
 from .stacks import STACKED, stack
 
-__all__ = ["STACKED", "article", "end", "labels", "seam", "stack", "unclosed", "weigh"]
+__all__ = ["STACKED", "article", "end", "inside", "labels", "leave", "seam", "stack", "unclosed", "weigh"]
 
 _weight = WEIGHTS.__getitem__
 
