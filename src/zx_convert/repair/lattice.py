@@ -18,6 +18,7 @@ from zx_convert.repair.weights import (
     FOLLOWS,
     HEADLINE,
     PARAGRAPH,
+    ROW,
     STACK,
     SUBHEAD,
     TURN,
@@ -175,6 +176,8 @@ class Lattice:
             for label, names in self.labels(place).items()
             if label == PARAGRAPH or not restricted or self.may(label, place)
         }
+        if ROW in labels:
+            del labels[PARAGRAPH]
         telling = not _TELLING.isdisjoint(line.facts)
         parts = place > 0 and self.may("article", place) and any(label in labels for label in FIRST)
         parts = parts and "byline-credit-high" not in line.facts  # who took a picture heads nothing

@@ -10,7 +10,9 @@ from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
 from zx_convert.text.characters import LETTER, is_emoji
 from zx_convert.text.patterns import regex
 
-_ASKS = frozenset("？！?!")
+# What a question or a call ends in, and what the first line of news shows.
+ASKS = frozenset("？！?!")
+OPENS_NEWS = frozenset({"dateline", "news-lead"})
 _LABELLED = regex(rf"{LETTER}{{2,5}}:\s?[^\s。]{{1,50}}$")
 
 
@@ -34,7 +36,7 @@ def forms(lines: Sequence[Line]) -> None:
 
 
 # 副组长：…, 成　员：…
-_ROW_LABEL = regex(r"\w(?:\s{0,4}\w){0,7}:\s*\S")
+_ROW_LABEL = regex(r"(?![0-9]{1,2}:[0-9]{2})\w(?:\s{0,4}\w){0,7}:\s*\S")
 _DAY = regex("[0-9]{1,2}月[0-9]{1,2}日")
 # proposal, n. 提案
 _GLOSSED = regex(r"[A-Za-z][A-Za-z ,.;'-]{1,40}[ :](?:[^\W\d_A-Za-z]|[、（）();,])+")
@@ -70,6 +72,8 @@ def rows_without_ends(lines: Sequence[Line]) -> None:
         if line is not None and (not run or are_rows(run[-1], line)):
             run.append(line)
             continue
+        if line is not None and not OPENS_NEWS.isdisjoint(line.facts):  # its headline may look like those rows
+            del run[-1:]
         if len(run) >= _LEAST_ROWS and all(_ROW_COMMA.search(row.half) for row in run):
             for row in run:
                 row.facts.add("row-run")
@@ -84,7 +88,7 @@ _FULL = frozenset({"fills-line", "cut-at-width"})
 def enumerations(lines: Sequence[Line]) -> None:
     """Short lines below one that ends in a colon, and numbered lines among numbered sentences, are items."""
     for a, b in itertools.pairwise(lines):
-        listed = (a.ending == "colon" and a.length > 4) or "enumerated" in a.facts
+        listed = (a.ending == "colon" and a.length > 4 and "introduces" not in a.facts) or "enumerated" in a.facts
         if listed and not b.ending and b.length <= HEADING_LIMIT and not (b.signed_by or headings.numbering(b.text)):
             b.facts.add("enumerated")
     _lists_between_labels(lines)
@@ -95,7 +99,7 @@ def enumerations(lines: Sequence[Line]) -> None:
                 a.facts.add("parallel")
                 b.facts.add("parallel")
             for one, other in ((a, b), (b, a)):
-                if other.ending in ("stop", "semicolon") and other.text[-1] not in _ASKS and not one.ending:
+                if other.ending in ("stop", "semicolon") and other.text[-1] not in ASKS and not one.ending:
                     one.facts.add("item-run")
 
 

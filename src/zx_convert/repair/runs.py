@@ -65,6 +65,8 @@ def _beside(a: Line, b: Line) -> None:
     alike = set(_shared(a, b))
     a.facts.update(alike)
     b.facts.update(alike)
+    if not listing.OPENS_NEWS.isdisjoint(b.facts) and is_heading_like(a):  # 女排：三局速胜, with its story below
+        a.facts.discard("fields")
     if a.length == b.length == 1:  # what was set vertically heads nothing
         a.facts.add("vertical")
         b.facts.add("vertical")
@@ -94,7 +96,6 @@ def _announced(a: Line, b: Line) -> None:
 
 
 _LONGEST_FRAGMENT, _LONGEST_QUESTION = 5, 3
-_ASKS = frozenset("？！?!")
 _THE_END = regex("[（(](?:完|全文完|待续|未完待续|下期续完)[）)]$")
 # 日前 and the like begin sentences; a number before is no part of them.
 _NO_UNITS = ("日前", "日本", "月底", "月初", "年初", "年底", "人们", "个人", "分别", "元旦", "天气", "万众", "名人")
@@ -117,7 +118,7 @@ def _goes_on_into(a: Line, b: Line) -> bool:
     if closes_beyond(a.text, text, _BRACKETS) or _is_rest_of_clause(a, b):
         return True
     rest = _unsigned(b)
-    longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in _ASKS else 0
+    longest = _LONGEST_FRAGMENT if rest[-1:] == "。" else _LONGEST_QUESTION if rest[-1:] in listing.ASKS else 0
     return 1 < len(rest) <= longest and rest[:-1].isalnum() and a.length >= _LONGEST_FRAGMENT
 
 
@@ -180,28 +181,32 @@ _MARKS = regex("[，。！？；]")
 
 
 def _introductions(lines: Sequence[Line]) -> None:
-    """A short line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
+    """A line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        longest = _LONGEST_KICKER if _TALKS_WITH.match(a.text) else _LONGEST_PLACE
-        placed = a.ending == "colon" and a.length <= longest and a.text[0] not in "“「"
-        dashed = _ends_in_dash(a)
-        if not (placed or dashed) or not _may_head(b):
+        if a.ending not in ("colon", "dash") or not _may_head(b):
             continue
-        if (c.ending and c.length > HEADING_LIMIT) or (c.byline is not None and (dashed or longest > _LONGEST_PLACE)):
+        news = c.byline is not None or "dateline" in c.facts
+        prose = bool(c.ending) and c.length > HEADING_LIMIT
+        placed = a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
+        if _introduces(a, announced=news) and (news or (prose and (placed or a.ending == "dash"))):
             a.facts.add("introduces")
 
 
-# 对话省社科院研究员许知行：, above what he says.
-_TALKS_WITH = regex("(?:对话|對話|专访|專訪|访|訪|访谈|采访)[^，。？]{3,}")
+def _introduces(line: Line, *, announced: bool) -> bool:
+    """Whether what ends in a colon or a dash may stand above a headline; with a dash above news it may be longer."""
+    longer = announced and line.ending == "dash"
+    return line.length <= (_LONGEST_DASHED if longer else _LONGEST_KICKER) and not _MARKS.search(
+        _COMMAS.sub("", line.text) if announced else line.text
+    )
 
 
-def _ends_in_dash(line: Line) -> bool:
-    return line.ending == "dash" and line.length <= _LONGEST_KICKER and not _MARKS.search(line.text)
+_LONGEST_DASHED = 40
+_COMMAS = regex("[，；]")
 
 
 def _may_head(line: Line) -> bool:
     """Whether a line looks like a headline, and like nothing of a list or a form."""
-    listed = line.facts & {"item", "speaker", "numbered", "fields"}
+    listed = line.facts & {"item", "speaker", "numbered", "fields", "formula"}
     return line.length < _LONGEST_BELOW_PLACE and is_heading_like(line) and not listed
 
 

@@ -92,6 +92,8 @@ def _signing(line: Line) -> dict[str, list[str]]:
             found[label].append("byline:role")
         if label == BYLINE and "letter-signed" in facts:
             found[label].append("byline:letter")
+        if label == CREDIT and line.byline.rule == "byline-role" and line.half.endswith(_REPORTED):
+            found[BYLINE] = [f"byline:{line.byline.cert}"]
     if "dateline-line" in facts:
         found[DATELINE] = ["dateline:line"]
     elif "date" in facts:
@@ -100,6 +102,10 @@ def _signing(line: Line) -> dict[str, list[str]]:
     if ("signature" in facts or "office" in facts) and "date" not in facts and line.byline is None:
         found[BYLINE] = ["byline:signature"]
     return found
+
+
+# 本报记者 葛明远 摄影报道, below a headline or below a picture.
+_REPORTED = ("报道", "報道", "報導", "报导")
 
 
 def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:

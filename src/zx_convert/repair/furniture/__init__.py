@@ -9,11 +9,11 @@ from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import UNSURE, Furniture, furniture
 
-from .boxes import take_boxes, take_table_of_contents
+from .boxes import take_boxes, take_comments, take_table_of_contents, take_titles_of_windows
 from .bulletins import take_bulletins
 from .cut_heads import take_halves
 from .in_sentences import take_heads_in_sentences
-from .lookalikes import keep_lookalikes
+from .lookalikes import keep_calls, keep_lookalikes
 from .mails import take_close_of_mail, take_heads_of_mails
 from .running_heads import take_date_in_pieces, take_heads_beside_numbers, take_repeated, take_titles_with_pages
 from .standing import EVIDENCE, FORM, choose
@@ -49,10 +49,13 @@ def run(document: Document, context: Context) -> None:
     take_table_of_contents(found, texts)
     take_heads_of_mails(found, texts)
     take_boxes(found, texts)
+    take_comments(found, texts)
+    take_titles_of_windows(found, texts)
     take_close_of_mail(found, texts)
     take_bulletins(found, texts)
     keep_lookalikes(found, texts)
     take_halves(found, texts)
+    keep_calls(found, texts)
     labelled = fields(texts)
     for place, field in labelled.items():
         found[place] = None if field.kind else Furniture(LABEL, "high")

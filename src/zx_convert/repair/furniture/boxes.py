@@ -1,4 +1,4 @@
-"""Boxes of what stands elsewhere: the table of contents of a paper or a book, the links below 推荐阅读."""
+"""Boxes of what stands elsewhere: tables of contents, the links below 推荐阅读, what readers have said of a story."""
 
 from typing import NamedTuple
 
@@ -32,13 +32,55 @@ def take_boxes(found: Found, texts: list[str]) -> None:
         if heads_links(text, below):
             found[place], box = _LINKS, _Box("links", below[0][:1])
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
-            box = _Box(kind.type, next((line[:1] for line in below if is_link(line, line[:1])), ""))
+            box = _Box(kind.type, _bullet(below))
         elif _is_entry(box, entries, texts, place):
             found[place] = _ENTRY
         elif box.kind and kind is None and _is_link_in(box, texts, place):
-            found[place] = Furniture(box.kind, "medium")
+            found[place] = _LINKS if box.bullet == "1" else Furniture(box.kind, "medium")
         else:
             box = _NO_BOX
+
+
+def _bullet(below: list[str]) -> str:
+    """What entries begin with: a bullet, "1" where they are numbered from there on, "" where nothing is known."""
+    ranked = [line for line in below if _is_ranked(line)]
+    if len(ranked) > 1 and all(line.startswith(str(number)) for number, line in enumerate(ranked, 1)):
+        return "1"
+    return next((line[:1] for line in below if is_link(line, line[:1])), "")
+
+
+def take_comments(found: Found, texts: list[str]) -> None:
+    """What readers of a web page have said, up to its counter or button: 网友评论 / 小河：说得好！ / 共12条评论."""
+    for place, text in enumerate(texts):
+        if text.strip(" \u3000:：") not in _HEADS_COMMENTS:
+            continue
+        stop = place + 1
+        while stop < len(texts) and found[stop] is None and _COMMENT.fullmatch(half(texts[stop])):
+            stop += 1
+        closing = found[stop] if stop < len(texts) else None
+        if stop > place + 1 and closing is not None and closing.type == "links":
+            found[place:stop] = [_LINKS] * (stop - place)
+
+
+_HEADS_COMMENTS = frozenset(
+    {"网友评论", "网友热评", "网友跟帖", "读者评论", "精选评论", "热门评论", "最新评论", "全部评论", "精选留言", "留言"}
+)
+_COMMENT = regex(r"[^\s:。,]{2,12}(?:\s\S{1,12})?:.{2,80}")
+
+
+def take_titles_of_windows(found: Found, texts: list[str]) -> None:
+    """A title that comes again right below what stands around a web page's text: the window's, then the story's."""
+    for place, text in enumerate(texts):
+        if found[place] is not None or len(text) < _SHORTEST_TITLE or not may_head(text):
+            continue
+        below = range(place + 1, min(place + _MOST_BELOW_TITLE, len(texts)))
+        stop = next((at for at in below if not ((kind := found[at]) and kind.type in _OF_WEB)), place)
+        if stop > place + 1 and texts[stop] == text:
+            found[place] = _LINKS
+
+
+_OF_WEB = frozenset({"links", "source", "page-header"})
+_MOST_BELOW_TITLE, _SHORTEST_TITLE = 6, 5
 
 
 def _is_entry(box: _Box, entries: list[bool], texts: list[str], place: int) -> bool:
@@ -56,9 +98,20 @@ def _has_page_below(text: str, below: str) -> bool:
 
 def _is_link_in(box: _Box, texts: list[str], place: int) -> bool:
     """Whether a line is an entry without a page, or, among links, the name of a section above its own: 新闻 / •…"""
-    if is_link(texts[place], box.bullet):
+    text = texts[place]
+    if is_link(text, box.bullet):
         return True
-    return box.kind == "links" and (is_dated_link(texts[place]) or _heads_section(texts, place, box.bullet))
+    if box.kind != "links":
+        return False
+    return is_dated_link(text) or (box.bullet == "1" and _is_ranked(text)) or _heads_section(texts, place, box.bullet)
+
+
+def _is_ranked(text: str) -> bool:
+    """Whether a line may be a headline in a list of what is read most: 3 灯会延至午夜."""
+    return _RANKED.fullmatch(half(text)) is not None and may_head(text)
+
+
+_RANKED = regex(r"[0-9]{1,2}[.、\s]\s*[^\s0-9].{3,40}")
 
 
 def _heads_section(texts: list[str], place: int, bullet: str) -> bool:

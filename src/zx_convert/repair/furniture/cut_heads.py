@@ -17,8 +17,8 @@ def take_halves(found: Found, texts: list[str]) -> None:
     width = _wrapped_at(texts)
     for place in range(len(texts) - 1):
         first, second = texts[place : place + 2]
-        if width and (stop := _end_of_cut_head(found, texts, place, width)):
-            found[place:stop] = [SURE_HEAD] * (stop - place)
+        if width and (cut := _cut_head(found, texts, place, width)):
+            found[place : place + len(cut)] = cut
             continue
         if not 8 < len(first) <= LONGEST_HEAD or len(second) > len(first):
             continue
@@ -44,20 +44,20 @@ def _wrapped_at(texts: list[str]) -> int:
     return width if 9 <= width <= 60 and lengths[width] >= max(_LEAST_FULL, len(texts) / 8) else 0
 
 
-def _end_of_cut_head(found: Found, texts: list[str], place: int, width: int) -> int:
-    """Where a running head ends that was too long for the width, 0 where none begins."""
+def _cut_head(found: Found, texts: list[str], place: int, width: int) -> Found:
+    """What the lines are that a running head or fields too long for the width have been cut into; none for none."""
     if found[place] == SURE_HEAD and _is_a_word(texts[place + 1]):
-        return 0
+        return []
     for stop in range(place + 1, min(place + _MOST_PIECES, len(texts))):
         if len(texts[stop - 1]) < width - 1:
-            return 0
+            return []
         alone, last = found[stop], texts[stop]
         if alone is not None and alone.cert == "high" and alone.type != "page-number":
-            return 0
+            return []
         whole = furniture("".join(texts[place : stop + 1])) if len(last) < width else None
         if whole is not None and whole.cert == "high" and whole.type in OF_PAPER:
-            return stop + 1
-    return 0
+            return [whole] * (stop + 1 - place)
+    return []
 
 
 def _is_a_word(text: str) -> bool:

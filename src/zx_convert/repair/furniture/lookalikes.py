@@ -9,7 +9,7 @@ from zx_convert.repair.recognise.mastheads import is_lettered, is_section, tells
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
-from .lines import Found, is_ended
+from .lines import LONGEST_HEAD, Found, is_ended
 
 # What may be a field of any text, where nothing else tells of a paper.
 _OF_NOTICES = frozenset({"contact", "links"})
@@ -96,6 +96,24 @@ def _keep_words(found: Found, texts: Sequence[str], first: int) -> None:
 _SAID = frozenset({"contact", "source", "editors"})
 _WORDS = frozenset({"links", "page-header"})
 _MOST_WORDS, _LEAST_WORDS = 8, 2
+
+
+def keep_calls(found: Found, texts: Sequence[str]) -> None:
+    """Where to write is a sentence of the call for texts that it ends: 征文启事 / 来稿请发至…，文末附姓名。"""
+    for place, kind in enumerate(found):
+        if kind is None or kind.type != "contact" or not texts[place].endswith("。"):
+            continue
+        first = place
+        while first and found[first - 1] == kind and not is_ended(texts[first - 1]):
+            first -= 1
+        told = list(itertools.takewhile(lambda at: found[at] is None, range(first - 1, max(-1, first - _CALL), -1)))
+        if any(_CALLS.search(texts[at]) and len(texts[at]) <= LONGEST_HEAD for at in told[1:]):
+            found[first : place + 1] = [None] * (place + 1 - first)
+
+
+# Lines of a call, from its heading on.
+_CALL = 16
+_CALLS = regex("[征徵约約][文稿](?!.*[，。])|[启啟]事$")
 
 
 def _keep_editors(found: Found, texts: Sequence[str]) -> None:

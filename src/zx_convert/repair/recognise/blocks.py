@@ -33,7 +33,7 @@ _ITEM = regex(
     rf"|[A-H][.、]\s?(?![A-Za-z0-9])(?={LETTER})|[A-D][.、]\s?\S{{1,6}}\s+[B-E][.、]|第{_NUM}{{1,3}}[,、:]|{_NUM}(?:是|要|则)(?!{LETTER}?[年月日])"
 )
 _SPEAKER = regex(
-    rf"[“\"]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{LETTER}|问|答|問|[A-Z]|[QA][0-9]{{1,2}}|甲|乙)\s*[:：]"
+    rf"[“\"@]?(?:(?:{LETTER}|·){{2,8}}|{LETTER}[ \u3000]{{1,2}}{LETTER}|问|答|問|[A-Z]|[QA][0-9]{{1,2}}|甲|乙)\s*[:：]"
 )
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|[QA][0-9]{0,2})\s*[:：]")
@@ -43,7 +43,7 @@ _CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
 _REACHED = regex(
     rf"{LETTER}{{0,6}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|手機|号码|QQ|微信)\s*:"
     r"\s*[0-9(][0-9×*()+ 、/;-]{4,40}"
-    rf"|{LETTER}{{0,9}}\s*:\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+)"
+    rf"|{LETTER}{{0,16}}\s*:\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[!-~]+)"
 )
 _DATE_LINE = regex(
     "(?:写于|寫於|作于|作於|改于|草于|记于|於|于)?"
@@ -163,7 +163,7 @@ def ends_with_contact(text: str) -> bool:
     (True, False)
     """
     line = half(text)
-    return ":" in line[:12] and _REACHED.fullmatch(line) is not None
+    return ":" in line[:18] and _REACHED.fullmatch(line) is not None
 
 
 def is_cue(text: str) -> bool:

@@ -205,6 +205,8 @@ def _names_alone(
         return None
     if len(names) < len(phrase.persons) or any(name[0] in "和与與都还還" for name in names):  # 沙沙，沙沙; 和鞋子
         return None
+    if bracket and _ASIDE.fullmatch(text, start, end):
+        return None
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
     if bracket and any(is_word(name) for name in unpadded):  # （高兴）, （周末）
         return None
@@ -221,6 +223,13 @@ def _names_alone(
     padded = len(names) == 1 and _ALL_PADDED.fullmatch(text, start, end) is not None
     sure = expected or bracket or padded or (phrase.doubt <= 3.0 and len(names) == 1)
     return signed(start, end, phrase, "byline-name", "medium" if sure else "low")
+
+
+# What stands in brackets below a title, or for an entry that a list has not: （外二首）, （散文诗）, （空缺）.
+_ASIDE = regex(
+    "外[一二两兩三四五六七八九十]+[首章篇则則阕闋]|(?:散文|组|組|长|長|短|叙事|敘事|朗诵|朗誦|儿童|兒童|小)[诗詩]|[并並附]序|空缺|[红紅黑白蓝藍]方?[胜勝先]"
+    "|[节節选選摘][选選录錄章编編要]|小[样樣]|[小微][小型]?小?[说說]|[相小][声聲品]"
+)
 
 
 def _are_glued(phrase: Phrase) -> bool:

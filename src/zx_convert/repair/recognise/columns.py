@@ -74,7 +74,6 @@ _GROUP = regex(
 _FORMULAS = """
 此颂 此頌 即颂 即頌 顺祝 順祝 近安 近祺 文安 文祺 大安 道安 教安 编祺 春祺 夏祺 秋祺 冬祺 暑安 时祺 颐安 康安
 敬祝 敬頌 敬颂 顺颂 順頌 祝好 編安 编安 撰安 時綏 时绥 台安 春安 夏安 秋安 冬安 敬上 谨上 謹上 敬启 敬啟 谨启 謹啟
-特此公告 特此通知 特此通告 特此声明 特此启事 特此公示 特此说明 特此更正 特此致歉 特此鸣谢 特此函告 特此报告
 谢谢大家 谢谢 謝謝大家 謝謝 此致 敬礼 敬禮 此启 此致敬礼 敬请期待 敬請期待 未完待续 待续 未完待續 待續 完 全文完
 """
 _GREETING = regex("(?:早上|上午|下午|晚上|大家|同学们|朋友们|您|你们)好[!。]?|(?:恭候|欢迎)光临[!。]?")
@@ -82,7 +81,9 @@ _WISH = (
     "[敬谨謹顺順]?[祝颂頌]您?(?:[编編撰教文时時台春夏秋冬大旅](?:安|祺|绥|綏)|(?:工作|身体|身體|生活|节日|新年|新春|一切|大家|您)?"
     "(?:好|愉快|健康|快乐|快樂|顺利|順利|如意))"
 )
-_FORMULA = regex(f"(?:{one_of(_FORMULAS)}|{_WISH})[!。]?|[敬谨謹顺順恭]?祝[您你]?|(?:未完)?(?:待续|待續),.{{4,24}}")
+_FORMULA = regex(
+    f"(?:{one_of(_FORMULAS)}|特此{LETTER}{{2,4}}|{_WISH})[!。]?|[敬谨謹顺順恭]?祝[您你]?|(?:未完)?(?:待续|待續),.{{4,24}}"
+)
 _ENACTED = regex(r"[(（].{0,40}年.{0,40}(?:通过|通過|发布|發布|公布|印发|施行|修订|修訂|批准|签署).{0,40}[)）]")
 _SLOGANS = """
 学习 學習 深入学习 深入贯彻 贯彻 践行 推进 坚决 喜迎 庆祝 慶祝 纪念 紀念 聚焦 关注 奋战 决战 决胜 支援 深化 落实
@@ -106,6 +107,8 @@ _COLUMN_NAMES = """
 说法 说事 话题 話題 专版 專版 特刊 专刊 问医 求医 面对面 会客厅 必答 讲堂 讲坛 茶座 论坛 沙龙 直播间 文苑 诗苑 艺苑
 笔会 小说 小說 散文 散文诗 诗歌 童话 寓言 报告文学 诗笺 诗页 史话 掌故 科普 博览 大观 纵横
 """
+# 云川记忆 | 第47期
+_ISSUED = regex(rf"{LETTER}{{2,8}}(?:\s*[|·•]\s*|\s+)(?:总|總)?第[0-9一二三四五六七八九十百]{{1,4}}期")
 # Words that are the whole name, or have two characters before them: 城南旧话; but 警方展开追踪.
 _SHORT_NAMES = """
 漫话 漫話 短论 短論 微论 微评 小景 闲话 閒話 闲章 旧话 舊話 小札 书简 茶余 词苑 笑林 谜语 謎語 追踪 追蹤 跟踪
@@ -147,6 +150,8 @@ def ends_as_column(text: str) -> bool:
 def is_column_name(text: str) -> bool:
     """Whether a very short line is the name of a column (社论, 读者来信, 微言大义)."""
     bare = half(text).strip("【】[]〔〕■●◆◎▲ :")
+    if _ISSUED.fullmatch(bare):
+        return True
     if len(text) > 8 or (len(bare) > 5 and "的" in bare):  # 一年级的教室窗口
         return False
     whole = _SHORT_NAME.fullmatch(bare) or _VISITED.fullmatch(bare)

@@ -31,7 +31,7 @@ _LONGEST_NAMES = 24
 
 _CUE = regex(f"[讯訊电電息道導导者社員员{LISTED}]|[发發]自")
 # Without brackets a head ends in a word for what was sent, or names where from.
-_SENT = regex("[讯訊电電息道導导击擊稿]|[发發]自")
+_SENT = regex("[讯訊电電息道導导击擊稿访訪]|[发發]自")
 _OPENING = frozenset("(（【[［〔〖『〈<")
 _NAMES_IN_FRONT = regex("[(（][\\w\\s、，,]{2,16}[)）]\\s*[0-9０-９一二三四五六七八九十昨今近日前连]")
 # These open the items of a list; the others stand before the byline.

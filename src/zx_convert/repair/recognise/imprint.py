@@ -74,6 +74,8 @@ _PHONE = regex(
     r"|(?<![0-9])[2-9][0-9]{3} [0-9]{4}(?![0-9])|(?<![0-9])0[0-9]-[0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
     rf"|(?<![0-9])[0-9]{{2,4}}×{{2,4}}[0-9]{{3,4}}(?![0-9])"
 )
+# The number of an office's own exchange, which stands beside who edited: 6421(路电).
+_EXTENSION = regex(r"[0-9]{4,6}\s*(?:\([路市内內军軍专專][电電线線]\)?)?")
 # As papers printed them once: 五·三八九〇.
 _HAN_PHONE = regex("[〇○一二三四五六七八九][〇○·一二三四五六七八九]{2,8}[号號]?")
 # Labels of what only those have who make a paper; the others stand in notices, adverts and boxes too.
@@ -208,7 +210,7 @@ def _whole(bare: str) -> tuple[str, str] | None:
 
 def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
     before, fields = _fields(bare)
-    if not fields or not all(map(_is_sound, fields)):
+    if not fields or not all(_is_sound(field) or _is_extension(field, fields) for field in fields):
         return None
     if _INVITES.search(before) and len(before) <= _LONGEST_PLACE and fields[0].kind == "contact":
         return "contact", "high"
@@ -325,9 +327,14 @@ def _is_long_name(name: str) -> bool:
     return known and len(name) <= _LONGEST_FOREIGN and sum(map(TRANSLITERATION.__contains__, name)) >= len(name) - 2
 
 
+def _is_extension(field: _Field, fields: list[_Field]) -> bool:
+    edited = fields[0].kind == "editors" and _is_sound(fields[0])
+    return edited and field.label.endswith(("电话", "電話")) and _EXTENSION.fullmatch(field.value) is not None
+
+
 def _is_contact(field: _Field) -> bool:
     value = field.value
-    if len(value) > _LONGEST_VALUE or re.search("[。！？]", value[:-1]):
+    if len(MAIL.sub("", value)) > _LONGEST_VALUE or re.search("[。！？]", value[:-1]):
         return False
     if _PHONE.search(value) or MAIL.search(value) or _LONG_NUMBER.search(value):
         return True

@@ -206,7 +206,8 @@ def _words(rest: str) -> list[str]:
 
 
 def _are_few(words: list[str]) -> bool:
-    return len(words) <= _MOST_WORDS and max(map(len, words), default=0) <= _LONGEST_WORD
+    lengths = [len(part) for word in words for part in word.split("·")]  # 农事·市场·科技
+    return len(words) <= _MOST_WORDS and max(lengths, default=0) <= _LONGEST_WORD
 
 
 def _parts(line: str) -> tuple[str, set[str]]:

@@ -32,7 +32,7 @@ _PROSE = """
 _GENRES = """
 商讯 商訊 专访 專訪 讲述 講述 手记 手記 直击 直擊 暗访 体验 體驗 调查 調查 观察 觀察 追踪 追蹤 探访 亲历 親歷 对话
 對話 连线 見聞 见闻 感言 寄语 寄語 心声 心聲 来信 来函 來函 来论 來論 投书 投書 来电 來電 园地 園地 留言 点题 點題
-论坛 論壇 热线 熱線
+论坛 論壇 热线 熱線 来鸿 來鴻 札记 札記 随笔 隨筆 目击 目擊 走笔 走筆 日记 日記 点评 點評 述评 述評 追访 追訪 出击 出擊
 """
 
 # Common words that begin with a surname; a "name" that equals one, or begins with one of two characters, is doubted.

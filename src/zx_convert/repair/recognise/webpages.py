@@ -25,7 +25,7 @@ _BUTTONS = """
 新浪微博 人人网 T|T 留言精选 点击蓝字 点击上方蓝字 关注我们
 加入剪报夹 加入剪報夾 追蹤我們 追踪我们 网页已显示完毕 我要收藏 收藏本文 收藏文章 数字报刊平台
 看更多新闻 看更多新聞 看更多報導 訂閱電子報 订阅电子报 左滑 右滑 写跟帖 分享赢积分 热门评论 全部评论 最新评论 查看全部
-收起评论 展开评论 收起全文 继续观看 倍速 清晰度 全屏 静音 画中画 下载APP
+收起评论 展开评论 收起全文 继续观看 倍速 清晰度 全屏 静音 画中画 下载APP 加载更多 点击加载更多 加载更多评论
 """
 _BUTTON_WORDS = """
 讚 讚好 跟帖 留言 列印 轉寄
@@ -36,8 +36,8 @@ _COUNTS = "阅读 浏览 点击 访问 评论 点赞 赞 转发 收藏 在看 �
 _COUNTED = one_of(_COUNTS)
 _COUNTER = regex(
     ahead(_COUNTS, others="网(已查展全更所0-9")
-    + rf"(?:(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.]+万?\+?\s*[次条]?"
-    rf"|(?:查看|展开)?(?:全部|更多|所有)?\(?(?:已有\s*)?[0-9]+\)?\s*(?:条评论|[人次]?{_COUNTED}|人参与))"
+    + rf"(?:(?:网友)?{_COUNTED}(?:量|数|次数)?\s*:?\s*[0-9.,]+万?\+?\s*[次条]?"
+    rf"|(?:查看|展开)?(?:全部|更多|所有)?\(?(?:已有\s*)?(?<![0-9:])[0-9]+\)?\s*(?:条评论|[人次]?{_COUNTED}|人参与))"
 )
 _ACTIONS = one_of(
     "关注 下载 阅读 观看 收听 查看 了解 订阅 加入 参与 投票 分享 看视频 看直播 看全文 看更多 看详情 看报 进入 打开"
@@ -59,7 +59,7 @@ _NAVIGATION = """
 首页 新闻 要闻 视频 图片 专题 时政 社会 财经 体育 文化 教育 健康 旅游 汽车 房产 科技 评论 论坛 博客 微博 微信 客户端
 登录 登陆 注册 搜索 设为首页 网站地图 关于我们 联系我们 繁体 简体 English 无障碍 RSS 订阅 数字报 电子报 手机版 投稿
 留言 公告 政务 公开 服务 互动 概况 机构 直播 滚动 排行 热点 国内 国际 军事 娱乐 生活 美食 法治 农业 经济 民生 副刊
-理论 党建 首頁 新聞 視頻 圖片 專題 財經 體育 娛樂
+理论 党建 快讯 问政 我的 发现 推荐 热榜 首頁 新聞 視頻 圖片 專題 財經 體育 娛樂
 """
 _NAVIGATES = frozenset(_NAVIGATION.split())
 _LEAST_MENU = 4
@@ -79,7 +79,7 @@ _FRAME = regex(
     "|(?:股市|投资|投資|入市)有(?:风险|風險)[,，](?:投资|投資|入市)[需须須](?:谨慎|謹慎)(?:[。!！][^。]{0,20})?[。!！]?$"
     "|(?:本版|本报|本文)?(?:文章|内容|观点|资讯)?[^。]{0,24}不构成(?:任何)?投资建议(?:[,，][^。]{0,20})?[。)）]?$"
     '|(?:[^。,]{0,6},|喜欢|觉得好|好看|喜歡)?(?:就|请|請|给)?点(?:个|一下|個|击)?[“"]?(?:在看|赞|好看)[”"]?(?:和[“"]?在看[”"]?)?(?:[,，]|吧|哦|$)(?=[^。]{0,16}$)|#\\S{2,12}\\s+[0-9]+\\s*个内容$|更多(?:新闻|新聞|内容|內容)?[请請]?(?:掃描|扫描|掃)\\s*QR|原创\\s+\\S{2,12}\\s+(?:\\S{2,12}\\s+)?20[0-9]{2}(?:-[0-9]{2}-[0-9]{2}|年[0-9]{1,2}月[0-9]{1,2}日)'
-    "|[【\\[]?(?:打开|下载)\\S{0,8}(?:APP|客户端)[\\s,，]+(?:阅读体验|体验|查看|观看|阅读|参与|下载|领取|免费)[^。]{0,12}$"
+    "|[【\\[]?(?:打开|下载)\\S{0,8}(?:APP|客户端)[\\s,，]*(?:阅读全文|查看全文|看全文|阅读体验|体验|查看|观看|阅读|参与|下载|领取|免费)[^。]{0,12}$"
     f"|{LETTER}{{2,6}}(?:日报|晚报|早报|晨报|时报|都市报|新闻|融媒)(?:APP|客户端|手机版|小程序)$"
     '|(?:打开|用)微信(?:"|“)?扫一扫[^。]{0,18}$'
     "|(?:郑重|特别|免责)?声明\\s*:(?=[^。]*(?:本平台|本网|本站|本公众号))[^。]*(?:版权|侵权|删除|不代表|立场|传播)"
@@ -92,9 +92,11 @@ _FRAME = regex(
 )
 # Names of files that the pages of digital papers let through.
 _OF_SITES = regex("(?:^|\\s)(?:(?:content|node)_[0-9]+\\.s?html?(?=\\s|$)|/enpproperty)")
+# The title of a page in the window of a browser: 大桥通车这一天_云川日报网.
+_TITLE_OF_WINDOW = regex(rf"[^。_]{{4,40}}_{LETTER}(?:{LETTER}|[-_]){{0,14}}{LETTER}")
 # What else to read, on the same line, and what a paper tells those who write for it.
 _ELSEWHERE = regex(
-    "[【\\[]?(?:延伸|相关|推荐|拓展)阅读[】\\]]?\\s*:?\\s*[^。:]{4,90}|(?:(?:相关|热门|更多)推荐\\s*:|(?:相关|热门|更多)?推荐\\s*(?:>>|»))\\s*[^。:]{4,90}|(?:敬告|致)(?:作者|读者)\\s*:.*(?:稿酬|著作权|数字化).*"
+    "[【\\[]?(?:延伸|相关|推荐|拓展)阅读[】\\]]?\\s*:?\\s*[^。:]{4,90}|相关(?:链接|新闻|报道)\\s*:?(?:\\s+[·•]\\s*[^。:·•]{4,40})+|(?:(?:相关|热门|更多)推荐\\s*:|(?:相关|热门|更多)?推荐\\s*(?:>>|»))\\s*[^。:]{4,90}|(?:敬告|致)(?:作者|读者)\\s*:.*(?:稿酬|著作权|数字化).*"
 )
 # The head of a text on a web page: fields of which one is told by such pages only.
 _OF_PAGES = """
@@ -161,7 +163,12 @@ def head_of_text(line: str) -> bool:
 
 def frame_line(line: str) -> bool:
     """Whether the beginning of a line belongs to nothing but a web page."""
-    return bool(_FRAME.match(line) or _ELSEWHERE.fullmatch(line) or _OF_SITES.search(line))
+    return bool(
+        _FRAME.match(line)
+        or _ELSEWHERE.fullmatch(line)
+        or _OF_SITES.search(line)
+        or ("_" in line and _TITLE_OF_WINDOW.fullmatch(line))
+    )
 
 
 def opens_list_of_links(text: str) -> bool:
@@ -212,13 +219,13 @@ def links_line(line: str) -> str:
 
     A line of one button that might be a word of the paper (评论, 收藏) is "low".
     """
-    bare = _FONT_SIZE.sub("", line)
+    bare, sizes = _FONT_SIZE.subn("", line)
     if not bare or _is_menu(line) or (len(bare) <= _LONGEST_CRUMB and _CRUMB.fullmatch(bare)):
         return "high"
     rest, counters = _COUNTER.subn(" ", bare)
     rest, buttons = _LINK.subn(" ", rest)
     rest, words = _WORD.subn(" ", rest)
-    sure = buttons + counters
+    sure = buttons + counters + sizes
     if not sure + words:
         return ""
     rest = "".join([char for char in without_masthead_parts(rest) if not is_emoji(char)]).strip(_BETWEEN)
