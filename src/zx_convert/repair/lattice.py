@@ -202,6 +202,8 @@ class Lattice:
         before = self.page.lines[place - 1] if place else None
         if before is not None and not (_BY_ITSELF.isdisjoint(line.facts) and _CLOSED.isdisjoint(before.facts)):
             return True
+        if before is not None and "about" in before.facts and "about" in line.facts:  # two lines of one title
+            return True
         if before is not None and "names" in before.facts and "names" not in line.facts and line.ending:
             return line.text[0] not in _GOES_ON_BEHIND_NAMES
         signed = before.byline if before is not None else None
@@ -301,6 +303,8 @@ class Lattice:
     def _names(line: Line, label: str) -> bool:
         if label == CAPTION and "credited" in line.facts:
             return True
+        if label == TURN:  # who wrote the story stands in its first part
+            return "turns-to" not in line.facts
         return label in (BYLINE, DATELINE) or ("attributed" in line.facts and label in CONTINUES)
 
     def _leave(self, before: State, announced: bool) -> float:

@@ -37,7 +37,7 @@ def forms(lines: Sequence[Line]) -> None:
 
 # 副组长：…, 成　员：…
 _ROW_LABEL = regex(r"(?![0-9]{1,2}:[0-9]{2})\w(?:\s{0,4}\w){0,7}:\s*\S")
-_DAY = regex("[0-9]{1,2}月[0-9]{1,2}日")
+_DAY = regex("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
 # proposal, n. 提案
 _GLOSSED = regex(r"[A-Za-z][A-Za-z ,.;'-]{1,40}[ :](?:[^\W\d_A-Za-z]|[、（）();,])+")
 _ROW_MARKS = regex("[,:;、《》()\\s]")
@@ -153,6 +153,33 @@ def groups_of_names(lines: Sequence[Line]) -> None:
 _LEAST_GROUPS = 2
 
 
+def works(lines: Sequence[Line]) -> None:
+    """Works with who made them, two and more, are a list: 《渡口》　作者：葛明远."""
+    listed = [line for line in lines if _WORK.fullmatch(line.half)]
+    for line in listed if len(listed) > 1 else ():
+        take_byline(line)
+        line.facts.update({"row-run", "fields"})
+
+
+_MADE = "作者|著者|主创|导演|編導|编导|作[词詞曲]|[词詞曲]作者|[报報选選]送[单單]位"
+_WORK = regex(rf"《[^《》]{{1,30}}》\s*(?:{_MADE})\s*:\s*\S[^。]{{0,40}}")
+
+
+def bearers_of_posts(lines: Sequence[Line]) -> None:
+    """Below a colon, posts with who bears them are a list, and no bylines: 选举： / 主　任 葛明远 / 副主任 苏　岚."""
+    for above, line in itertools.pairwise(lines):
+        led = above.ending == "colon" or "posts" in above.facts
+        if led and not line.ending and line.length <= HEADING_LIMIT and _POST.match(line.text):
+            take_byline(line)
+            line.facts.update({"names", "listed", "posts"})
+
+
+_POST = regex(
+    r"(?:常\s*务\s*)?(?:副\s*)?(?:主\s*[任席]|[市县區区省州乡镇鄉鎮縣院校会會局部处處所站社]\s*[长長]|秘\s*[书書]\s*[长長]|[检檢]察[长長]|理事[长長]|[监監]事[长長]|(?:[常监監理]\s*)?[委理]\s*[员員事])"
+    r"(?:\s*[:：]\s*|\s+)\S"
+)
+
+
 def _heads_names(line: Line) -> bool:
     return not line.ending and columns.heads_names(line.text)
 
@@ -206,14 +233,18 @@ def _around_cut_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
             yield a, b
 
 
+_HEADS_SUMMARY = regex("[【\\[]?(?:阅读|閱讀|核心|内容|內容|新闻|新聞)?(?:提示|提要|看点|导读|導讀|摘要)[】\\]]?[:：]?")
+
+
 def summaries(lines: Sequence[Line]) -> None:
     """Bulleted lines without a mark between the byline and the story sum it up (提要)."""
     for place, line in enumerate(lines):
         if line.signed_by is None or line.length > HEADING_LIMIT:
             continue
-        summary = list(itertools.takewhile(_sums_up, itertools.islice(lines, place + 1, None)))
+        first = place + 2 if place + 1 < len(lines) and _HEADS_SUMMARY.fullmatch(lines[place + 1].text) else place + 1
+        summary = list(itertools.takewhile(_sums_up, itertools.islice(lines, first, None)))
         if len(summary) > 1:
-            for item in summary:
+            for item in lines[place + 1 : first + len(summary)]:
                 item.facts.add("summary")
 
 

@@ -72,6 +72,20 @@ def heads_of_official_texts(lines: Sequence[Line]) -> None:
             part.facts.add("about")
 
 
+def titles_of_official_texts(lines: Sequence[Line]) -> None:
+    """The title of an official text in several lines: …关于印发《云川市 / 城市更新方案》 / 的通知."""
+    for place, first in enumerate(lines):
+        if not _may_be_title(first) or (place and _may_be_title(lines[place - 1])):
+            continue
+        title = list(itertools.takewhile(_may_be_title, lines[place : place + _MOST_TITLE]))
+        if not any("关于" in part.text for part in title[:2]):
+            continue
+        whole = itertools.accumulate(part.text for part in title)
+        ends = next((n for n, text in enumerate(whole) if n and columns.is_about(text)), 0)
+        for part in title[: ends + 1] if ends else ():
+            part.facts.add("about")
+
+
 _LAST_NUMBER, _MOST_TITLE, _LONGEST_TITLE = 6, 4, 70
 
 

@@ -16,7 +16,7 @@ from zx_convert.repair.manuscripts import declared
 from zx_convert.repair.parallels import parallels
 from zx_convert.repair.tables import rows
 from zx_convert.repair.topics import leads, topics
-from zx_convert.repair.verses import verse
+from zx_convert.repair.verses import poets, verse
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends, unwritten
@@ -68,11 +68,13 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     if page.indented:
         _mark_centred(lines)
     mark_full_lines(lines, page.cut or page.wrap)
+    poets(lines)
     runs.neighbours(lines)
     rows(lines, page.columns)
     verse(lines, page.wrap)
     pictures.pictures(lines, page.wrap)
     pictures.sets_of_pictures(lines)
+    pictures.columns_of_pictures(lines)
     parallels(lines, page.wrap)
     signed_titles(lines)
     topics(lines, page.wrap)

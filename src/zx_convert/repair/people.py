@@ -7,7 +7,7 @@ from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import CONTAINERS, Document, Element
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
-from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
+from zx_convert.repair.recognise.bylines import Byline, is_aside, poet, trailing_byline, whole_byline
 from zx_convert.repair.recognise.datelines import (
     Dateline,
     credit_before_dateline,
@@ -70,9 +70,15 @@ def _whole(block: Element, known: Known, context: Context) -> None:
     if day is not None:
         _set_dateline(block, day, context)
         return
-    byline = whole_byline(text, known=known)
+    byline = whole_byline(text, known=known) or poet(_above(block), text)
     if byline is not None and context.allows("byline-line"):
         _wrap(block, _people(byline), context)
+
+
+def _above(block: Element) -> str:
+    """The text of the block above, "" at the beginning."""
+    above = next((other for other in block.itersiblings(preceding=True) if other.tag != "lb"), None)
+    return flow(cast("Element", above)) if above is not None else ""
 
 
 def _tells(text: str, datelines: Sequence[Dateline]) -> bool:
@@ -112,6 +118,8 @@ def _inside(block: Element, known: Known, context: Context) -> None:
 
 
 def _tail(block: Element, text: str, at: int, known: Known, context: Context) -> Wrap | None:
+    if is_aside(text):
+        return None
     whole = whole_byline(text, known=known)
     if whole is not None and block.tag == "p" and whole.cert != "low" and whole.persons and _is_bracketed(text):
         return _byline(whole, "byline", "byline-tail") if context.allows("byline-tail") else None

@@ -27,6 +27,7 @@ def neighbours(lines: Sequence[Line]) -> None:
     listing.rows_without_ends(lines)
     _reporters_in_prose(lines)
     notices.heads_of_official_texts(lines)
+    notices.titles_of_official_texts(lines)
     notices.signatures_of_notices(lines)
     notices.enclosures(lines)
     notices.joint_signatures(lines)
@@ -47,6 +48,8 @@ def neighbours(lines: Sequence[Line]) -> None:
     listing.enumerations(lines)
     listing.lists_of_names(lines)
     listing.groups_of_names(lines)
+    listing.bearers_of_posts(lines)
+    listing.works(lines)
 
 
 def _beside(a: Line, b: Line) -> None:
@@ -183,6 +186,8 @@ _MARKS = regex("[，。！？；]")
 def _introductions(lines: Sequence[Line]) -> None:
     """A line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        if a.ending == "comma" and _is_half_of_headline(a, b, c):
+            a.facts.add("introduces")
         if a.ending not in ("colon", "dash") or not _may_head(b):
             continue
         news = c.byline is not None or "dateline" in c.facts
@@ -190,6 +195,12 @@ def _introductions(lines: Sequence[Line]) -> None:
         placed = a.length <= _LONGEST_PLACE and a.text[0] not in "“「"
         if _introduces(a, announced=news) and (news or (prose and (placed or a.ending == "dash"))):
             a.facts.add("introduces")
+
+
+def _is_half_of_headline(a: Line, b: Line, c: Line) -> bool:
+    """Whether a headline goes on behind a comma, with the byline below: 机器来了， / 译者会失业吗."""
+    announced = c.byline is not None and c.byline.cert == "high" and c.byline.kind == "byline"
+    return announced and max(a.length, b.length) <= _LONGEST_PLACE + _LONGEST_PLACE and _may_head(b)
 
 
 def _introduces(line: Line, *, announced: bool) -> bool:

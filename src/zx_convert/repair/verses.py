@@ -5,12 +5,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zx_convert.repair.announcing import announces
-from zx_convert.repair.looks import HEADING_LIMIT, Line
+from zx_convert.repair.looks import HEADING_LIMIT, Line, take_byline
 from zx_convert.repair.recognise import headings
+from zx_convert.repair.recognise.bylines import GROUP_OF_POEMS, poet
 from zx_convert.repair.recognise.words import one_of
 from zx_convert.text.bonds import is_tight
 from zx_convert.text.characters import CLOSERS, LETTER
 from zx_convert.text.patterns import regex
+
+
+def poets(lines: Sequence[Line]) -> None:
+    """The title of a poem that others go with is no name; who stands below it is the poet."""
+    for a, b in itertools.pairwise(lines):
+        if b.byline is None and (found := poet(a.text, b.text)):
+            b.byline = found
+            b.facts.update({"byline-byline-medium", "attributed"})
+        if a.byline is not None and GROUP_OF_POEMS.match(b.text):
+            take_byline(a)
 
 
 def verse(lines: Sequence[Line], wrap: int) -> None:
@@ -46,7 +57,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
 # The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
 _NO_VERSE = regex(
-    "《[^《》]{1,14}》$|[#*+!-]|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
+    "《[^《》]{1,14}》$|.*[(（]外[一二两兩三四五六]+[首章][)）]$|[#*+!-]|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
 )
 
 
@@ -161,8 +172,10 @@ _FORMS = """
 定风波 定風波 减字木兰花 一剪梅 浪淘沙 醉花阴 醉花陰 诉衷情 訴衷情 捣练子 搗練子 十六字令 永遇乐 永遇樂 贺新郎 賀新郎
 水龙吟 水龍吟 摸鱼儿 摸魚兒 天净沙 天淨沙
 """
-# 渔　火, 浣溪沙·晒秋: the title of another poem of the group.
-_TITLE = regex(f"{LETTER}\u3000{LETTER}|{one_of(_FORMS)}(?:[·•・]\\s*\\S.{{0,18}}|(?:[(（].{{1,8}}[)）])?)")
+# 渔　火, 浣溪沙·晒秋, 《渡口》: the title of another poem of the group.
+_TITLE = regex(
+    f"{LETTER}\u3000{LETTER}|《[^《》]{{1,12}}》|{one_of(_FORMS)}(?:[·•・]\\s*\\S.{{0,18}}|(?:[(（].{{1,8}}[)）])?)"
+)
 # [副歌], （合唱）: who sings, and which part of a song follows.
 _PART_OF_SONG = regex(
     "[(\\[【](?:主歌|副歌|前奏|[间間]奏|尾奏|尾[声聲]|桥段|念白|[独獨]白|合唱|[齐齊]唱|[领領]唱|[独獨]唱|[对對]唱|男[声聲]?|女[声聲]?|合|[领領])"

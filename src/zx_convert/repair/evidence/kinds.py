@@ -171,7 +171,7 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
         "too-long": length > 40,
         "ended": line.text[-1] == "。" or (line.ending == "stop" and not may_end_heading(line.text[-1])),
         "mark-ends": may_end_heading(line.text[-1]),
-        "comma-ends": line.ending in ("comma", "semicolon", "opener"),
+        "comma-ends": line.ending in ("comma", "semicolon", "opener") and "introduces" not in facts,
         "colon-ends": line.ending == "colon" and "introduces" not in facts,
         "introduces": "introduces" in facts,
         "sentence": "sentence" in facts,
@@ -203,11 +203,12 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
     "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount", "attends", "about", "red-head",
-    "heads-names",
+    "heads-names", "heads-picture",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
     "attends", "tag", "genre", "parenthesised", "number-of-text", "amount", "about", "red-head", "heads-names",
+    "heads-picture",
 )  # fmt: skip
 _OF_DECKS = (
     "attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-below", "about", "red-head",

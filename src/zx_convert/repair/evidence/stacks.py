@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zx_convert.repair.looks import Line
 from zx_convert.repair.weights import DECK, HEADLINE, KICKER
 from zx_convert.text.bonds import is_tight
+from zx_convert.text.patterns import regex
 
 _MEETINGS = ("会议", "會議", "大会", "大會", "全会")
 # …会议召开 is a whole sentence too.
@@ -40,7 +41,11 @@ class Pair(NamedTuple):
     @property
     def bare(self) -> bool:
         """The upper line is a short phrase without verb or mark that names no column, box or occasion."""
-        return self.a.length <= 12 and self.a.text.isalnum() and self.a.facts.isdisjoint(_HEADS_BY_ITSELF)
+        return (
+            self.a.length <= 12
+            and _QUOTATION.sub("", self.a.text).isalnum()
+            and self.a.facts.isdisjoint(_HEADS_BY_ITSELF)
+        )
 
     @property
     def long(self) -> bool:
@@ -79,6 +84,7 @@ class Pair(NamedTuple):
         return fact in self.b.facts and fact not in self.a.facts
 
 
+_QUOTATION = regex("[“”‘’「」『』]")
 # What is no part of the sentence below it, or a sentence by itself.
 _HEADS_BY_ITSELF = frozenset(
     {"verb", "acts", "column", "tag", "box", "boxed", "side-box", "occasion", "slogan", "organisation", "genre", "says"}
@@ -128,6 +134,8 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "particle-below": lambda p: "的" in p.b.text and "的" not in p.a.text,
     "quotation-below": lambda p: p.b.text[0] in _OPENS_QUOTATION,
     "place-kicker": lambda p: p.above("placed"),
+    "kicker-of-four": lambda p: p.a.length == 4 and not p.acts,
+    "twice-the-kicker": lambda p: p.b.length >= 2 * p.a.length and not p.acts,
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
     "even-kicker": lambda p: p.even,
     "boxed": lambda p: "boxed" in p.a.facts,
@@ -188,6 +196,7 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
 _TWO_OF_ANOTHER: dict[str, Test] = {"cut": _is_cut}
 _TWO_DECKS: dict[str, Test] = _TWO_OF_ANOTHER | {
     "even-decks": lambda p: p.even,
+    "decks-then-attends": lambda p: p.below("attends"),
     "decks-with-figures": lambda p: "figures" in p.a.facts or "figures" in p.b.facts,
     "decks-beyond-eight": lambda p: min(p.a.length, p.b.length) > 8,
 }

@@ -30,6 +30,7 @@ def keep_lookalikes(found: Found, texts: Sequence[str]) -> None:
     _keep_days(found, texts)
     _keep_editors(found, texts)
     _keep_sources(found, texts)
+    _keep_books(found, texts)
     _keep_fields(found, texts)
 
 
@@ -152,6 +153,23 @@ def _keep_sources(found: Found, texts: Sequence[str]) -> None:
     for place, source in enumerate(labelled):
         if source and any(0 <= at < len(texts) and labelled[at] for at in (place - 1, place + 1)):
             found[place] = None
+
+
+def _keep_books(found: Found, texts: Sequence[str]) -> None:
+    """The price of a book and where it comes from, in the fields that tell of it: 书号：ISBN … / 定价：68.00元."""
+    for place in range(1, len(texts)):
+        kind = found[place]
+        if kind is not None and kind.type in _OF_BOOKS and found[place - 1] is None and _BOOK.match(texts[place - 1]):
+            for at in itertools.takewhile(lambda at: found[at] is not None, range(place, len(texts))):
+                if (other := found[at]) is None or other.type not in _OF_BOOKS or other.cert == "low":
+                    break
+                found[at] = None
+
+
+_OF_BOOKS = frozenset({"contact", "source"})
+_BOOK = regex(
+    "(?:[书書][号號]|ISBN|出版社|出版(?:时间|時間|单位|單位)|作者|著者|译者|譯者|[页頁][数數]|[开開]本|[装裝][帧幀])\\s*[:：]?\\s*\\S"
+)
 
 
 def _keep_lists(found: Found, texts: Sequence[str]) -> None:

@@ -152,8 +152,8 @@ _LEAST_BLANK, _LONGEST_LABEL = 3, 21
 
 
 def gives_a_contact(text: str) -> bool:
-    """Whether a line says how to reach somebody, as notices do: 咨询电话：024-8765."""
-    return _CONTACT.match(half(text[:24])) is not None
+    """Whether a line says how to reach somebody, as notices do: 咨询电话：024-8765, 简历请发至：a@b.cn."""
+    return _CONTACT.match(half(text[:24])) is not None or ends_with_contact(text)
 
 
 def ends_with_contact(text: str) -> bool:

@@ -60,7 +60,10 @@ _RESPECTS = regex(
     "|(?:(?<=[读讀]者\\s\\S{2})|(?<=[读讀]者\\s\\S{3}))\\s+上$"
 )
 # 读者 葛明远 5月20日: the day behind the name of who wrote a letter.
-_DAY = regex(f"\\s+(?:{DATE.pattern})$")
+_DAY = regex(
+    f"\\s+(?:{DATE.pattern})(?:[上下]午|深夜|凌晨|清晨|傍晚|夜|晨|晚)?(?:[写寫作记記草]?[于於]{LETTER}{{2,8}})?$"
+)
+_MAY_BE_DAY = regex(f"[日月午夜晨晚]$|[于於]{LETTER}{{2,8}}$")
 _FROM = regex(f"\\s*(?:发自|發自)\\s*{LETTER}{{2,8}}(?:报道|報道)?$")
 # What stands behind who signs: 提案人：葛明远　主办单位：市文旅局, 葛明远 著　海天出版社2025年出版.
 _BEYOND = regex(
@@ -86,6 +89,10 @@ _FOREIGN = regex(f"\\s*{LETTER}{{1,6}}[·•]{LETTER}{{2,8}}(?:\\s|$)")
 _PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
 
+GROUP_OF_POEMS = regex("[(（](?:外[一二两兩三四五六]+[首章]|组诗|組詩|散文诗|散文詩)[)）]$")
+_POET = regex(rf"{LETTER}(?:\s?{LETTER}){{1,3}}")
+
+
 def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     """The byline that the whole line is, or None.
 
@@ -100,7 +107,7 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
         return None
     respects = _RESPECTS.search(text, start, end) if text[end - 1] in "上启啟呈首" else None
     end = respects.start() if respects else end
-    day = _DAY.search(text, start, end) if text[end - 1] in "日月" else None
+    day = _DAY.search(text, start, end) if _MAY_BE_DAY.search(text, start, end) else None
     end = day.start() if day else end
     source = _SOURCE.match(text, start, end) if text[start] in "来來稿" else None
     start = source.end() if source else start
@@ -116,6 +123,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
         return Byline(start, len(text), (), "byline", "byline-editor", "high")
     inner, stop = wrapped or (lead.end() if lead else start, stop)
     stop = without_others(text, inner, stop)
+    if wrapped is not None and _ASIDE.fullmatch(text, inner, stop):
+        return None
     found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _taken(text, inner, stop, known) or _issued(text, start, known)
     found = found or _labelled(text, start, stop, known) or _of_several(text, inner, stop, known)
@@ -123,6 +132,24 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
     return found._replace(start=start, end=len(text)) if found else None
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line in brackets says something of the title above it, or of an entry, and names nobody.
+
+    >>> is_aside("（外二首）"), is_aside("（葛明远）")
+    (True, False)
+    """
+    return text[:1] in "(（" and _ASIDE.fullmatch(text, 1, len(text) - 1) is not None
+
+
+def poet(title: str, text: str) -> Byline | None:
+    """Who stands below the title of a poem that others go with, whatever the name: 渡口（外一首） / 如是."""
+    group = GROUP_OF_POEMS.search(title)
+    if group is None or group.start() == 0 or not _POET.fullmatch(text):
+        return None
+    person = Person("".join(text.split()), "", 0, len(text))
+    return Byline(0, len(text), (person,), "byline", "byline-name", "medium", "")
 
 
 def _labelled(text: str, start: int, end: int, known: Known | None) -> Byline | None:
@@ -204,8 +231,6 @@ def _names_alone(
     if JUMP.search(text, start, end) or not names.isdisjoint(PLACES) or any(name.isascii() for name in names):
         return None
     if len(names) < len(phrase.persons) or any(name[0] in "和与與都还還" for name in names):  # 沙沙，沙沙; 和鞋子
-        return None
-    if bracket and _ASIDE.fullmatch(text, start, end):
         return None
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
     if bracket and any(is_word(name) for name in unpadded):  # （高兴）, （周末）

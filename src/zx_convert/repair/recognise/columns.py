@@ -67,7 +67,7 @@ _LONGEST_ABOUT, _LONGEST_SPACED, _LONGEST_GROUP = 70, 12, 24
 _RED_HEAD = regex(rf"{LETTER}{{4,30}}文件|特急|加急|平急|(?:绝密|机密|秘密)(?:★.{{0,6}})?|[0-9]{{6}}")
 # Above the rows of names of a list: 中共（5名）, 副主席, 一等奖.
 _GROUP = regex(
-    rf"{LETTER}{{2,16}}\((?:共)?[0-9一二三四五六七八九十]+[名人位个件篇]\)"
+    rf"{LETTER}{{2,16}}\((?:共)?[0-9一二三四五六七八九十]+[名人位个個件篇项項部首幅组組家]\)"
     "|(?:名誉|常务|执行)?副?(?:主席|会长|主任|理事长|秘书长|组长|社长|院长|总编辑?|团长|队长|召集人)|(?:常务)?(?:委员|理事|成员|顾问|评委|会员)"
     "|(?:特|一|二|三|四|优秀|优胜|鼓励|入围|组织|单项|特别|金|银|铜)等?奖"
 )
@@ -107,6 +107,8 @@ _COLUMN_NAMES = """
 说法 说事 话题 話題 专版 專版 特刊 专刊 问医 求医 面对面 会客厅 必答 讲堂 讲坛 茶座 论坛 沙龙 直播间 文苑 诗苑 艺苑
 笔会 小说 小說 散文 散文诗 诗歌 童话 寓言 报告文学 诗笺 诗页 史话 掌故 科普 博览 大观 纵横
 """
+# 时　评
+_PADDED = regex(f"{LETTER}(?:\\s+{LETTER}){{1,3}}")
 # 云川记忆 | 第47期
 _ISSUED = regex(rf"{LETTER}{{2,8}}(?:\s*[|·•]\s*|\s+)(?:总|總)?第[0-9一二三四五六七八九十百]{{1,4}}期")
 # Words that are the whole name, or have two characters before them: 城南旧话; but 警方展开追踪.
@@ -152,6 +154,7 @@ def is_column_name(text: str) -> bool:
     bare = half(text).strip("【】[]〔〕■●◆◎▲ :")
     if _ISSUED.fullmatch(bare):
         return True
+    bare = "".join(bare.split()) if _PADDED.fullmatch(bare) else bare
     if len(text) > 8 or (len(bare) > 5 and "的" in bare):  # 一年级的教室窗口
         return False
     whole = _SHORT_NAME.fullmatch(bare) or _VISITED.fullmatch(bare)

@@ -175,6 +175,10 @@ _MOST_NAMES = 6
 SIGNED = regex("\\S{2,16}\\s+(?=(?:记者|記者|通讯员|通訊員)[\\s:：])")
 
 
+# 数据来源：市统计局 制图：苏岚, below a table.
+_DATA = regex("(?:数据|數據|资料|資料)(?:来源|來源)\\s*[:/]")
+
+
 class _Field(NamedTuple):
     kind: str
     label: str
@@ -214,7 +218,7 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
         return None
     if _INVITES.search(before) and len(before) <= _LONGEST_PLACE and fields[0].kind == "contact":
         return "contact", "high"
-    if _PROSE.search(before):
+    if _PROSE.search(before) or _DATA.match(before):
         return None
     rest = without_masthead_parts(before).strip(_BETWEEN)
     bare = before.strip(_BETWEEN)

@@ -262,7 +262,7 @@ def _is_sure(kinds: set[str], words: list[str], line: str) -> bool:
     if few and paper and "sound" in kinds:
         return True
     beside = not words or paper or bool(kinds & {"date", "weekday", "issues"})
-    return bool(kinds & {"issue", "issues"}) and beside and not _DECREE.fullmatch(line)
+    return bool(kinds & {"issue", "issues"}) and beside and not _DECREE.fullmatch(line.strip("()[]〔〕"))
 
 
 def _opens_with_section(found: re.Match[str]) -> bool:
