@@ -62,9 +62,11 @@ def datelines(element: Element) -> list[Dateline]:
 
 
 def headline(article: Element) -> str:
-    """An article's headline, its lines parted by a space; "" where it has none."""
-    head = article.find("headline") if article.tag == "head" else article.find("head/headline")
-    return " ".join(reading(cast("Element", head)).split("\n")) if head is not None else ""
+    """An article's headline, its lines parted by a space; its kicker where that alone heads it, "" for neither."""
+    head = article if article.tag == "head" else article.find("head")
+    named = (head.find(kind) for kind in ("headline", "kicker")) if head is not None else ()
+    found = next((line for line in named if line is not None), None)
+    return " ".join(reading(cast("Element", found)).split("\n")) if found is not None else ""
 
 
 def document_title(document: Document, fallback: str = "") -> str:

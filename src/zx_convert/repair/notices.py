@@ -83,6 +83,7 @@ def titles_of_official_texts(lines: Sequence[Line]) -> None:
         whole = itertools.accumulate(part.text for part in title)
         ends = next((n for n, text in enumerate(whole) if n and columns.is_about(text)), 0)
         for part in title[: ends + 1] if ends else ():
+            part.facts.discard("goes-on")
             part.facts.add("about")
 
 

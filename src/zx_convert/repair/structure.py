@@ -1,5 +1,6 @@
 """Structure: what each line is, which lines are one block, where articles begin. Decided together over the page."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
@@ -39,6 +40,7 @@ rules = {
 }
 
 _IN_HEAD = frozenset({"kicker", "headline", "deck", "byline", "dateline", "credit"})
+_HEADED_BY_KICKERS = frozenset({"caption", "l"})
 _NUMBERED = regex(r"\d{1,2}[．.、]")
 
 
@@ -226,8 +228,9 @@ def _article(blocks: Sequence[Element], name: str, plain: frozenset[Element]) ->
     head = 0
     while head < len(blocks) and blocks[head].tag in _IN_HEAD:
         head += 1
-    if not any(block.tag == "headline" for block in blocks[:head]):
-        head = 0
+    if not any(block.tag == "headline" for block in blocks[:head]):  # 图片新闻 heads its caption alone
+        head = sum(1 for _ in itertools.takewhile(lambda block: block.tag == "kicker", blocks))
+        head = head if head < len(blocks) and blocks[head].tag in _HEADED_BY_KICKERS else 0
     parts = []
     if head:
         parts.append(edits.group(_span(blocks[0], blocks[head - 1]), "head"))

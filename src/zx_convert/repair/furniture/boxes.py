@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from zx_convert.repair.recognise.furniture import Furniture, is_entry
+from zx_convert.repair.recognise.furniture import UNSURE, Furniture, is_entry
 from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_link, opens_list_of_links
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
@@ -35,7 +35,7 @@ def take_boxes(found: Found, texts: list[str]) -> None:
             box = _Box(kind.type, _bullet(below))
         elif _is_entry(box, entries, texts, place):
             found[place] = _ENTRY
-        elif box.kind and kind is None and _is_link_in(box, texts, place):
+        elif box.kind and (kind is None or kind.cert in UNSURE) and _is_link_in(box, texts, place):
             found[place] = _LINKS if box.bullet == "1" else Furniture(box.kind, "medium")
         else:
             box = _NO_BOX

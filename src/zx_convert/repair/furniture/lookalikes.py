@@ -9,7 +9,7 @@ from zx_convert.repair.recognise.mastheads import is_lettered, is_section, tells
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
-from .lines import LONGEST_HEAD, Found, is_ended
+from .lines import Found, is_ended
 
 # What may be a field of any text, where nothing else tells of a paper.
 _OF_NOTICES = frozenset({"contact", "links"})
@@ -108,7 +108,9 @@ def keep_calls(found: Found, texts: Sequence[str]) -> None:
         while first and found[first - 1] == kind and not is_ended(texts[first - 1]):
             first -= 1
         told = list(itertools.takewhile(lambda at: found[at] is None, range(first - 1, max(-1, first - _CALL), -1)))
-        if any(_CALLS.search(texts[at]) and len(texts[at]) <= LONGEST_HEAD for at in told[1:]):
+        full = max((len(texts[at]) for at in told), default=0)
+        heading = next((at for at in told if len(texts[at]) * 5 < full * 4 and not is_ended(texts[at])), None)
+        if heading is not None and _CALLS.search(texts[heading]):
             found[first : place + 1] = [None] * (place + 1 - first)
 
 
