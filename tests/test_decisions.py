@@ -15,6 +15,7 @@ from zx_convert.cli import main
 from zx_convert.convert import toml_lists
 from zx_convert.convert.decisions import Decisions, load, save
 from zx_convert.document import marks
+from zx_convert.document.layers import reading
 
 KEPT = Path("page.zx.toml")
 
@@ -265,3 +266,12 @@ def test_a_refused_item_is_a_paragraph() -> None:
     again = zx_convert.repair(zx_convert.read(text), reject=[first.id])
     assert [mark.offset for mark in marks(again) if mark.rule == "item"] == [mark.offset for mark in others]
     assert others
+
+
+def test_a_refused_line_is_plain_text() -> None:
+    text = "连心桥上说连心\n本报记者 葛明远\n\n桥修好了，乡亲们把它叫作连心桥，桥的这头是学校，那头是集市。\n"
+    for rule in ("headline", "byline"):
+        [mark] = [mark for mark in marks(zx_convert.repair(zx_convert.read(text))) if mark.rule == rule]
+        again = zx_convert.repair(zx_convert.read(text), reject=[mark.id])
+        [line] = [block for block in again.texts() if reading(block) == mark.before]
+        assert line.tag == "p"

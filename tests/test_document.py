@@ -196,6 +196,12 @@ def test_creators_are_named_once_in_order_and_not_from_notes() -> None:
     assert [(person.name, person.role) for person in creators(document)] == [("秦禾", "记者"), ("柳青", "记者")]
 
 
+def test_padding_is_no_part_of_a_name_but_words_of_latin_names_stay_apart() -> None:
+    names = "<person>秦　禾</person> <person>Ann Lee</person> <person>J. D. Wu</person>"
+    document = loaded(article("<p>字。</p>", f"<byline>{names}</byline>"))
+    assert [person.name for person in creators(document)] == ["秦禾", "Ann Lee", "J. D. Wu"]
+
+
 @pytest.mark.parametrize(
     ("block", "printed"),
     [

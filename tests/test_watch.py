@@ -77,6 +77,26 @@ def test_a_file_is_taken_once_it_stands_still(now: list[float]) -> None:
     assert told(watch.look()) == [("甲.txt", "made")]
 
 
+def test_a_file_that_ends_in_mid_character_is_waited_for_longer(now: list[float]) -> None:
+    watch = watcher()
+    file = Path("来稿/甲.txt")
+    file.write_bytes((TEXT * 3).encode()[:-5])
+    Path("来稿/乙.txt").write_bytes((TEXT * 3).encode("gb18030"))
+    assert told(watch.look()) == []
+    now[0] += 4
+    assert told(watch.look()) == [("乙.txt", "made")]
+    now[0] += 20
+    assert told(watch.look()) == []
+    file.write_text(TEXT * 4, encoding="utf-8")
+    assert told(watch.look()) == []
+    now[0] += 4
+    assert told(watch.look()) == [("甲.txt", "made")]
+    file.write_bytes((TEXT * 3).encode()[:-5])
+    assert told(watch.look()) == []
+    now[0] += 31
+    assert told(watch.look()) == [("甲.txt", "made")]
+
+
 def test_inputs_are_moved_with_what_was_decided_on_them(now: list[float]) -> None:
     watch = watcher(done=Path("来稿/办完"), failed=Path("退稿"))
     for _ in range(2):

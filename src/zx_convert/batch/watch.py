@@ -25,6 +25,7 @@ from zx_convert.text.problem import Notice, Problem, Report, unheard
 # What may pass by itself: the share is away, the disk is full, another run is at work.
 _PASSING = frozenset({"cannot-read", "cannot-write", "disk-full", "run-at-work", "no-such-file"})
 _LATER = 60.0
+_PATIENCE, _TAIL = 10, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Rounds:
 
     Attributes:
         interval: seconds between two looks.
-        settle: seconds for which a file must stand still.
+        settle: seconds for which a file must stand still; ten times as long where it ends in mid-character.
         done: folder that inputs are moved to when they are done, None leaves them. Outputs of another input that
             comes under the same name then get a number.
         failed: folder that inputs are moved to that failed, None leaves them.
@@ -127,7 +128,10 @@ class Watcher:
         if before is None or before[0] != stamp:
             self._still[path] = (stamp, now)
             before = self._still[path]
-        if stamp is None or now - before[1] < self.rounds.settle:
+        still = now - before[1]
+        if stamp is None or still < self.rounds.settle:
+            return False
+        if still < _PATIENCE * self.rounds.settle and _ends_in_mid_character(path):  # its writer has only paused
             return False
         if path in self._handled and self._handled[path] == stamp:
             return self._again.get(path, float("inf")) <= now
@@ -182,6 +186,20 @@ class Watcher:
     def _waits(self) -> bool:
         """Whether something is there that has not been handled; a link to nothing is not waited for."""
         return any(path not in self._handled and stamp is not None for path, (stamp, _) in self._still.items())
+
+
+def _ends_in_mid_character(path: Path) -> bool:
+    """Whether a file in UTF-8 ends inside a character, as one does that is still being written."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            tail = file.read().lstrip(bytes(range(0x80, 0xC0)))  # the rest of the character that the cut has hit
+        tail.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    except OSError:
+        return False
+    return False
 
 
 def _below(folder: Path, places: Iterable[Path]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from zx_convert.text.problem import Problem
 
 # 04 本市新闻, but not 第312期.
 _PAGE_NUMBER = regex("(?<![第0-9])[0-9]")
+# What pads a Han name to the width of others; the words of a Latin name stay apart.
+_PADDING = regex(r"(?<![A-Za-z.])\s+|\s+(?![A-Za-z])")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
 
 
@@ -34,7 +36,7 @@ def creators(element: Element) -> list[Creator]:
     """The people of an article or document, in order, each once; those in furniture and notes are left out."""
     found = {creator.name: creator for creator in given_creators(element)}
     for person in _people(element):
-        name = "".join(reading(person).split())
+        name = _PADDING.sub("", reading(person).strip())
         role = person.get("role") or ""
         if name and (name not in found or (role and not found[name].role)):
             found[name] = Creator(name, role)

@@ -12,6 +12,7 @@ from zx_convert.text.patterns import regex
 _PAGE = regex(
     "第 *(?P<number>[0-9０-９]+|[一二三四五六七八九十]+) *[版頁页]"
     "|(?<![A-Za-z0-9])(?P<letter>[A-Z]0?[0-9]{1,2}) *(?:版|(?![0-9A-Za-z]))"
+    "|(?<![0-9])(?P<bare>[0-9]{1,2}) *版|^(?P<first>[0-9]{1,2}) +(?=[^ 0-9]{2,6}$)"
 )
 _DAY = regex("(?P<era>)(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])")
 _WEEKDAY = regex(HAN_WEEKDAY)
@@ -58,12 +59,14 @@ def origins(document: Document) -> dict[str, Origin]:
     current = Origin("", _number(page) if page else "", section)
     found: dict[str, Origin] = {}
     heads: list[str] = []
+    fresh = False
     for article, element in _in_order(document):
         if element.tag != "furniture":
             dated = _origin(" ".join(heads)) if heads else None
-            if dated is not None and dated.day != current.day:
-                current = dated
+            if dated is not None and dated.day != current.day:  # the page may stand on the line above the day
+                current = dated._replace(page=current.page, section=current.section) if fresh else dated
             heads.clear()
+            fresh = False
             found.setdefault(article, current)
         elif element.get("type") in _HEADERS:
             text = " ".join(_EDITORS.split(reading(element), maxsplit=1)[0].split()).strip(_AROUND)
@@ -75,7 +78,7 @@ def origins(document: Document) -> dict[str, Origin]:
                 above = _origin(" ".join(heads)) or UNKNOWN
                 origin = above._replace(paper=" ".join(heads), page=origin.page, section=origin.section or origin.paper)
             heads.clear()
-            current = origin
+            current, fresh = origin, True
     return found
 
 
@@ -99,7 +102,7 @@ def _origin(text: str) -> Origin | None:
     section = _without_day(text[page.end() : behind]) if page else ""
     name = _without_day(text[: min(ends, day.start()) if day else ends])
     return Origin(
-        text[:ends].strip(_AROUND), _number(page["number"] or page["letter"]) if page else "", section, name, date
+        text[:ends].strip(_AROUND), _number(next(filter(None, page.groups()))) if page else "", section, name, date
     )
 
 

@@ -171,9 +171,12 @@ class Lattice:
     def _here(self, place: int) -> Here:
         lines = self.page.lines
         line, restricted = lines[place], bool(self.off or self.refused)
+        offered = self.labels(place)
+        if restricted and any((place, label) in self.refused for label in offered):  # a line refused is plain text
+            offered = {PARAGRAPH: offered[PARAGRAPH]}
         labels = {
             label: ev.weigh(names)
-            for label, names in self.labels(place).items()
+            for label, names in offered.items()
             if label == PARAGRAPH or not restricted or self.may(label, place)
         }
         if ROW in labels:
