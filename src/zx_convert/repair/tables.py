@@ -103,11 +103,13 @@ _GAP, _WIDE_GAP = regex(r"\s+"), regex(r"\s{2,}|[\t\u3000]")
 def _cells(line: Line, gap: re.Pattern[str]) -> int:
     if line.length > 60 or line.ending in ("stop", "comma", "semicolon"):
         return 0
-    if "table-note" in line.facts or any(f.startswith("byline") for f in line.facts):
+    if not line.facts.isdisjoint(_NO_ROWS) or any(f.startswith("byline") for f in line.facts):
         return 0
     if _PADDED_LABEL.match(line.text):  # 时  间：2025年9月12日
         return 0
     return len(gap.split(line.text.strip()))
 
 
+# Captions with their credits are parted by spaces too.
+_NO_ROWS = frozenset({"table-note", "caption", "credited"})
 _PADDED_LABEL = regex(f"{LETTER}[\\s\u3000]+{LETTER}\\s*[:：]")
