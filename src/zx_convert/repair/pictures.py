@@ -36,10 +36,13 @@ def columns_of_pictures(lines: Sequence[Line]) -> None:
     """The name of a column of pictures heads a caption that has no headline: 图片新闻."""
     for a, b in itertools.pairwise(lines):
         told = not b.facts.isdisjoint({"caption", "credited", "credited-below", "scene"})
-        if told and _OF_PICTURES.fullmatch("".join(a.text.split()).strip("【】[]〔〕■●")):
+        name = _SERIES.split("".join(a.text.split()).strip("【】[]〔〕■●"))[-1]
+        if told and _OF_PICTURES.fullmatch(name):
             a.facts.add("heads-picture")
 
 
+# 走基层·镜头
+_SERIES = regex("[·•|｜丨]")
 _OF_PICTURES = regex(
     "(?:图片|圖片|影像|镜头|鏡頭|光影|摄影|攝影|视觉|視覺|定格|瞬间|瞬間|图说|圖說|图话|圖話|图看|画说)(?:新闻|新聞|报道|報道|故事)?\\w{0,3}"
     "|\\w{0,3}(?:瞬间|瞬間|掠影|剪影|写真|寫真|镜头|鏡頭|影像|视觉|視覺|图集|圖集)"

@@ -277,7 +277,7 @@ def _sayings(lines: Sequence[Line]) -> None:
         (a, b)
         for a, b in itertools.pairwise(lines)
         if "dash" in b.facts and not b.ending and (_is_speech(a) or (a.ending == "stop" and b.byline is not None))
-        if b.length <= _LONGEST_SPEAKER
+        if b.length <= _LONGEST_SAID_BY
     ]
     if len(said) > 1:
         for line in itertools.chain.from_iterable(said):
@@ -287,7 +287,7 @@ def _sayings(lines: Sequence[Line]) -> None:
             by.facts.add("said-by")
 
 
-_LONGEST_SPEAKER = 30
+_LONGEST_SPEAKER, _LONGEST_SAID_BY = 30, 48
 
 
 def _inscriptions(lines: Sequence[Line]) -> None:

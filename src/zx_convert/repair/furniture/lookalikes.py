@@ -127,7 +127,8 @@ def _keep_editors(found: Found, texts: Sequence[str]) -> None:
         beside = [at for at in (place - 1, place + 1) if 0 <= at < len(texts)]
         fields = [at for at in beside if found[at] is None and _FIELD.match(half(texts[at]))]
         above = texts[place - 1] if place else ""
-        if (len(beside) > 1 and len(fields) > 1) or _HEADS_MEMBERS.fullmatch(above):
+        members = _HEADS_MEMBERS.fullmatch(above) and not texts[place].startswith(_OF_PAGE)
+        if (len(beside) > 1 and len(fields) > 1) or members:
             _keep_run_of_editors(found, texts, place)
 
 
@@ -142,6 +143,8 @@ def _keep_run_of_editors(found: Found, texts: Sequence[str], place: int) -> None
         place += 1
 
 
+# Who made the page, not the book or the show.
+_OF_PAGE = ("本版", "本期", "责任编辑", "責任編輯", "责编")
 _FIELD = regex(r"\w{2,8}:\s*\S")
 _HEADS_MEMBERS = regex(
     "(?!本)\\w{0,10}(?:编委会|編委會|编辑委员会|编辑部|优秀\\w{2,4}|最佳\\w{2,4}|(?:工作|制作|演职|编创)人员|主创名单)"

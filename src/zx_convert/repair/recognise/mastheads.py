@@ -54,7 +54,7 @@ _SHORT_END = (
 )
 _PAPER = regex(
     f"《?(?:{LETTER}{{2,6}}·)?(?:{LETTER}{{1,9}}{one_of(_PAPERS)}(?:社|数字报|电子報|电子版|电子报)?"
-    f"|{LETTER}{{1,6}}{_SHORT_END}(?!{LETTER}))》?|《?{LISTED_AGENCY}》?"
+    f"|(?![从從到在由]){LETTER}{{1,6}}{_SHORT_END}(?!{LETTER}))》?|《?{LISTED_AGENCY}》?"
 )
 # What a name of a paper must have.
 _OF_PAPER = regex(f"[{''.join({word[-1] for word in _PAPERS.split()})}报報网網{LISTED}]")
@@ -141,6 +141,7 @@ _TITLE_AND_PAGE = regex(
 _LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
 # Arabic, Mongolian and Tibetan letters.
 _OTHER_SCRIPTS = regex("[\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]+")
+_SURE_ENDS = "报報"
 _ENDS_OF_PAPERS = ("周末", "週末", "新闻", "新聞", "时讯", "融媒")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
@@ -278,7 +279,10 @@ def _numbers_a_section(line: str) -> bool:
         return False
     numbers = [word for word in words if word.isdecimal() and len(word) <= 2]
     named = any(word.startswith("今日") or word.endswith(_ENDS_OF_PAPERS) or _PAPER.fullmatch(word) for word in words)
-    return named and len(numbers) == 1 and any(map(is_section, words))
+    if len(numbers) != 1 or not named:
+        return False
+    of_paper = words[0] if _PAPER.fullmatch(words[0]) and words[0][-1] in _SURE_ENDS else ""
+    return any(map(is_section, words)) or (bool(of_paper) and all(word.isdecimal() or word.isalpha() for word in words))
 
 
 def is_lettered(line: str) -> bool:
