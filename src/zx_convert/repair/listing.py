@@ -13,7 +13,8 @@ from zx_convert.text.patterns import regex
 # What a question or a call ends in, and what the first line of news shows.
 ASKS = frozenset("？！?!")
 OPENS_NEWS = frozenset({"dateline", "news-lead"})
-_LABELLED = regex(rf"{LETTER}{{2,5}}:\s?[^\s。]{{1,50}}$")
+# 主讲人：…, 时　间：…
+_LABELLED = regex(rf"(?:{LETTER}{{2,5}}|{LETTER}\s{{1,4}}{LETTER}):\s?[^\s。]{{1,50}}(?:\s[^\s:。]{{1,4}}){{0,2}}$")
 
 
 def forms(lines: Sequence[Line]) -> None:
