@@ -19,6 +19,8 @@ _PREDICATES = frozenset("昨今明将將已正再又也被把获獲在从從向�
 _DEEDS = frozenset("了把被")
 # What a phrase begins with that says where, when or why; the sentence follows.
 _ADVERBIALS = frozenset("从從为為在以当當让讓不")
+# 记汉口铁路医院护士长葛素琴; but 记者, 记住, 记忆.
+_RECORDS, _NO_RECORDS = frozenset("记記"), frozenset("者住得忆憶录錄性号號账賬")
 _VOICES = frozenset("我让讓把老")
 _FIGURES = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万萬")
 # Shares of a line that the lead tells: nearly nothing, most of it, many of its words; how much more than of another.
@@ -134,8 +136,6 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "particle-below": lambda p: "的" in p.b.text and "的" not in p.a.text,
     "quotation-below": lambda p: p.b.text[0] in _OPENS_QUOTATION,
     "place-kicker": lambda p: p.above("placed"),
-    "kicker-of-four": lambda p: p.a.length == 4 and not p.acts,
-    "twice-the-kicker": lambda p: p.b.length >= 2 * p.a.length and not p.acts,
     "tiny-kicker": lambda p: p.a.length <= 3 and not p.a.facts & {"placed", "spaced"},
     "even-kicker": lambda p: p.even,
     "boxed": lambda p: "boxed" in p.a.facts,
@@ -167,6 +167,7 @@ _HEADLINE_AND_DECK: dict[str, Test] = {
     "particle-headline": lambda p: "的" in p.a.text,
     "long-deck": lambda p: p.long and not p.even,
     "long-even-deck": lambda p: p.long and p.even,
+    "records-deck": lambda p: p.b.text[0] in _RECORDS and p.b.text[1:2] not in _NO_RECORDS,
     "acts-deck": lambda p: p.below("acts"),
     "place-deck": lambda p: p.below("placed"),
     "voice-deck": lambda p: p.below("voice"),
