@@ -776,3 +776,10 @@ def test_where_a_line_was_left_out_the_way_to_see_it_is_told(tmp_path: Path, cap
     page.write_text("春耕正忙，田里有人。\n\n责任编辑：王琳\n", encoding="utf-8")
     assert main([str(page), "--to", "txt"]) == 0
     assert "1 line left out as page furniture: zx-convert check" in capsys.readouterr().err
+
+
+def test_no_words_at_all_show_the_help_and_no_error(capsys: Any) -> None:
+    assert main([]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("Usage: zx-convert")
+    assert "Error" not in shown

@@ -174,7 +174,7 @@ def test_bad_bytes_are_named_with_line_and_byte(capsys: Any) -> None:
 def test_a_few_bad_bytes_are_kept_and_told(capsys: Any) -> None:
     Path("a.txt").write_bytes(TEXT.encode() * 60 + b"\xff" + TEXT.encode() * 60)
     assert main(["a.txt", "-o", "out.xml"]) == 0
-    assert "warning[undecodable-kept]: a.txt: 1 places are no utf-8" in capsys.readouterr().err
+    assert "warning[undecodable-kept]: a.txt: what is no utf-8 is shown as U+FFFD (times: 1)" in capsys.readouterr().err
 
 
 def test_an_encoding_that_is_none(capsys: Any) -> None:

@@ -1,6 +1,7 @@
 """What is wrong with the words of a call, in the user's language: click has its own words for that in English only."""
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from zx_convert.cli import terminal
 from zx_convert.messages.answers import say
@@ -13,6 +14,9 @@ _TOO_MANY = regex(r"Got unexpected extra arguments? \((.*)\)")
 
 def show(error: click.ClickException) -> None:
     """Show how the command is used, where to read on, and what is wrong."""
+    if isinstance(error, NoArgsIsHelpError):  # its message is the help
+        terminal.tell(error.message)
+        return
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
         terminal.tell(context.get_usage())
