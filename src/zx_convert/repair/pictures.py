@@ -18,6 +18,9 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
     for above, line in itertools.pairwise(lines if wrap else ()):
         if line.half.endswith("摄)") and "(" not in line.half and _ends_in_credit(above.text + line.text):
             line.facts.add("credited")
+    for line, below in itertools.pairwise(lines if wrap else ()):
+        if line.filled >= wrap - 1 and not (below.indent or below.blank):  # its paragraph goes on
+            line.facts.discard("scene")
     for place, line in enumerate(lines):
         credit = place > 1 and line.byline is not None and line.byline.kind == "credit"
         short = credit and lines[place - 1].ending == "stop" and lines[place - 1].length <= _LONGEST_PICTURED

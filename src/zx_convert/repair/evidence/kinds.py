@@ -144,7 +144,7 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "quotation": line.text[0] in "“「" and line.ending == "stop",
         "caption": "caption" in facts,
         "note": bool(facts & {"note", "author-note"}),
-        "indented": _is_set_in(page, line) and "parenthesised" not in facts,
+        "indented": _is_set_in(page, line) and facts.isdisjoint({"parenthesised", "byline-byline-high"}),
         "goes-on": line.ending == "comma" and line.length >= 24,
         "date": "date" in facts,
         "signature": "signature" in facts and line.signed_by is None,

@@ -14,7 +14,7 @@ from .likelihood import reads_as_word
 from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .places import COUNTRIES, PLACES, doubt_of_place
-from .roles import ROLE
+from .roles import ROLE, TITLES
 from .signatures import (
     AUTHOR_NOTE,
     EDITOR,
@@ -125,7 +125,8 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     stop = without_others(text, inner, stop)
     if wrapped is not None and _ASIDE.fullmatch(text, inner, stop):
         return None
-    found = _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
+    found = _issued(text, start, known) if "摄" in text or "攝" in text else None  # before its agency is read as a home
+    found = found or _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _taken(text, inner, stop, known) or _issued(text, start, known)
     found = found or _labelled(text, start, stop, known) or _of_several(text, inner, stop, known)
     found = found or _translated(text, start, end) or _office_signs(text, start, end, respects is not None)
@@ -275,6 +276,18 @@ def _names_foreigner(text: str, start: int, first: int, place: str) -> bool:
     return text[start] in "〔［[" and place not in _NO_COUNTRIES and _FOREIGN.match(text, first) is not None
 
 
+def _with_calling(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    """A name with its bearer's town and calling in brackets: 葛明远（云川市民，教师）."""
+    calling = _CALLING.search(text, start, end)
+    phrase = read_phrase(text, *strip_span(text, start, calling.start()), known) if calling else None
+    if phrase is None or phrase.editors_only or len(phrase.persons) != 1 or phrase.doubt > SURE:
+        return None
+    return signed(start, end, phrase, "byline-home", "medium")
+
+
+_CALLING = regex(f"[(（](?:{LETTER}|[，,、]){{2,16}}?[，,、]{LETTER}{{0,6}}{TITLES}[)）]$")
+
+
 def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A name with its bearer's place or country in brackets: 张三（兰州）, ［美］海明威."""
     if start == end or (text[start] not in PAIRS and text[end - 1] not in _CLOSING):
@@ -287,7 +300,7 @@ def _with_home(text: str, start: int, end: int, known: Known | None) -> Byline |
         home = next((found for found in _HOME.finditer(text, start, end) if found.end() == end), None)
         last = home.start() if home else end
     if home is None:
-        return None
+        return _with_calling(text, start, end, known)
     place = home["place"]
     known_place = place in COUNTRIES or place in _PERIODS or doubt_of_place(place) <= 1.0
     if not known_place and not _names_foreigner(text, start, first, place):
