@@ -22,6 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from count_columns import PAGES as COUNTED  # noqa: E402
+from count_columns import lines, odds  # noqa: E402
 from daily import SPLIT, cut, paragraphs  # noqa: E402
 from fit_bonds import counts, table  # noqa: E402
 
@@ -34,6 +36,7 @@ from zx_convert.repair.announcing import announces  # noqa: E402
 from zx_convert.repair.lattice import BESIDE_BYLINE, Here, Lattice, Step  # noqa: E402
 from zx_convert.repair.page import Page, read_page  # noqa: E402
 from zx_convert.repair.pipeline import Context  # noqa: E402
+from zx_convert.repair.recognise import column_words  # noqa: E402
 from zx_convert.repair.states import START  # noqa: E402
 from zx_convert.repair.structure import flat_nodes  # noqa: E402
 from zx_convert.repair.weights import BYLINE, CONTINUES, FOLLOWS, KICKER, STACK, WEIGHTS  # noqa: E402
@@ -321,13 +324,27 @@ def _label(constant: str) -> str:
     return str(getattr(weights, constant))
 
 
+class Others:
+    """What words of columns are worth is seen only on pages that they were not counted on."""
+
+    def __init__(self) -> None:
+        self._lines = {path: list(lines(path)) for path in sorted(COUNTED.glob("*.ann"))}
+
+    def count_without(self, path: Path) -> None:
+        """Count the characters of columns and headlines on all pages but this one."""
+        found = [line for other, of in self._lines.items() if other != path for line in of]
+        column_words._ANYWHERE, column_words._AT_END = odds(found)
+
+
 def examples(folders: Sequence[Path], texts: Sequence[str]) -> list[Example]:
     """All annotated pages, and pages of that part of the daily whose bonds are not counted."""
     paths = [path for folder in folders for path in sorted(folder.glob("*.ann"))]
-    pages = [annotated_page(path) for path in paths]
-    # The same pages as they come from other programs.
-    pages += [annotated_page(path, **_FORMS[n % len(_FORMS)]) for n, path in enumerate(paths)]
-    pages += [example for n, path in enumerate(paths) if (example := excerpt(path, n)) is not None]
+    others, found = Others(), list[tuple[Example, Example, Example | None]]()
+    for n, path in enumerate(paths):
+        others.count_without(path)
+        # The same page as it comes from another program, and a story of it alone.
+        found.append((annotated_page(path), annotated_page(path, **_FORMS[n % len(_FORMS)]), excerpt(path, n)))
+    pages = [example for forms in zip(*found, strict=True) for example in forms if example is not None]
     # Those that are tested to be read without a mistake count more.
     exact = [annotated_page(path) for path in sorted((ROOT / "tests/pages").glob("*.ann"))] * (_EXACT - 1)
     return [*pages, *exact, *daily_pages(texts, 1998)[:_DAILY_PAGES]]

@@ -1,11 +1,13 @@
 """One line of a page, and what can be said of it alone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.recognise import blocks, bullets, clauses, columns, headings, notes, scenes
 from zx_convert.repair.recognise.bylines import Byline, trailing_byline, whole_byline
+from zx_convert.repair.recognise.column_words import odds_of_a_column
 from zx_convert.repair.recognise.continuations import continuation
 from zx_convert.repair.recognise.datelines import Dateline, leading_dateline, trailing_dateline
 from zx_convert.repair.recognise.places import starts_with_place
@@ -199,6 +201,13 @@ _OF_SHORT_LINES = {
 }  # fmt: skip
 
 
+# What the characters of a short line tell of its being the name of a column or a headline.
+_ODDS_OF_A_COLUMN: dict[str, Callable[[int], bool]] = {
+    "column-words": lambda odds: odds >= 2,
+    "rather-column-words": lambda odds: odds >= 0,
+    "rather-headline-words": lambda odds: odds <= -3,
+    "headline-words": lambda odds: odds <= -5,
+}
 _ORNAMENTS = frozenset("☆★◇◆○●△▲□■◎※*＊~～")
 _LEAST_ADORNED = 3
 
@@ -206,6 +215,9 @@ _LEAST_ADORNED = 3
 def _look_at_short(line: Line) -> None:
     text, facts = line.text, line.facts
     facts.update([fact for fact, test in _OF_SHORT_LINES.items() if test(text)])
+    odds = odds_of_a_column(text)
+    if odds is not None:
+        facts.update([fact for fact, holds in _ODDS_OF_A_COLUMN.items() if holds(odds)])
     if text[0] in "（(" and text[-1] in "）)":
         facts.add("parenthesised")
     if text[0] in "【〖［[〔" and text[-1] in "】〗］]〕":

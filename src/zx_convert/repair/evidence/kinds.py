@@ -203,12 +203,12 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
     "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount", "attends", "about", "red-head",
-    "heads-names", "heads-picture",
+    "heads-names", "heads-picture", "column-words", "rather-column-words", "rather-headline-words", "headline-words",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
     "attends", "tag", "genre", "parenthesised", "number-of-text", "amount", "about", "red-head", "heads-names",
-    "heads-picture",
+    "heads-picture", "column-words", "rather-column-words", "rather-headline-words", "headline-words",
 )  # fmt: skip
 _OF_DECKS = (
     "attends", "parenthesised", "genre", "figures", "occasion", "reports", "number-below", "about", "red-head",
