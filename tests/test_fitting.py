@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
+import count_columns  # noqa: E402
 import fit_weights  # noqa: E402
 
 from zx_convert.repair.evidence import weigh  # noqa: E402
@@ -27,3 +28,8 @@ def test_what_is_counted_adds_up_to_the_score(path: Path) -> None:
     score = max(step.score + weigh(reader.closing(step)) for step in steps)
     weights = fit_weights.Table()
     assert sum(weights[name] * times for name, times in reader.evidence().items()) == pytest.approx(score, abs=1e-6)
+
+
+def test_the_characters_of_columns_are_those_that_are_counted() -> None:
+    found = [line for page in sorted(count_columns.PAGES.glob("*.ann")) for line in count_columns.lines(page)]
+    assert count_columns.source(count_columns.odds(found)) == count_columns.TARGET.read_text(encoding="utf-8")
