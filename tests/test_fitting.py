@@ -31,5 +31,5 @@ def test_what_is_counted_adds_up_to_the_score(path: Path) -> None:
 
 
 def test_the_characters_of_columns_are_those_that_are_counted() -> None:
-    found = [line for page in sorted(count_columns.PAGES.glob("*.ann")) for line in count_columns.lines(page)]
+    found = [list(count_columns.lines(page)) for page in sorted(count_columns.PAGES.glob("*.ann"))]
     assert count_columns.source(count_columns.odds(found)) == count_columns.TARGET.read_text(encoding="utf-8")

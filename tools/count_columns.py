@@ -22,8 +22,8 @@ PAGES = ROOT / "tests/corpus"
 TARGET = ROOT / "src/zx_convert/repair/recognise/column_words.py"
 # Names are hardly longer; headlines a little longer than those that look like names are of the same words.
 _LONGEST = {"K": column_words.LONGEST, "T": column_words.LONGEST + 2}
-# What stands on fewer lines tells of these pages only.
-_LEAST_LINES = 3
+# What stands on fewer pages tells of these pages only.
+_LEAST_PAGES = 3
 _STRONGEST, _A_LINE = 6, 100
 
 Odds = tuple[dict[str, int], dict[str, int]]
@@ -37,18 +37,19 @@ def lines(path: Path) -> Iterator[tuple[str, str]]:
             yield kind, text
 
 
-def odds(found: Sequence[tuple[str, str]]) -> Odds:
+def odds(pages: Sequence[Sequence[tuple[str, str]]]) -> Odds:
     """Natural logarithms, rounded, of how much oftener a character stands in names, anywhere and at their end."""
-    texts = {kind: [text for other, text in found if other == kind] for kind in "KT"}
-    return _odds(texts, set), _odds(texts, lambda text: {text[-1]})
+    return _odds(pages, set), _odds(pages, lambda text: {text[-1]})
 
 
-def _odds(texts: dict[str, list[str]], characters: Callable[[str], set[str]]) -> dict[str, int]:
+def _odds(pages: Sequence[Sequence[tuple[str, str]]], characters: Callable[[str], set[str]]) -> dict[str, int]:
+    texts = {kind: [text for page in pages for other, text in page if other == kind] for kind in "KT"}
     counted = {kind: Counter(char for text in of for char in characters(text)) for kind, of in texts.items()}
+    on_pages = Counter(char for page in pages for char in {char for _, text in page for char in characters(text)})
     rounded = {}
-    for char in sorted(counted["K"].keys() | counted["T"].keys()):
+    for char in sorted(on_pages):
         names, headlines = counted["K"][char], counted["T"][char]
-        if names + headlines >= _LEAST_LINES:
+        if on_pages[char] >= _LEAST_PAGES:
             share = (names + 0.5) / (len(texts["K"]) + 1) * (len(texts["T"]) + 1) / (headlines + 0.5)
             rounded[char] = max(-_STRONGEST, min(_STRONGEST, round(math.log(share))))
     return {char: value for char, value in rounded.items() if value}
@@ -78,8 +79,7 @@ def _cut(text: str) -> Iterable[str]:
 
 
 def main() -> None:
-    found = [line for path in sorted(PAGES.glob("*.ann")) for line in lines(path)]
-    TARGET.write_text(source(odds(found)), encoding="utf-8")
+    TARGET.write_text(source(odds([list(lines(path)) for path in sorted(PAGES.glob("*.ann"))])), encoding="utf-8")
 
 
 if __name__ == "__main__":

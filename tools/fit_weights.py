@@ -332,8 +332,7 @@ class Others:
 
     def count_without(self, path: Path) -> None:
         """Count the characters of columns and headlines on all pages but this one."""
-        found = [line for other, of in self._lines.items() if other != path for line in of]
-        column_words._ANYWHERE, column_words._AT_END = odds(found)
+        column_words._ANYWHERE, column_words._AT_END = odds([of for other, of in self._lines.items() if other != path])
 
 
 def examples(folders: Sequence[Path], texts: Sequence[str]) -> list[Example]:
@@ -344,6 +343,7 @@ def examples(folders: Sequence[Path], texts: Sequence[str]) -> list[Example]:
         others.count_without(path)
         # The same page as it comes from another program, and a story of it alone.
         found.append((annotated_page(path), annotated_page(path, **_FORMS[n % len(_FORMS)]), excerpt(path, n)))
+    others.count_without(Path())  # what else is read, is read with all of them
     pages = [example for forms in zip(*found, strict=True) for example in forms if example is not None]
     # Those that are tested to be read without a mistake count more.
     exact = [annotated_page(path) for path in sorted((ROOT / "tests/pages").glob("*.ann"))] * (_EXACT - 1)

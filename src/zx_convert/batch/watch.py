@@ -131,11 +131,10 @@ class Watcher:
         still = now - before[1]
         if stamp is None or still < self.rounds.settle:
             return False
-        if still < _PATIENCE * self.rounds.settle and _ends_in_mid_character(path):  # its writer has only paused
-            return False
         if path in self._handled and self._handled[path] == stamp:
             return self._again.get(path, float("inf")) <= now
-        return True
+        paused = still < _PATIENCE * self.rounds.settle and _ends_in_mid_character(path)
+        return not paused
 
     def _listed(self) -> list[Input]:
         """What lies in the folder; nothing while it is away."""

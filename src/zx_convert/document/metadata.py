@@ -13,7 +13,7 @@ from zx_convert.text.problem import Problem
 # 04 本市新闻, but not 第312期.
 _PAGE_NUMBER = regex("(?<![第0-9])[0-9]")
 # What pads a Han name to the width of others; the words of a Latin name stay apart.
-_PADDING = regex(r"(?<![A-Za-z.])\s+|\s+(?![A-Za-z])")
+_PADDING = regex(r"(?<![A-Za-z\u00c0-\u024f.])\s+|\s+(?![A-Za-z\u00c0-\u024f])")
 META_FIELDS = ("title", "creator", "date", "publisher", "publication", "issue", "page", "section")
 
 

@@ -12,7 +12,12 @@ from zx_convert.text.patterns import regex
 _PAGE = regex(
     "第 *(?P<number>[0-9０-９]+|[一二三四五六七八九十]+) *[版頁页]"
     "|(?<![A-Za-z0-9])(?P<letter>[A-Z]0?[0-9]{1,2}) *(?:版|(?![0-9A-Za-z]))"
-    "|(?<![0-9])(?P<bare>[0-9]{1,2}) *版|^(?P<first>[0-9]{1,2}) +(?=[^ 0-9]{2,6}$)"
+)
+# 04版：民生, 2 要闻; but 今日8版 says how many there are.
+_SECTIONS = "要闻|时政|综合|经济|社会|文化|体育|副刊|国际|国内|民生|评论|理论|专题|教育|健康|法治|科技"
+_BARE_PAGE = regex(
+    "^(?P<number>[0-9]{1,2}) *版(?=$|[ :：·])|(?:^| )(?P<letter>0[0-9]) *版(?=$|[ :：·])"
+    f"|^(?P<first>[0-9]{{1,2}}) +(?=(?:{_SECTIONS})$)"
 )
 _DAY = regex("(?P<era>)(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])")
 _WEEKDAY = regex(HAN_WEEKDAY)
@@ -64,7 +69,8 @@ def origins(document: Document) -> dict[str, Origin]:
         if element.tag != "furniture":
             dated = _origin(" ".join(heads)) if heads else None
             if dated is not None and dated.day != current.day:  # the page may stand on the line above the day
-                current = dated._replace(page=current.page, section=current.section) if fresh else dated
+                same = fresh and (not current.publication or current.publication == dated.publication)
+                current = dated._replace(page=current.page, section=current.section) if same else dated
             heads.clear()
             fresh = False
             found.setdefault(article, current)
@@ -94,7 +100,7 @@ def _in_order(document: Document) -> Iterator[tuple[str, Element]]:
 
 def _origin(text: str) -> Origin | None:
     """What a running head says, None where it has neither a page nor a day."""
-    page, (day, date) = _PAGE.search(text), _day(text)
+    page, (day, date) = _PAGE.search(text) or _BARE_PAGE.search(text), _day(text)
     if page is None and not date:
         return None
     ends = page.start() if page else len(text)

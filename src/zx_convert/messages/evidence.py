@@ -265,6 +265,7 @@ EVIDENCE: dict[str, str] = {
     "stack:kicker-of-chapter": "the line below the kicker is the heading of a chapter",
     "stack:chapter-below": "the line below is the heading of a chapter",
     "stack:place-deck": "the deck opens with the name of a place and the headline does not",
+    "stack:name-for-headline": "the lower line may be a name by itself",
     "stack:records-deck": "the lower line says of whom or what the story tells (记…)",
     "stack:acts-deck": "the deck tells what somebody did and the headline does not",
     "stack:place-headline": "the headline opens with the name of a place and the deck does not",

@@ -106,7 +106,8 @@ class Lattice:
     Attributes:
         page: its lines.
         traditional: it is in traditional characters.
-        refused: labels forbidden at a line; "join" or "stack" with the line before; "article" beginning there.
+        refused: labels refused at a line, which is plain text then; "join" or "stack" with the line before; "article"
+            beginning there.
         off: labels forbidden everywhere.
         join_bias: is added to what speaks for each join.
     """
@@ -179,7 +180,7 @@ class Lattice:
             for label, names in offered.items()
             if label == PARAGRAPH or not restricted or self.may(label, place)
         }
-        if ROW in labels:
+        if ROW in labels:  # or every second row of a table would be prose
             del labels[PARAGRAPH]
         telling = not _TELLING.isdisjoint(line.facts)
         parts = place > 0 and self.may("article", place) and any(label in labels for label in FIRST)

@@ -156,14 +156,19 @@ _LEAST_GROUPS = 2
 
 def works(lines: Sequence[Line]) -> None:
     """Works with who made them, two and more, are a list: 《渡口》　作者：葛明远."""
-    listed = [line for line in lines if _WORK.fullmatch(line.half)]
-    for line in listed if len(listed) > 1 else ():
+    made = [_WORK.fullmatch(line.half) is not None for line in lines]
+    for place, line in enumerate(lines):
+        near = made[max(0, place - _NEAR_WORK) : place] + made[place + 1 : place + 1 + _NEAR_WORK]
+        if not (made[place] and any(near)):
+            continue
         take_byline(line)
         line.facts.update({"row-run", "fields"})
 
 
+# With the heading of a group between them.
+_NEAR_WORK = 2
 _MADE = "作者|著者|主创|导演|編導|编导|作[词詞曲]|[词詞曲]作者|[报報选選]送[单單]位"
-_WORK = regex(rf"《[^《》]{{1,30}}》\s*(?:{_MADE})\s*:\s*\S[^。]{{0,40}}")
+_WORK = regex(rf"《[^《》]{{1,30}}》\s*(?:{_MADE})\s*:\s*\S[^，。,]{{0,40}}")
 
 
 def bearers_of_posts(lines: Sequence[Line]) -> None:

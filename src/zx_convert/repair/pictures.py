@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from zx_convert.repair.looks import Line, is_heading_like
+from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like
 from zx_convert.repair.recognise.blocks import tells_of_the_shot
 from zx_convert.repair.recognise.bullets import CIRCLED
 from zx_convert.repair.recognise.bylines import trailing_byline
@@ -37,7 +37,10 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
 
 def columns_of_pictures(lines: Sequence[Line]) -> None:
     """The name of a column of pictures heads a caption that has no headline: 图片新闻."""
-    for a, b in itertools.pairwise(lines):
+    for place, (a, b) in enumerate(itertools.pairwise(lines)):
+        below = lines[place + 2] if place + 2 < len(lines) else None
+        if below is not None and ("dateline" in below.facts or (below.ending and below.length > HEADING_LIMIT)):
+            continue  # a story stands below its picture
         told = not b.facts.isdisjoint({"caption", "credited", "credited-below", "scene"})
         name = _SERIES.split("".join(a.text.split()).strip("【】[]〔〕■●"))[-1]
         if told and _OF_PICTURES.fullmatch(name):

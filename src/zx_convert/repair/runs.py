@@ -34,6 +34,8 @@ def neighbours(lines: Sequence[Line]) -> None:
     notices.offices_above_days(lines)
     notices.offices_below_titles(lines)
     notices.signatures_of_letters(lines)
+    listing.bearers_of_posts(lines)
+    listing.works(lines)
     _introductions(lines)
     listing.forms(lines)
     listing.bullets(lines)
@@ -48,8 +50,6 @@ def neighbours(lines: Sequence[Line]) -> None:
     listing.enumerations(lines)
     listing.lists_of_names(lines)
     listing.groups_of_names(lines)
-    listing.bearers_of_posts(lines)
-    listing.works(lines)
 
 
 def _beside(a: Line, b: Line) -> None:
@@ -186,7 +186,7 @@ _MARKS = regex("[，。！？；]")
 def _introductions(lines: Sequence[Line]) -> None:
     """A line with a colon or a dash above a headline: 嵩溪镇： / 班车开进小村, 民革建议—— / 管好停车."""
     for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        if a.ending == "comma" and _is_half_of_headline(a, b, c):
+        if a.ending == "comma" and (a is lines[0] or a.after_furniture) and _is_half_of_headline(a, b, c):
             a.facts.add("introduces")
         if a.ending not in ("colon", "dash") or not _may_head(b):
             continue
@@ -200,24 +200,30 @@ def _introductions(lines: Sequence[Line]) -> None:
 def _is_half_of_headline(a: Line, b: Line, c: Line) -> bool:
     """Whether a headline goes on behind a comma, with the byline below: 机器来了， / 译者会失业吗."""
     announced = c.byline is not None and c.byline.cert == "high" and c.byline.kind == "byline"
-    return announced and max(a.length, b.length) <= _LONGEST_PLACE + _LONGEST_PLACE and _may_head(b)
+    return announced and max(a.length, b.length) <= _LONGEST_HALF and _may_head(b)
 
 
 def _introduces(line: Line, *, announced: bool) -> bool:
     """Whether what ends in a colon or a dash may stand above a headline; with a dash above news it may be longer."""
+    if line.length > _LONGEST_PLACE and _LEADS_UP.search(line.half):
+        return False
     longer = announced and line.ending == "dash"
     return line.length <= (_LONGEST_DASHED if longer else _LONGEST_KICKER) and not _MARKS.search(
         _COMMAS.sub("", line.text) if announced else line.text
     )
 
 
-_LONGEST_DASHED = 40
+_LONGEST_DASHED, _LONGEST_HALF = 40, 20
+# 获得一等奖的是：, 名单如下：, 葛明远说： lead up to a list or to what somebody said.
+_LEADS_UP = regex(
+    r"(?:的?是|[如以]下(?:几点|人员|事项)?|[说說道称稱问問答]|名[单單]|内容|包括|主持|写道|表示|认为)\s*:$|[以如]下[^:]{0,6}:$"
+)
 _COMMAS = regex("[，；]")
 
 
 def _may_head(line: Line) -> bool:
     """Whether a line looks like a headline, and like nothing of a list or a form."""
-    listed = line.facts & {"item", "speaker", "numbered", "fields", "formula"}
+    listed = line.facts & {"item", "speaker", "numbered", "fields", "formula", "listed"}
     return line.length < _LONGEST_BELOW_PLACE and is_heading_like(line) and not listed
 
 

@@ -328,6 +328,7 @@ WEIGHTS: dict[str, float] = {
     "stack:kicker-of-chapter": -4,
     "stack:voice-second": -0.237,
     "stack:voice-deck": -0.186,
+    "stack:name-for-headline": -4,
     "stack:records-deck": 2,
     "stack:acts-deck": 0.351,
     "stack:place-headline": -0.692,

@@ -132,6 +132,7 @@ _TWO_OF_HEADLINE: dict[str, Test] = {
 _KICKER_AND_HEADLINE: dict[str, Test] = {
     "cut-apart": _is_cut,
     "column": lambda p: "column" in p.a.facts,
+    "name-for-headline": lambda p: p.b.byline is not None,
     "long-kicker": lambda p: p.long,
     "particle-below": lambda p: "的" in p.b.text and "的" not in p.a.text,
     "quotation-below": lambda p: p.b.text[0] in _OPENS_QUOTATION,

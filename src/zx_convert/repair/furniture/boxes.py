@@ -32,18 +32,26 @@ def take_boxes(found: Found, texts: list[str]) -> None:
         if heads_links(text, below):
             found[place], box = _LINKS, _Box("links", below[0][:1])
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
-            box = _Box(kind.type, _bullet(below))
+            box = _Box(kind.type, _bullet(below, of_web=_is_on_web(found, place)))
         elif _is_entry(box, entries, texts, place):
             found[place] = _ENTRY
         elif box.kind and (kind is None or kind.cert in UNSURE) and _is_link_in(box, texts, place):
-            found[place] = _LINKS if box.bullet == "1" else Furniture(box.kind, "medium")
+            found[place] = Furniture(box.kind, "medium")
         else:
             box = _NO_BOX
 
 
-def _bullet(below: list[str]) -> str:
+def _is_on_web(found: Found, place: int) -> bool:
+    """Whether something else tells surely of a web page, so that 推荐阅读 heads no list of the paper's own."""
+    return any(kind in _SURE_OF_WEB for kind in [*found[:place], *found[place + 1 :]])
+
+
+_SURE_OF_WEB = frozenset({_LINKS, Furniture("source", "high")})
+
+
+def _bullet(below: list[str], *, of_web: bool) -> str:
     """What entries begin with: a bullet, "1" where they are numbered from there on, "" where nothing is known."""
-    ranked = [line for line in below if _is_ranked(line)]
+    ranked = [line for line in below if of_web and _is_ranked(line)]
     if len(ranked) > 1 and all(line.startswith(str(number)) for number, line in enumerate(ranked, 1)):
         return "1"
     return next((line[:1] for line in below if is_link(line, line[:1])), "")
@@ -57,14 +65,13 @@ def take_comments(found: Found, texts: list[str]) -> None:
         stop = place + 1
         while stop < len(texts) and found[stop] is None and _COMMENT.fullmatch(half(texts[stop])):
             stop += 1
-        closing = found[stop] if stop < len(texts) else None
-        if stop > place + 1 and closing is not None and closing.type == "links":
-            found[place:stop] = [_LINKS] * (stop - place)
+        counted = stop < len(texts) and found[stop] == _LINKS and _OF_COMMENTS.search(texts[stop]) is not None
+        if stop > place + 1 and counted:
+            found[place:stop] = [Furniture("links", "medium")] * (stop - place)
 
 
-_HEADS_COMMENTS = frozenset(
-    {"网友评论", "网友热评", "网友跟帖", "读者评论", "精选评论", "热门评论", "最新评论", "全部评论", "精选留言", "留言"}
-)
+_HEADS_COMMENTS = frozenset({"网友评论", "网友热评", "网友跟帖", "精选评论", "热门评论", "最新评论", "全部评论"})
+_OF_COMMENTS = regex("[评評][论論]|跟帖|回[复覆]")
 _COMMENT = regex(r"[^\s:。,]{2,12}(?:\s\S{1,12})?:.{2,80}")
 
 
@@ -108,9 +115,10 @@ def _is_link_in(box: _Box, texts: list[str], place: int) -> bool:
 
 def _is_ranked(text: str) -> bool:
     """Whether a line may be a headline in a list of what is read most: 3 灯会延至午夜."""
-    return _RANKED.fullmatch(half(text)) is not None and may_head(text)
+    return _RANKED.fullmatch(half(text)) is not None and may_head(text) and "》" not in text[-_AUTHOR:]
 
 
+_AUTHOR = 12  # behind the title of a book: 《渡口》葛明远著
 _RANKED = regex(r"[0-9]{1,2}[.、\s]\s*[^\s0-9].{3,40}")
 
 

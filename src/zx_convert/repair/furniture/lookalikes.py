@@ -116,7 +116,7 @@ def keep_calls(found: Found, texts: Sequence[str]) -> None:
 
 # Lines of a call, from its heading on.
 _CALL = 16
-_CALLS = regex("[征徵约約][文稿](?!.*[，。])|[启啟]事$")
+_CALLS = regex("[征徵约約][文稿](?![^，。]*[，。])")
 
 
 def _keep_editors(found: Found, texts: Sequence[str]) -> None:
@@ -127,7 +127,8 @@ def _keep_editors(found: Found, texts: Sequence[str]) -> None:
         beside = [at for at in (place - 1, place + 1) if 0 <= at < len(texts)]
         fields = [at for at in beside if found[at] is None and _FIELD.match(half(texts[at]))]
         above = texts[place - 1] if place else ""
-        members = _HEADS_MEMBERS.fullmatch(above) and not texts[place].startswith(_OF_PAGE)
+        best = above.startswith(_BEST)
+        members = _HEADS_MEMBERS.fullmatch(above) and (best or not texts[place].startswith(_OF_PAGE))
         if (len(beside) > 1 and len(fields) > 1) or members:
             _keep_run_of_editors(found, texts, place)
 
@@ -143,6 +144,7 @@ def _keep_run_of_editors(found: Found, texts: Sequence[str], place: int) -> None
         place += 1
 
 
+_BEST = ("优秀", "最佳")
 # Who made the page, not the book or the show.
 _OF_PAGE = ("本版", "本期", "责任编辑", "責任編輯", "责编")
 _FIELD = regex(r"\w{2,8}:\s*\S")
@@ -164,7 +166,9 @@ def _keep_books(found: Found, texts: Sequence[str]) -> None:
     """The price of a book and where it comes from, in the fields that tell of it: 书号：ISBN … / 定价：68.00元."""
     for place in range(1, len(texts)):
         kind = found[place]
-        if kind is not None and kind.type in _OF_BOOKS and found[place - 1] is None and _BOOK.match(texts[place - 1]):
+        told = any(map(_NUMBER_OF_BOOK.match, texts[max(0, place - _FIELDS_OF_BOOK) : place + _FIELDS_OF_BOOK]))
+        beside = found[place - 1] is None and _FIELD_OF_BOOK.match(half(texts[place - 1])) is not None
+        if kind is not None and kind.type in _OF_BOOKS and told and beside:
             for at in itertools.takewhile(lambda at: found[at] is not None, range(place, len(texts))):
                 if (other := found[at]) is None or other.type not in _OF_BOOKS or other.cert == "low":
                     break
@@ -172,8 +176,10 @@ def _keep_books(found: Found, texts: Sequence[str]) -> None:
 
 
 _OF_BOOKS = frozenset({"contact", "source"})
-_BOOK = regex(
-    "(?:[书書][号號]|ISBN|出版社|出版(?:时间|時間|单位|單位)|作者|著者|译者|譯者|[页頁][数數]|[开開]本|[装裝][帧幀])\\s*[:：]?\\s*\\S"
+_FIELDS_OF_BOOK = 5
+_NUMBER_OF_BOOK = regex("(?:[书書][号號]|ISBN)\\s*[:：]?\\s*[0-9A-Z]")
+_FIELD_OF_BOOK = regex(
+    "(?:[书書][号號]|ISBN|出版社|出版(?:时间|時間|单位|單位)|[页頁][数數]|[开開]本|[装裝][帧幀])\\s*:?\\s*[\\w《]"
 )
 
 
@@ -182,7 +188,7 @@ def _keep_lists(found: Found, texts: Sequence[str]) -> None:
     lettered = [kind is not None and is_lettered(half(text)) for kind, text in zip(found, texts, strict=True)]
     numbers = [_NUMBERED.match(half(text)) if text[:1].isdigit() else None for text in texts]
     for place, kind in enumerate(found):
-        if kind is None or kind.cert == "high":
+        if kind is None or kind.cert == "high" or kind.type == "links":
             continue
         beside = [at for at in (place - 1, place + 1) if 0 <= at < len(found)]
         own = numbers[place]

@@ -10,7 +10,7 @@ from .affiliations import is_body, with_affiliation
 from .alphabet import DOTS, HAN
 from .brackets import PAIRS, strip_span, unwrap
 from .imprint import SIGNED
-from .likelihood import reads_as_word
+from .likelihood import reads_as_word, surname_length
 from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .places import COUNTRIES, PLACES, doubt_of_place
@@ -90,6 +90,7 @@ _PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
 
 GROUP_OF_POEMS = regex("[(（](?:外[一二两兩三四五六]+[首章]|组诗|組詩|散文诗|散文詩)[)）]$")
+_LONGEST_TITLE, _SAYS = 14, regex("[是，。：]")
 _POET = regex(rf"{LETTER}(?:\s?{LETTER}){{1,3}}")
 
 
@@ -147,9 +148,12 @@ def is_aside(text: str) -> bool:
 def poet(title: str, text: str) -> Byline | None:
     """Who stands below the title of a poem that others go with, whatever the name: 渡口（外一首） / 如是."""
     group = GROUP_OF_POEMS.search(title)
-    if group is None or group.start() == 0 or not _POET.fullmatch(text):
+    if group is None or not 0 < group.start() <= _LONGEST_TITLE or _SAYS.search(title) or not _POET.fullmatch(text):
         return None
-    person = Person("".join(text.split()), "", 0, len(text))
+    name = "".join(text.split())
+    if reads_as_word(name) or (name != text and not surname_length(name)):  # 春天; 渡　口, the first poem
+        return None
+    person = Person(name, "", 0, len(text))
     return Byline(0, len(text), (person,), "byline", "byline-name", "medium", "")
 
 

@@ -142,6 +142,8 @@ _LETTERSPACED = regex(rf"(?<!\S){LETTER}(?:\s{{1,4}}{LETTER}){{2,8}}(?!\S)")
 # Arabic, Mongolian and Tibetan letters.
 _OTHER_SCRIPTS = regex("[\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]+")
 _SURE_ENDS = "报報"
+# 柳湾报 4 委员之声; but 柳湾报 1 一等奖, 柳湾报 5 份起订.
+_NAMES_SECTION = regex(f"(?![一二三四五六七八九十份名个個件篇次期张張])(?:{LETTER}|·){{2,6}}$")
 _ENDS_OF_PAPERS = ("周末", "週末", "新闻", "新聞", "时讯", "融媒")
 _LONGEST_WORD = 7
 _LONGEST_NAME = 14
@@ -282,7 +284,9 @@ def _numbers_a_section(line: str) -> bool:
     if len(numbers) != 1 or not named:
         return False
     of_paper = words[0] if _PAPER.fullmatch(words[0]) and words[0][-1] in _SURE_ENDS else ""
-    return any(map(is_section, words)) or (bool(of_paper) and all(word.isdecimal() or word.isalpha() for word in words))
+    return any(map(is_section, words)) or (
+        bool(of_paper) and words[1].isdecimal() and _NAMES_SECTION.match(words[2]) is not None
+    )
 
 
 def is_lettered(line: str) -> bool:

@@ -70,8 +70,12 @@ _SOURCE = regex(
     rf"\((?:{_TAKEN}|据(?!{LETTER}{{2,4}}[社网][电電]?\)$)).{{2,50}}\)$|{_TAKEN}[^。]{{0,12}}《[^。]{{2,60}}[)。:]?$"
 )
 # （《逆水记》，葛明远著，江上文艺出版社2021年3月第一版）
+# 《逆水记》　葛明远著　江上文艺出版社2021年3月版　定价：38.00元
+_BOOK_DATA = regex(
+    rf"《[^《》]{{1,40}}》\s*{LETTER}{{2,8}}\s?(?:著|编|编著|译|譯)\s+{LETTER}{{2,12}}(?:出版社|出版公司|[书書]局)"
+    r"\s?(?:[0-9]{4}年(?:[0-9]{1,2}月)?(?:第?[一二三四五1-9]?版|出版)?)?(?:\s+定[价價]\s*:?\s*[0-9.]+元?)?$"
+)
 _BOOK = regex(
-    rf"《[^》]+》\s*{LETTER}{{2,8}}\s?(?:著|编|编著|译|譯)\s+\S{{2,12}}(?:出版社|出版公司|[书書]局)\s?(?:[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:第?[一二三四五1-9]?版|出版)?)?(?:\s+定[价價]\s*:?\s*\S+)?$|"
     r"\([^()]{0,40}(?:《[^》]+》[^()]{0,30}(?:著|编|编著|译|譯)[^()]{0,30}(?:出版|書社|书社|書局|书局|[初一]版)|本书由[^()]{2,30}出版)[^()]{0,24}(?:\)|(?<=[0-9,]))$"
 )
 # An expert of a health page: 葛明远 主任医师，……擅长……
@@ -127,6 +131,8 @@ def note_kind(text: str) -> str:
         return "author"
     if _LABELLED_REMARK.match(line) or (len(text) <= _EDGE and _CORRECTS.match(line)):
         return "editor"
+    if len(text) <= _SHORT and line[:1] == "《" and _BOOK_DATA.match(line):
+        return "author"
     if _EXPERT.match(line) and _SKILLED.search(line):
         return "author"
     whole = len(text) <= _EDGE
