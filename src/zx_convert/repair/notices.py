@@ -119,6 +119,8 @@ def signatures_of_letters(lines: Sequence[Line]) -> None:
             text = _LONGEST_LETTER
         if text and line.byline is not None and line.byline.persons and above.ending == "stop":
             line.facts.add("letter-signed")
+        if "formula" in above.facts and line.byline is not None and line.byline.persons:  # 近安 / 葛明远
+            line.facts.add("letter-signed")
         text = 0 if line.byline is not None else max(0, text - 1)
 
 

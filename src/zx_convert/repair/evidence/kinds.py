@@ -3,6 +3,7 @@
 from zx_convert.repair.looks import Line, may_end_heading
 from zx_convert.repair.page import Page
 from zx_convert.repair.recognise import clauses
+from zx_convert.repair.recognise.bylines import is_aside
 from zx_convert.repair.weights import (
     BYLINE,
     CAPTION,
@@ -192,18 +193,20 @@ def _headings(page: Page, line: Line) -> dict[str, list[str]]:
     plain = common + (["head:dash"] if "dash" in facts else [])
     items = ["head:item"] if "item" in facts and "numbered" not in facts else []
     marked = ["kicker:mark-ends"] if line.text[-1] in "？！?!" else []
+    below = {DECK: [*common, *_deck(line)], SUBHEAD: plain + items + _subhead(line)}
+    if is_aside(line.text):  # （外一首） says something of what heads it
+        return below
     return {
         HEADLINE: [*plain, *items, *_having("headline", facts, _OF_HEADLINES)],
         KICKER: [*plain, *items, *marked, *_having("kicker", facts, _OF_KICKERS)],
-        DECK: [*common, *_deck(line)],
-        SUBHEAD: plain + items + _subhead(line),
+        **below,
     }
 
 
 _OF_HEADLINES = (
     "link", "spaced", "bracketed", "chapter", "numbered", "box", "side-box", "boxed", "document", "tag", "acts",
     "parenthesised", "verb", "clause-below", "placed", "number-of-text", "amount", "attends", "about", "red-head",
-    "heads-names", "heads-picture", "column-words", "rather-column-words", "rather-headline-words", "headline-words",
+    "heads-names", "heads-picture",
 )  # fmt: skip
 _OF_KICKERS = (
     "slogan", "occasion", "figures", "bracketed", "column", "organisation", "spaced", "says", "box", "boxed",
