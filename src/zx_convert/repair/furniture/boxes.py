@@ -7,9 +7,9 @@ from zx_convert.repair.recognise.webpages import heads_links, is_dated_link, is_
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
-from .lines import LONGEST_SECTION, Found, may_head
+from .lines import LINKS, LONGEST_SECTION, Found, may_head
 
-_ENTRY, _LINKS = Furniture("contents", "high"), Furniture("links", "high")
+_ENTRY = Furniture("contents", "high")
 _PAGE_ALONE = regex("第?[A-Z]?[0-9０-９一二三四五六七八九十]{1,2}版")
 
 
@@ -30,7 +30,7 @@ def take_boxes(found: Found, texts: list[str]) -> None:
     for place, text in enumerate(texts):
         kind, below = found[place], texts[place + 1 : place + 3]
         if heads_links(text, below):
-            found[place], box = _LINKS, _Box("links", below[0][:1])
+            found[place], box = LINKS, _Box("links", below[0][:1])
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
             box = _Box(kind.type, _bullet(below, of_web=_is_on_web(found, place)))
         elif _is_entry(box, entries, texts, place):
@@ -46,7 +46,7 @@ def _is_on_web(found: Found, place: int) -> bool:
     return any(kind in _SURE_OF_WEB for kind in [*found[:place], *found[place + 1 :]])
 
 
-_SURE_OF_WEB = frozenset({_LINKS, Furniture("source", "high")})
+_SURE_OF_WEB = frozenset({LINKS, Furniture("source", "high")})
 
 
 def _bullet(below: list[str], *, of_web: bool) -> str:
@@ -65,7 +65,7 @@ def take_comments(found: Found, texts: list[str]) -> None:
         stop = place + 1
         while stop < len(texts) and found[stop] is None and _COMMENT.fullmatch(half(texts[stop])):
             stop += 1
-        counted = stop < len(texts) and found[stop] == _LINKS and _OF_COMMENTS.search(texts[stop]) is not None
+        counted = stop < len(texts) and found[stop] == LINKS and _OF_COMMENTS.search(texts[stop]) is not None
         if stop > place + 1 and counted:
             found[place:stop] = [Furniture("links", "medium")] * (stop - place)
 
@@ -83,7 +83,7 @@ def take_titles_of_windows(found: Found, texts: list[str]) -> None:
         below = range(place + 1, min(place + _MOST_BELOW_TITLE, len(texts)))
         stop = next((at for at in below if not ((kind := found[at]) and kind.type in _OF_WEB)), place)
         if stop > place + 1 and texts[stop] == text:
-            found[place] = _LINKS
+            found[place] = LINKS
 
 
 _OF_WEB = frozenset({"links", "source", "page-header"})

@@ -11,6 +11,7 @@ Found = list[Furniture | None]
 OF_PAPER = frozenset({"page-header", "editors", "contact"})
 OF_HEADS = frozenset({"page-header", "page-number"})
 HEAD, SURE_HEAD = Furniture("page-header", "medium"), Furniture("page-header", "high")
+LINKS = Furniture("links", "high")
 LONGEST_HEAD, LONGEST_SECTION = 60, 8
 # What is cut off where heads are compared: — 12 —.
 PAGE_NUMBER = regex(r"^[-—·\s]*[0-9０-９]+[-—·\s]+|[-—·\s]+[0-9０-９]+[-—·\s]*$")

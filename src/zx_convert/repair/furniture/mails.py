@@ -1,13 +1,11 @@
 """The head and the close of a mail that brings texts."""
 
 from zx_convert.repair.recognise.columns import is_formula
-from zx_convert.repair.recognise.furniture import Furniture
 from zx_convert.repair.recognise.mails import greets_or_sends, heads_attachments, is_mail_field, opens_mail, sends_texts
 from zx_convert.text.characters import half
 
-from .lines import LONGEST_HEAD, Found
+from .lines import LINKS, LONGEST_HEAD, Found
 
-_LINK = Furniture("links", "high")
 _LONGEST_MAIL_HEAD, _LONGEST_CLOSE = 10, 8
 
 
@@ -18,9 +16,9 @@ def take_heads_of_mails(found: Found, texts: list[str]) -> None:
     for place, line in enumerate(lines[:-1]):
         below = lines[place + 1]
         opens = opens_mail(line) and (inside or _heads_mail(line, below))  # 收件人： heads an address too
-        inside = opens or (inside and (is_mail_field(line) or greets_or_sends(line) or found[place] == _LINK))
+        inside = opens or (inside and (is_mail_field(line) or greets_or_sends(line) or found[place] == LINKS))
         if inside or heads_attachments(line, below):
-            found[place] = _LINK
+            found[place] = LINKS
 
 
 def take_close_of_mail(found: Found, texts: list[str]) -> None:
@@ -36,7 +34,7 @@ def take_close_of_mail(found: Found, texts: list[str]) -> None:
     if closes and greets_or_sends(half(texts[closes - 1])):
         closes -= 1
     for place in range(closes, len(texts)):
-        found[place] = found[place] or _LINK
+        found[place] = found[place] or LINKS
 
 
 def _heads_mail(line: str, below: str) -> bool:
