@@ -10,9 +10,8 @@ from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
 from zx_convert.text.characters import LETTER, is_emoji
 from zx_convert.text.patterns import regex
 
-# What a question or a call ends in, and what the first line of news shows.
+# What a question or a call ends in.
 ASKS = frozenset("？！?!")
-OPENS_NEWS = frozenset({"dateline", "news-lead"})
 # 主讲人：…, 时　间：…
 _LABELLED = regex(rf"(?:{LETTER}{{2,5}}|{LETTER}\s{{1,4}}{LETTER}):\s?[^\s。]{{1,50}}(?:\s[^\s:。]{{1,4}}){{0,2}}$")
 
@@ -73,7 +72,7 @@ def rows_without_ends(lines: Sequence[Line]) -> None:
         if line is not None and (not run or are_rows(run[-1], line)):
             run.append(line)
             continue
-        if line is not None and not OPENS_NEWS.isdisjoint(line.facts):  # its headline may look like those rows
+        if line is not None and "dateline" in line.facts:  # its headline may look like those rows
             del run[-1:]
         if len(run) >= _LEAST_ROWS and all(_ROW_COMMA.search(row.half) for row in run):
             for row in run:

@@ -216,7 +216,7 @@ def _look_at_short(line: Line) -> None:
     text, facts = line.text, line.facts
     facts.update([fact for fact, test in _OF_SHORT_LINES.items() if test(text)])
     odds = odds_of_a_column(text)
-    if odds is not None:
+    if odds is not None and "document" not in facts:
         facts.update([fact for fact, holds in _ODDS_OF_A_COLUMN.items() if holds(odds)])
     if text[0] in "（(" and text[-1] in "）)":
         facts.add("parenthesised")

@@ -70,7 +70,7 @@ def _beside(a: Line, b: Line) -> None:
     b.facts.update(alike)
     if b.byline is not None:  # 老街旧事 / 葛明远: whatever its words, a title
         a.facts.difference_update({"column-words", "rather-column-words"})
-    if not listing.OPENS_NEWS.isdisjoint(b.facts) and is_heading_like(a):  # 女排：三局速胜, with its story below
+    if "dateline" in b.facts and is_heading_like(a):  # 女排：三局速胜, with its story below
         a.facts.discard("fields")
     if a.length == b.length == 1:  # what was set vertically heads nothing
         a.facts.add("vertical")
