@@ -1,13 +1,16 @@
 """How names of columns and headlines differ in their characters: 谈, 窗 and 眼 make names, 了, 把 and 万 headlines."""
 
 from zx_convert.text.characters import is_han
+from zx_convert.text.patterns import regex
 
 # Names of more Han characters are hardly found.
 LONGEST = 8
+# 来稿/丙.txt, www.example.com
+_OF_FILES = regex("[.][A-Za-z]{2,4}$")
 
 
 def odds_of_a_column(text: str) -> int | None:
-    """How much a short line looks like the name of a column rather than a headline, None for one that is too long.
+    """How much a short line looks like the name of a column rather than a headline, None for no such line.
 
     The sum of natural logarithms of odds, over its characters, each once, and the last one again.
 
@@ -15,7 +18,7 @@ def odds_of_a_column(text: str) -> int | None:
     (True, True, None)
     """
     characters = list(filter(is_han, text))
-    if not 1 < len(characters) <= LONGEST:
+    if not 1 < len(characters) <= LONGEST or _OF_FILES.search(text):
         return None
     return sum(_ANYWHERE.get(char, 0) for char in set(characters)) + _AT_END.get(characters[-1], 0)
 
