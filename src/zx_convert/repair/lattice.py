@@ -17,6 +17,7 @@ from zx_convert.repair.weights import (
     DATELINE,
     FOLLOWS,
     HEADLINE,
+    KICKER,
     PARAGRAPH,
     ROW,
     STACK,
@@ -336,9 +337,9 @@ def _below_first_byline() -> dict[str, float]:
 
 
 def _is_bare(step: Step) -> bool:
-    """Whether a reading ends with the heading of an article that is not the first, and nothing below it."""
-    if step.state.body:
-        return False
+    """Whether a reading ends with a kicker, or with the heading of an article that is not the first."""
+    if step.state.body or step.state.label == KICKER:
+        return not step.state.body
     while not step.opens_article and step.back is not None:
         step = step.back
     return step.opens_article and step.line > 0
