@@ -8,7 +8,7 @@ It reads the short kickers and headlines of the annotated pages in tests/corpus.
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -24,7 +24,7 @@ TARGET = ROOT / "src/zx_convert/repair/recognise/column_words.py"
 _LONGEST = {"K": column_words.LONGEST, "T": column_words.LONGEST + 2}
 # What stands on fewer pages tells of these pages only.
 _LEAST_PAGES = 3
-_STRONGEST, _A_LINE = 6, 100
+_STRONGEST, _A_LINE = 6, 50
 
 Odds = tuple[dict[str, int], dict[str, int]]
 
@@ -73,9 +73,9 @@ def _rows(part: dict[str, int]) -> str:
     return rows
 
 
-def _cut(text: str) -> Iterable[str]:
-    for start in range(0, len(text), _A_LINE // 2):
-        yield f'        "{text[start : start + _A_LINE // 2]}"\n'
+def _cut(text: str) -> Iterator[str]:
+    for start in range(0, len(text), _A_LINE):
+        yield f'        "{text[start : start + _A_LINE]}"\n'
 
 
 def main() -> None:

@@ -45,12 +45,12 @@ def decisions(lattice: Lattice) -> list[Decision]:
 def _explain(lattice: Lattice, step: Step, below: Step | None) -> Decision:
     place, label = step.line, step.state.label
     before = step.back if place > 0 else None
-    joinable = before is not None and before.state.label in CONTINUES
-    names = lattice.seam(before, place) if joinable and before is not None else []
+    upper = before if before is not None and before.state.label in CONTINUES else None  # it may go on from there
+    names = lattice.seam(upper, place) if upper is not None else []
     score = lattice.join_bias + ev.weigh(names)
     if step.joined:
         return Decision(label, True, False, _strongest(names), _certainty(score))
-    undecided = joinable and before is not None and label == before.state.label and _undecided(lattice, place, score)
+    undecided = upper is not None and label == upper.state.label and _undecided(lattice, place, score)
     maybe = _both_ways(names) if undecided else ()
     if label == PARAGRAPH:  # which every line is that nothing else speaks for
         return Decision(label, False, step.opens_article, (), "", maybe)

@@ -338,8 +338,10 @@ def _below_first_byline() -> dict[str, float]:
 
 def _is_bare(step: Step) -> bool:
     """Whether a reading ends with a kicker, or with the heading of an article that is not the first."""
-    if step.state.body or step.state.label == KICKER:
-        return not step.state.body
+    if step.state.body:
+        return False
+    if step.state.label == KICKER:
+        return True
     while not step.opens_article and step.back is not None:
         step = step.back
     return step.opens_article and step.line > 0

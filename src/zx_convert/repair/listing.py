@@ -156,12 +156,10 @@ _LEAST_GROUPS = 2
 def works(lines: Sequence[Line]) -> None:
     """Works with who made them, two and more, are a list: 《渡口》　作者：葛明远."""
     made = [_WORK.fullmatch(line.half) is not None for line in lines]
-    for place, line in enumerate(lines):
-        near = made[max(0, place - _NEAR_WORK) : place] + made[place + 1 : place + 1 + _NEAR_WORK]
-        if not (made[place] and any(near)):
-            continue
-        take_byline(line)
-        line.facts.update({"row-run", "fields"})
+    for place in [place for place, is_work in enumerate(made) if is_work]:
+        if any(made[max(0, place - _NEAR_WORK) : place] + made[place + 1 : place + 1 + _NEAR_WORK]):
+            take_byline(lines[place])
+            lines[place].facts.update({"row-run", "fields"})
 
 
 # With the heading of a group between them.

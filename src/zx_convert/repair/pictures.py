@@ -18,9 +18,8 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
     for above, line in itertools.pairwise(lines if wrap else ()):
         if line.half.endswith("摄)") and "(" not in line.half and _ends_in_credit(above.text + line.text):
             line.facts.add("credited")
-    for line, below in itertools.pairwise(lines if wrap else ()):
-        if line.filled >= wrap - 1 and not (below.indent or below.blank):  # its paragraph goes on
-            line.facts.discard("scene")
+        if above.filled >= wrap - 1 and not (line.indent or line.blank):  # its paragraph goes on
+            above.facts.discard("scene")
     for place, line in enumerate(lines):
         credit = place > 1 and line.byline is not None and line.byline.kind == "credit"
         short = credit and lines[place - 1].ending == "stop" and lines[place - 1].length <= _LONGEST_PICTURED
@@ -38,15 +37,16 @@ def pictures(lines: Sequence[Line], wrap: int) -> None:
 def columns_of_pictures(lines: Sequence[Line]) -> None:
     """The name of a column of pictures heads a caption that has no headline: 图片新闻."""
     for place, (a, b) in enumerate(itertools.pairwise(lines)):
+        if b.facts.isdisjoint(_OF_CAPTIONS):
+            continue
         below = lines[place + 2] if place + 2 < len(lines) else None
-        if below is not None and ("dateline" in below.facts or (below.ending and below.length > HEADING_LIMIT)):
-            continue  # a story stands below its picture
-        told = not b.facts.isdisjoint({"caption", "credited", "credited-below", "scene"})
+        story = below is not None and ("dateline" in below.facts or (below.ending and below.length > HEADING_LIMIT))
         name = _SERIES.split("".join(a.text.split()).strip("【】[]〔〕■●"))[-1]
-        if told and _OF_PICTURES.fullmatch(name):
+        if not story and _OF_PICTURES.fullmatch(name):
             a.facts.add("heads-picture")
 
 
+_OF_CAPTIONS = frozenset({"caption", "credited", "credited-below", "scene"})
 # 走基层·镜头
 _SERIES = regex("[·•|｜丨]")
 _OF_PICTURES = regex(

@@ -209,10 +209,8 @@ def _introduces(line: Line, *, announced: bool) -> bool:
     """Whether what ends in a colon or a dash may stand above a headline; with a dash above news it may be longer."""
     if line.length > _LONGEST_PLACE and _LEADS_UP.search(line.half):
         return False
-    longer = announced and line.ending == "dash"
-    return line.length <= (_LONGEST_DASHED if longer else _LONGEST_KICKER) and not _MARKS.search(
-        _COMMAS.sub("", line.text) if announced else line.text
-    )
+    longest = _LONGEST_DASHED if announced and line.ending == "dash" else _LONGEST_KICKER
+    return line.length <= longest and not (_STOPS if announced else _MARKS).search(line.text)
 
 
 _LONGEST_DASHED, _LONGEST_HALF = 40, 20
@@ -220,7 +218,7 @@ _LONGEST_DASHED, _LONGEST_HALF = 40, 20
 _LEADS_UP = regex(
     r"(?:的?是|[如以]下(?:几点|人员|事项)?|[说說道称稱问問答]|名[单單]|内容|包括|主持|写道|表示|认为)\s*:$|[以如]下[^:]{0,6}:$"
 )
-_COMMAS = regex("[，；]")
+_STOPS = regex("[。！？]")
 
 
 def _may_head(line: Line) -> bool:

@@ -9,7 +9,7 @@ from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import UNSURE, Furniture, furniture
 
-from .boxes import take_boxes, take_comments, take_table_of_contents, take_titles_of_windows
+from .boxes import take_boxes, take_comments, take_ranks, take_table_of_contents, take_titles_of_windows
 from .bulletins import take_bulletins
 from .cut_heads import take_halves
 from .in_sentences import take_heads_in_sentences
@@ -49,6 +49,7 @@ def run(document: Document, context: Context) -> None:
     take_table_of_contents(found, texts)
     take_heads_of_mails(found, texts)
     take_boxes(found, texts)
+    take_ranks(found, texts)
     take_comments(found, texts)
     take_titles_of_windows(found, texts)
     take_close_of_mail(found, texts)

@@ -32,29 +32,39 @@ def take_boxes(found: Found, texts: list[str]) -> None:
         if heads_links(text, below):
             found[place], box = LINKS, _Box("links", below[0][:1])
         elif kind is not None and (kind.type == "contents" or opens_list_of_links(text)):
-            box = _Box(kind.type, _bullet(below, of_web=_is_on_web(found, place)))
+            box = _Box(kind.type, next((line[:1] for line in below if is_link(line, line[:1])), ""))
         elif _is_entry(box, entries, texts, place):
             found[place] = _ENTRY
-        elif box.kind and (kind is None or kind.cert in UNSURE) and _is_link_in(box, texts, place):
+        elif box.kind and _is_unsure(kind) and _is_link_in(box, texts, place):
             found[place] = Furniture(box.kind, "medium")
         else:
             box = _NO_BOX
 
 
-def _is_on_web(found: Found, place: int) -> bool:
-    """Whether something else tells surely of a web page, so that 推荐阅读 heads no list of the paper's own."""
-    return any(kind in _SURE_OF_WEB for kind in [*found[:place], *found[place + 1 :]])
+def take_ranks(found: Found, texts: list[str]) -> None:
+    """The numbered headlines of what is read most: 大家都在看 / 1 灯会延至午夜 / 2 ….
+
+    Something else must tell surely of a web page, or the list is the paper's own.
+    """
+    sure = sum(kind in _SURE_OF_WEB for kind in found)
+    for place, text in enumerate(texts):
+        kind = found[place]
+        if kind is None or sure == (kind in _SURE_OF_WEB) or not opens_list_of_links(text):
+            continue
+        first = texts[place + 1 : place + 3]
+        if not (len(first) > 1 and all(line.startswith(str(rank)) for rank, line in enumerate(first, 1))):
+            continue
+        for at in range(place + 1, len(texts)):
+            if not (_is_unsure(found[at]) and _is_ranked(texts[at])):
+                break
+            found[at] = Furniture("links", "medium")
 
 
 _SURE_OF_WEB = frozenset({LINKS, Furniture("source", "high")})
 
 
-def _bullet(below: list[str], *, of_web: bool) -> str:
-    """What entries begin with: a bullet, "1" where they are numbered from there on, "" where nothing is known."""
-    ranked = [line for line in below if of_web and _is_ranked(line)]
-    if len(ranked) > 1 and all(line.startswith(str(number)) for number, line in enumerate(ranked, 1)):
-        return "1"
-    return next((line[:1] for line in below if is_link(line, line[:1])), "")
+def _is_unsure(kind: Furniture | None) -> bool:
+    return kind is None or kind.cert in UNSURE
 
 
 def take_comments(found: Found, texts: list[str]) -> None:
@@ -105,12 +115,9 @@ def _has_page_below(text: str, below: str) -> bool:
 
 def _is_link_in(box: _Box, texts: list[str], place: int) -> bool:
     """Whether a line is an entry without a page, or, among links, the name of a section above its own: 新闻 / •…"""
-    text = texts[place]
-    if is_link(text, box.bullet):
+    if is_link(texts[place], box.bullet):
         return True
-    if box.kind != "links":
-        return False
-    return is_dated_link(text) or (box.bullet == "1" and _is_ranked(text)) or _heads_section(texts, place, box.bullet)
+    return box.kind == "links" and (is_dated_link(texts[place]) or _heads_section(texts, place, box.bullet))
 
 
 def _is_ranked(text: str) -> bool:

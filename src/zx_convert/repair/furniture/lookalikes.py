@@ -165,14 +165,16 @@ def _keep_sources(found: Found, texts: Sequence[str]) -> None:
 def _keep_books(found: Found, texts: Sequence[str]) -> None:
     """The price of a book and where it comes from, in the fields that tell of it: 书号：ISBN … / 定价：68.00元."""
     for place in range(1, len(texts)):
-        kind = found[place]
-        told = any(map(_NUMBER_OF_BOOK.match, texts[max(0, place - _FIELDS_OF_BOOK) : place + _FIELDS_OF_BOOK]))
-        beside = found[place - 1] is None and _FIELD_OF_BOOK.match(half(texts[place - 1])) is not None
-        if kind is not None and kind.type in _OF_BOOKS and told and beside:
-            for at in itertools.takewhile(lambda at: found[at] is not None, range(place, len(texts))):
-                if (other := found[at]) is None or other.type not in _OF_BOOKS or other.cert == "low":
-                    break
-                found[at] = None
+        if found[place - 1] is not None or not _may_be_of_book(found[place]):
+            continue
+        near = texts[max(0, place - _FIELDS_OF_BOOK) : place + _FIELDS_OF_BOOK]
+        if _FIELD_OF_BOOK.match(half(texts[place - 1])) and any(map(_NUMBER_OF_BOOK.match, near)):
+            stop = next((at for at in range(place, len(texts)) if not _may_be_of_book(found[at])), len(texts))
+            found[place:stop] = [None] * (stop - place)
+
+
+def _may_be_of_book(kind: Furniture | None) -> bool:
+    return kind is not None and kind.type in _OF_BOOKS and kind.cert != "low"
 
 
 _OF_BOOKS = frozenset({"contact", "source"})

@@ -89,6 +89,7 @@ _FOREIGN = regex(f"\\s*{LETTER}{{1,6}}[·•]{LETTER}{{2,8}}(?:\\s|$)")
 _PERIODS = frozenset("古先秦汉漢魏晋晉唐宋元明清")
 
 
+# Behind the title of a poem that others go with.
 GROUP_OF_POEMS = regex("[(（](?:外[一二两兩三四五六]+[首章]|组诗|組詩|散文诗|散文詩)[)）]$")
 _LONGEST_TITLE, _SAYS = 14, regex("[是，。：]")
 _POET = regex(rf"{LETTER}(?:\s?{LETTER}){{1,3}}")
@@ -126,9 +127,10 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     stop = without_others(text, inner, stop)
     if wrapped is not None and _ASIDE.fullmatch(text, inner, stop):
         return None
-    found = _issued(text, start, known) if "摄" in text or "攝" in text else None  # before its agency is read as a home
+    shot = "摄" in text or "攝" in text
+    found = _issued(text, start, known) if shot else None  # before its agency is read as a home
     found = found or _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
-    found = found or _taken(text, inner, stop, known) or _issued(text, start, known)
+    found = found or _taken(text, inner, stop, known) or (None if shot else _issued(text, start, known))
     found = found or _labelled(text, start, stop, known) or _of_several(text, inner, stop, known)
     found = found or _translated(text, start, end) or _office_signs(text, start, end, respects is not None)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】

@@ -283,10 +283,10 @@ def _numbers_a_section(line: str) -> bool:
     named = any(word.startswith("今日") or word.endswith(_ENDS_OF_PAPERS) or _PAPER.fullmatch(word) for word in words)
     if len(numbers) != 1 or not named:
         return False
-    of_paper = words[0] if _PAPER.fullmatch(words[0]) and words[0][-1] in _SURE_ENDS else ""
-    return any(map(is_section, words)) or (
-        bool(of_paper) and words[1].isdecimal() and _NAMES_SECTION.match(words[2]) is not None
-    )
+    if any(map(is_section, words)):
+        return True
+    of_paper = _PAPER.fullmatch(words[0]) is not None and words[0][-1] in _SURE_ENDS
+    return of_paper and words[1].isdecimal() and _NAMES_SECTION.match(words[2]) is not None
 
 
 def is_lettered(line: str) -> bool:
