@@ -14,21 +14,24 @@ import marshal
 import os
 import re
 import sys
+from array import array
 from importlib import import_module
 from pathlib import Path
-from typing import Any, AnyStr, cast
+from typing import Any, AnyStr, Final, cast
 from zlib import crc32
 
 from zx_convert import __version__
 
 # A pattern and its flags; what `_sre.compile` wants to make it.
 _Key = tuple[str | bytes, int]
-_Made = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+_Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 # More than there are: patterns of former states of the program are among them.
 _MOST = 2000
 # Bytes of the checksum that the file begins with.
 _SUM = 4
+# The numbers of a pattern's list, as `array` calls them: `_sre.CODESIZE` is 4 bytes.
+_NUMBER: Final = "I"
 
 
 class _Kept:
@@ -36,14 +39,16 @@ class _Kept:
 
     def __init__(self, bytecode: str | None) -> None:
         self.path = Path(bytecode).with_suffix(".patterns") if bytecode else None
-        self.made: dict[_Key, _Made] = {}
+        # `_Made` as bytes, which are read faster than what they hold: no run needs all.
+        self.made: dict[_Key, bytes] = {}
         self.is_saved = True
         self.head: tuple[object, ...] = ()
         with contextlib.suppress(ImportError, AttributeError):
             self._sre: Any = import_module("_sre")
             self._parser: Any = import_module("re._parser")
             self._compiler: Any = import_module("re._compiler")
-            self.head = (__version__, sys.implementation.name, sys.hexversion, self._sre.MAGIC, self._sre.CODESIZE)
+            python = (sys.implementation.name, sys.hexversion, self._sre.MAGIC, self._sre.CODESIZE)
+            self.head = (__version__, _NUMBER, *python)
             self._load()
 
     def _load(self) -> None:
@@ -62,9 +67,11 @@ class _Kept:
         made = self.made.get(key)
         try:
             if made is None:
-                made = self._make(source, int(flags))
+                made = marshal.dumps(self._make(source, int(flags)))
                 self._add(key, made)
-            pattern: re.Pattern[AnyStr] = self._sre.compile(source, *made)
+            read_flags, code, *groups = cast("_Made", marshal.loads(made))  # noqa: S302
+            numbers = memoryview(code).cast(_NUMBER).tolist()
+            pattern: re.Pattern[AnyStr] = self._sre.compile(source, read_flags, numbers, *groups)
         except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
             return re.compile(source, flags)
         return pattern
@@ -76,10 +83,10 @@ class _Kept:
         by_number: list[str | None] = [None] * parsed.state.groups
         for name, number in names.items():
             by_number[number] = name
-        code = list(map(int, self._compiler._code(parsed, flags)))
+        code = array(_NUMBER, map(int, self._compiler._code(parsed, flags))).tobytes()
         return flags | parsed.state.flags, code, parsed.state.groups - 1, names, tuple(by_number)
 
-    def _add(self, key: _Key, made: _Made) -> None:
+    def _add(self, key: _Key, made: bytes) -> None:
         if self.is_saved and self.path is not None and not sys.dont_write_bytecode:
             self.is_saved = False
             atexit.register(self.save)
