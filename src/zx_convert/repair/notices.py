@@ -39,17 +39,31 @@ def joint_signatures(lines: Sequence[Line]) -> None:
     for place in range(len(lines) - 1, 1, -1):
         above, line, below = lines[place - 2 : place + 1]
         signs = "signature" in below.facts and not below.facts.isdisjoint({"date", "organisation"})
-        ends = "enclosure" in above.facts or not is_heading_like(above)
+        ends = _ends_a_text(above) or not is_heading_like(above)
         if signs and _is_office(line) and (ends or _is_office(above)):
             line.facts.add("signature")
 
 
 def offices_above_days(lines: Sequence[Line]) -> None:
-    """The office that signs an official text, between its text or enclosures and the day: it heads nothing."""
-    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        ends = above.ending == "stop" or "enclosure" in above.facts
-        if ends and _is_office(line) and "date" in below.facts:
-            line.facts.add("signs")
+    """The offices that sign an official text, between its text or enclosures and the day: they head nothing."""
+    for place, line in enumerate(lines):
+        if "date" not in line.facts:
+            continue
+        first = place
+        while first and _is_office(lines[first - 1]):
+            first -= 1
+        above = lines[first - 1] if first else line
+        if above.ending == "stop" or _ends_a_text(above):
+            for office in lines[first:place]:
+                office.facts.add("signs")
+
+
+def _ends_a_text(line: Line) -> bool:
+    """Whether a line without an end mark is the last of an official text: enclosures, whom to call."""
+    return "enclosure" in line.facts or _TO_CALL.search(line.half) is not None
+
+
+_TO_CALL = regex("(?:[联聯][系絡络]|[电電][话話]|地址|[邮郵]箱)[^:]{0,4}:.*[0-9@]")
 
 
 def _is_office(line: Line) -> bool:

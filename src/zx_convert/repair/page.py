@@ -9,6 +9,7 @@ from zx_convert.document.edits import flow
 from zx_convert.document.elements import Element, unescape
 from zx_convert.repair import pictures, runs
 from zx_convert.repair.announcing import announces
+from zx_convert.repair.authors import authors, poets
 from zx_convert.repair.listing import signed_titles
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
@@ -16,7 +17,7 @@ from zx_convert.repair.manuscripts import declared
 from zx_convert.repair.parallels import parallels
 from zx_convert.repair.tables import rows
 from zx_convert.repair.topics import leads, topics
-from zx_convert.repair.verses import poets, verse
+from zx_convert.repair.verses import verse
 from zx_convert.repair.wrapping import cut_at, mark_full_lines, wrap_width
 from zx_convert.text.characters import half
 from zx_convert.text.lines import count_line_ends, unwritten
@@ -67,8 +68,10 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
         look(line, lists)
     if page.indented:
         _mark_centred(lines)
+        _take_speakers(lines)
     mark_full_lines(lines, page.cut or page.wrap)
     poets(lines)
+    authors(lines)
     runs.neighbours(lines)
     rows(lines, page.columns)
     verse(lines, page.wrap)
@@ -83,6 +86,15 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
     starts = [n for n, line in enumerate(lines) if line.length <= HEADING_LIMIT and announces(lines, n) == 1]
     page.briefs = len(starts) >= 3 and len(lines) <= 9 * len(starts)
     return page
+
+
+def _take_speakers(lines: Sequence[Line]) -> None:
+    """Where speeches are set in as other paragraphs are, a short line that is not opens none: 学戏：七年只演一个兵."""
+    spoken = [line for line in lines if "speaker" in line.facts]
+    if any(line.indent for line in spoken):
+        for line in spoken:
+            if not line.indent and is_heading_like(line) and not line.ending:
+                line.facts.discard("speaker")
 
 
 def _lines(nodes: Sequence[tuple[int, Element]]) -> list[Line]:

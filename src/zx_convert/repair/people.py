@@ -7,7 +7,7 @@ from zx_convert.document.edits import Wrap, flow, retag, wrap
 from zx_convert.document.elements import CONTAINERS, Document, Element
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.pipeline import Context
-from zx_convert.repair.recognise.bylines import Byline, is_aside, poet, trailing_byline, whole_byline
+from zx_convert.repair.recognise.bylines import Byline, below_headline, is_aside, poet, trailing_byline, whole_byline
 from zx_convert.repair.recognise.datelines import (
     Dateline,
     credit_before_dateline,
@@ -70,7 +70,7 @@ def _whole(block: Element, known: Known, context: Context) -> None:
     if day is not None:
         _set_dateline(block, day, context)
         return
-    byline = whole_byline(text, known=known) or poet(_above(block), text)
+    byline = whole_byline(text, known=known) or poet(_above(block), text) or below_headline(text, known=known)
     if byline is not None and context.allows("byline-line"):
         _wrap(block, _people(byline), context)
 

@@ -14,7 +14,7 @@ from zx_convert.repair.looks import Line
 from zx_convert.repair.page import Page, read_page
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.bullets import kind_of_bullet
-from zx_convert.repair.weights import PARAGRAPH, STACK, SUBHEAD
+from zx_convert.repair.weights import PARAGRAPH, STACK
 from zx_convert.text.lines import count_line_ends
 from zx_convert.text.patterns import regex
 from zx_convert.text.seam import between, puts_spaces
@@ -161,7 +161,7 @@ def _make(block: _Block, order: list[Element], spacing: "_Spacing") -> Element:
             lb.set("rule", "join")
             lb.set("cert", "low")
             lb.set("why", " ".join(decision.maybe))
-    if block.label == PARAGRAPH or (block.label == SUBHEAD and "signs" in block.lines[0].facts):
+    if block.label == PARAGRAPH:
         return first
     why = " ".join(decision.why)
     return edits.retag(first, block.label, rule=block.label, cert=decision.cert, **({"why": why} if why else {}))

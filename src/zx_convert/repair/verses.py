@@ -5,23 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zx_convert.repair.announcing import announces
-from zx_convert.repair.looks import HEADING_LIMIT, Line, take_byline
+from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
-from zx_convert.repair.recognise.bylines import GROUP_OF_POEMS, poet
+from zx_convert.repair.recognise.poems import FORMS
 from zx_convert.repair.recognise.words import one_of
 from zx_convert.text.bonds import is_tight
 from zx_convert.text.characters import CLOSERS, LETTER
 from zx_convert.text.patterns import regex
-
-
-def poets(lines: Sequence[Line]) -> None:
-    """The title of a poem that others go with is no name; who stands below it is the poet."""
-    for a, b in itertools.pairwise(lines):
-        if b.byline is None and (found := poet(a.text, b.text)):
-            b.byline = found
-            b.facts.update({"byline-byline-medium", "attributed"})
-        if a.byline is not None and GROUP_OF_POEMS.match(b.text):
-            take_byline(a)
 
 
 def verse(lines: Sequence[Line], wrap: int) -> None:
@@ -31,7 +21,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     signed = False
     for place, line in enumerate([*lines, None]):
         # A poem's last line may stand above the next headline and its byline.
-        heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1,)
+        heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1, 2, 3) if _is_wider(line, run) else (1,)
         if line is not None and (run or signed) and line.byline is None and _TITLE.fullmatch(line.text):
             continue
         if line is not None and run and (_numbers_a_stanza(line) or _PART_OF_SONG.fullmatch(line.half)):
@@ -46,13 +36,32 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
             _mark_verse(run, signed)
             run = []
         if not run:
-            signed = line is not None and line.signed_by is not None and line.signed_by.kind == "byline"
+            signed = line is not None and (_signs_a_poem(line) or _recites(line))
         previous = line
     _old_verse(lines)
     _quoted_couplets(lines, wrap)
     _prose_below_couplets(lines)
 
 
+def _is_wider(line: Line | None, run: Sequence[Line]) -> bool:
+    """Whether a line is longer than all of a poem above, as a headline is."""
+    widest = max((verse.length for verse in run), default=HEADING_LIMIT)
+    return line is not None and line.length >= _HEADLINE and 5 * line.length > 7 * widest
+
+
+_HEADLINE = 10
+
+
+def _signs_a_poem(line: Line) -> bool:
+    return line.signed_by is not None and line.signed_by.kind == "byline"
+
+
+def _recites(line: Line) -> bool:
+    """Whether a line announces verse: 我念一首给你听：."""
+    return line.ending == "colon" and _RECITES.search(line.half[-24:]) is not None
+
+
+_RECITES = regex("(?:[诗詩歌谣謠唱念吟诵誦]|一首|几句|幾句|顺口溜|順口溜|快板|写道|寫道)[^。,;!?]{0,10}:$")
 # 春眠不觉晓，处处闻啼鸟。
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
 # The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
@@ -165,16 +174,9 @@ def _may_be_rest(line: Line, previous: Line, wrap: int, *, inside: bool) -> bool
 
 # 六月把一池的绿铺开; but 六月三日 begins the entry of a diary.
 _MONTH = regex("[一二三四五六七八九十]{1,2}月(?![^日]{0,3}日)")
-_FORMS = """
-七绝 七絕 七律 五绝 五絕 五律 七古 五古 排律 古风 古風 浣溪沙 临江仙 臨江仙 鹧鸪天 鷓鴣天 清平乐 清平樂 沁园春 沁園春
-水调歌头 水調歌頭 西江月 满江红 滿江紅 蝶恋花 蝶戀花 卜算子 忆江南 憶江南 采桑子 踏莎行 念奴娇 念奴嬌 虞美人 菩萨蛮
-菩薩蠻 江城子 渔家傲 漁家傲 南乡子 南鄉子 如梦令 如夢令 破阵子 破陣子 点绛唇 點絳唇 长相思 長相思 苏幕遮 蘇幕遮 青玉案
-定风波 定風波 减字木兰花 一剪梅 浪淘沙 醉花阴 醉花陰 诉衷情 訴衷情 捣练子 搗練子 十六字令 永遇乐 永遇樂 贺新郎 賀新郎
-水龙吟 水龍吟 摸鱼儿 摸魚兒 天净沙 天淨沙
-"""
 # 渔　火, 浣溪沙·晒秋, 《渡口》: the title of another poem of the group.
 _TITLE = regex(
-    f"{LETTER}\u3000{LETTER}|《[^《》]{{1,12}}》|{one_of(_FORMS)}(?:[·•・]\\s*\\S.{{0,18}}|(?:[(（].{{1,8}}[)）])?)"
+    f"{LETTER}\u3000{LETTER}|《[^《》]{{1,12}}》|{one_of(FORMS)}(?:[·•・]\\s*\\S.{{0,18}}|(?:[(（].{{1,8}}[)）])?)"
 )
 # [副歌], （合唱）: who sings, and which part of a song follows.
 _PART_OF_SONG = regex(
@@ -229,7 +231,7 @@ def _numbers_a_stanza(line: Line) -> bool:
 
 
 def _mark_verse(run: list[Line], signed: bool) -> None:
-    """`signed`: a byline stands right above, as above a poem."""
+    """`signed`: a byline stands right above, as above a poem, or a line that announces verse."""
     whole = _without_loners(_without_columns(run))
     run = _without_headings(whole)
     if len(run) < len(whole):  # free verse may stand above a poem with marks, or below it

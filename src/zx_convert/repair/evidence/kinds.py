@@ -62,6 +62,7 @@ def _looks(page: Page, line: Line) -> dict[str, list[str]]:
 _HEADED = frozenset({"dash", "bracketed", "introduces"})
 _NOT_HEADED = frozenset(
     {
+        "signs",
         "turned",
         "resumed",
         "formula",
@@ -88,7 +89,8 @@ def _signing(line: Line) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if line.byline is not None:
         label = CREDIT if line.byline.kind == "credit" else BYLINE
-        found[label] = ["credit:line"] if label == CREDIT else [f"byline:{line.byline.cert}"]
+        placed = next((name for name in ("named-below", "named-below-short") if name in facts), line.byline.cert)
+        found[label] = ["credit:line"] if label == CREDIT else [f"byline:{placed}"]
         if label == BYLINE and any(person.role for person in line.byline.persons):
             found[label].append("byline:role")
         if label == BYLINE and "letter-signed" in facts:

@@ -28,7 +28,7 @@ def unclosed(text: str) -> tuple[int, ...]:
 def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[str]:
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
     cut = cuts_number(a.text, b.text)
-    found = [*_seam_ends(a, b, open_before, total, cut), *_seam_next(a, b), *_seam_layout(page, a, b, total)]
+    found = [*_seam_ends(a, b, open_before, total, cut), *_seam_next(page, a, b), *_seam_layout(page, a, b, total)]
     if not a.ending and not a.facts & {"signed", "credited"}:
         goes_on = page.wrap > 0 and total > a.length and "row" not in a.facts
         found += _seam_words(a, b, goes_on)
@@ -88,7 +88,7 @@ _OPENS_BLOCK = frozenset(
 )  # fmt: skip
 
 
-def _seam_next(a: Line, b: Line) -> list[str]:
+def _seam_next(page: Page, a: Line, b: Line) -> list[str]:
     found = []
     if "closer" in b.facts:
         found.append("closer-starts")
@@ -102,8 +102,7 @@ def _seam_next(a: Line, b: Line) -> list[str]:
         found.append("next-alike")
     if "rowed" in a.facts and "rowed" not in b.facts and b.ending == "stop":
         found.append("ends-rows")
-    speaks = "speaker" in b.facts and (a.ending in ("stop", "colon") or _is_addressed(b) or _are_turns(a, b))
-    if b.facts & _OPENS_BLOCK or speaks or _BOX.match(b.half):
+    if b.facts & _OPENS_BLOCK or _opens_speech(page, a, b) or _BOX.match(b.half):
         found.append("next-opens-block")
     if b.facts & {"dateline", "dateline-line"}:
         found.append("next-dateline")
@@ -125,6 +124,15 @@ _LONGEST_ADDRESS = 12
 def _is_addressed(line: Line) -> bool:
     """Whether a line is nothing but who a letter is for: 编辑同志："""
     return line.ending == "colon" and line.length <= _LONGEST_ADDRESS
+
+
+def _opens_speech(page: Page, a: Line, b: Line) -> bool:
+    """Whether a line opens what somebody says; where paragraphs are set in, it is set in too."""
+    if "speaker" not in b.facts:
+        return False
+    if page.wrap and page.indented and not b.indent:  # in the middle of a paragraph: 好在结尾及时收住：…
+        return _is_addressed(b)
+    return a.ending in ("stop", "colon") or _is_addressed(b) or _are_turns(a, b)
 
 
 _BOX = regex("(?:小贴士|小貼士|温馨提示|溫馨提示|特别提醒|延伸阅读|相关链接|抄?报|抄?送|主送|印?发)\\s*:")

@@ -41,6 +41,12 @@ class Pair(NamedTuple):
         return names and self.a.length <= 16 and "box" not in self.b.facts
 
     @property
+    def idle(self) -> bool:
+        """The upper line ends as an office does (快递小站, 书香政协), and the lower one tells nothing that it did."""
+        opens = self.b.text.lstrip("“「‘")[:1]
+        return self.acts and self.a.length <= 6 and "verb" not in self.b.facts and opens not in _PREDICATES
+
+    @property
     def bare(self) -> bool:
         """The upper line is a short phrase without verb or mark that names no column, box or occasion."""
         return (
@@ -143,6 +149,7 @@ _KICKER_AND_HEADLINE: dict[str, Test] = {
     "tag-like": lambda p: p.a.length <= 8 and p.b.length >= 1.3 * p.a.length and not p.acts,
     "box": lambda p: "box" in p.a.facts and p.b.length >= 8,
     "name-like-kicker": lambda p: p.a.length <= 6 and not p.acts and "spaced" not in p.a.facts,
+    "idle-office": lambda p: p.idle,
     "longer-headline": lambda p: p.b.length > 1.1 * p.a.length and "commas" not in p.b.facts and not p.acts,
     "kicker-of-chapter": lambda p: p.below("chapter"),
     "mark-ends-headline": lambda p: p.b.text[-1] in _MARKS,

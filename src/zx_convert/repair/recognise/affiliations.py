@@ -38,6 +38,8 @@ _CLASS = regex(
     f"{LETTER}{{0,16}}(?:[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|年[级級]"
     f"|[0-9０-９]{{2,4}}[级級届屆]{LETTER}{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?)"
 )
+# 中文三: a department and the year of study.
+_YEAR_OF_STUDY = regex(f"{LETTER}{{2,3}}(?<![期拜周週月第十百千之初高大])[一二三四][甲乙丙丁]?")
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
     "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠店馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
@@ -48,7 +50,7 @@ _BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間|[{_UNI
 # 北门街四十一号: how readers sign their letters.
 _ADDRESS = regex(
     f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?"
-    f"|{LETTER}{{2,5}}(?:[县縣市区區乡鄉镇鎮]|街道){LETTER}{{2,6}}(?:村|社区|社區|屯|寨)(?:[{_NUMBER}十]+[组組])?"
+    f"|{LETTER}{{2,5}}(?:[县縣市区區乡鄉镇鎮]|街道){LETTER}{{2,6}}(?:村|社区|社區|屯|寨|小区|小區|花园|花園|公寓|家园|家園)(?:[{_NUMBER}十]+[组組])?"
 )
 _STREET = regex(f"{LETTER}{{2,6}}(?:[街路巷苑]|小区|小區|花园|花園|新村|公寓|家园|家園|大院)")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
@@ -59,11 +61,17 @@ _OUTLET = regex(f"{LETTER}{{2,12}}")
 _SPOKEN = regex(
     f"(?P<title>{TITLES})?(?P<name>{LETTER}(?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿]{LETTER})"
 )
+# What one does for a living: 快递员 葛明远, 退休会计 葛明远.
+_CALLING = regex(
+    f"{LETTER}{{0,4}}(?:(?:快递|外卖|售货|营业|服务|炊事|驾驶|饲养|保育|管理|技术|护林|保洁|网格|邮递|乘务|理发)员|会计|會計|司机|司機"
+    "|厨师|廚師|护士|護士|店主|[花菜果]农|木匠|个体户|志愿者|球迷|家长|家長)"
+)
 _SLASH = regex(f"[{SLASHES}]")
 # 葛明遠／雲岡縣，果農: how readers sign in Taiwan.
 _HOME_AND_WORK = regex(
-    f"(?P<name>{LETTER}(?:\\s?{LETTER}){{1,3}})\\s*[{SLASHES}]\\s*{LETTER}{{2,8}}[縣县市區区鄉乡鎮镇村]"
+    f"(?P<name>{LETTER}(?:\\s?{LETTER}){{1,3}})\\s*[{SLASHES}]\\s*(?:{LETTER}{{2,8}}[縣县市區区鄉乡鎮镇村]"
     f"(?:\\s*[，,、{SLASHES}]\\s*{LETTER}{{2,10}}|[（(]{LETTER}{{2,10}}[）)])?"
+    f"|{LETTER}{{2,10}}[（(]{LETTER}{{1,8}}[縣县市區区鄉乡鎮镇村][）)])"
 )
 _TOKEN = regex("[^\\s]+")
 # Names of villages and the like end so, names of people hardly.
@@ -81,14 +89,15 @@ def is_body(text: str) -> bool:
 
 def with_affiliation(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """A byline of names and what their bearer is, in either order, or with a body in brackets behind; or None."""
-    bracket = _IN_BRACKETS.search(text, start, end) if text.endswith((")", "）"), start, end) else None
-    if bracket:
-        kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
-        parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
-        return _made(text, *parts, (start, end), known) if kind in ("titled", "class", "body", "reporter") else None
     home = _HOME_AND_WORK.fullmatch(text, start, end)
     if home is not None:
         return _made(text, home.span("name"), "body", home.group(), (start, end), known)
+    bracket = _IN_BRACKETS.search(text, start, end) if text.endswith((")", "）"), start, end) else None
+    if bracket:
+        kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
+        kind = kind or ("reporter" if ROLE.fullmatch(bracket["body"]) else "")
+        parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
+        return _made(text, *parts, (start, end), known) if kind in ("titled", "class", "body", "reporter") else None
     tokens = [found.span() for found in _TOKEN.finditer(text, start, end)]
     for names, bodies, first in _orders(tokens):
         words = [text[slice(*body)] for body in bodies]
@@ -122,11 +131,11 @@ def _kind(words: list[str], *, first: bool) -> str:
 def _kind_of_token(word: str) -> str:
     if _TITLED.fullmatch(word):
         return "titled"
-    if _CLASS.fullmatch(word):
+    if _CLASS.fullmatch(word) or _YEAR_OF_STUDY.fullmatch(word):
         return "class"
     if _is_reporter(word):
         return "reporter"
-    if _TITLE.fullmatch(word):
+    if _TITLE.fullmatch(word) or _CALLING.fullmatch(word):
         return "title"
     if word in PLACES or (word[:-1] in PLACES and word[-1] in ADMINISTRATIVE_END):
         return "listed"

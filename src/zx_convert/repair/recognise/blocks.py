@@ -37,7 +37,10 @@ _SPEAKER = regex(
 )
 _ASKING = frozenset("问答問记記主QAＱＡ")
 _QA = regex(r"(?:(?:问|答|問)\s*\([^()]{1,16}\)|问|答|問|记者|記者|主持人|[QA][0-9]{0,2})\s*[:：]")
-_CONTACT = regex(f"{LETTER}{{0,8}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址)\\s*:\\s*\\S")
+_CONTACT = regex(
+    f"{LETTER}{{0,8}}(?:电话|電話|热线|熱線|专线|專線|传真|傳真|手机|邮箱|信箱|地址|网址|[联聯][系絡络]人)\\s*:\\s*\\S"
+    "|(?:招标|項目|项目|采购|合同|公告|登记|批准|许可|证书)(?:编|文|案|证)?号\\s*:\\s*(?=[^0-9]*[0-9])[\\w(]"
+)
 _CUE = regex(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[,.][0-9]{3}\s*-->")
 # A field of a notice that ends in how to reach somebody: 报名电话：024-8765 4321, 邮箱：a@b.cn.
 _REACHED = regex(
@@ -152,7 +155,7 @@ _LEAST_BLANK, _LONGEST_LABEL = 3, 21
 
 
 def gives_a_contact(text: str) -> bool:
-    """Whether a line says how to reach somebody, as notices do: 咨询电话：024-8765, 简历请发至：a@b.cn."""
+    """Whether a line says how to reach somebody, or its number, as notices do: 咨询电话：024-8765, 招标编号：A-31."""
     return _CONTACT.match(half(text[:24])) is not None or ends_with_contact(text)
 
 

@@ -159,6 +159,24 @@ def poet(title: str, text: str) -> Byline | None:
     return Byline(0, len(text), (person,), "byline", "byline-name", "medium", "")
 
 
+def below_headline(text: str, *, known: Known | None = None) -> Byline | None:
+    """Who may be named between a headline and its text, where a name needs no surname: 紉秋, 亦　木, 运输部 阚桂芝.
+
+    Headlines below a kicker look like that too: it is never sure.
+    """
+    start, end = strip_span(text, 0, len(text))
+    if not 1 < end - start <= _LONGEST_BELOW_HEADLINE:
+        return None
+    found = _line(text, start, end, known, bracket=True, lead="")
+    if found is None or not found.persons or found.kind != "byline":
+        return None
+    names = "".join(person.name for person in found.persons)
+    alone = len(names) == sum(map(str.isalpha, text))
+    if alone and any(reads_as_word(person.name) for person in found.persons):
+        return None
+    return found._replace(start=0, end=len(text), rule="byline-placed", cert="low")
+
+
 def _labelled(text: str, start: int, end: int, known: Known | None) -> Byline | None:
     """【專訪】記者葛明遠, with the kind of the story in brackets before it."""
     label = _LABEL.match(text, start, end)
@@ -257,6 +275,7 @@ def _names_alone(
     return signed(start, end, phrase, "byline-name", "medium" if sure else "low")
 
 
+_LONGEST_BELOW_HEADLINE = 24
 # What stands in brackets below a title, or for an entry that a list has not: （外二首）, （散文诗）, （空缺）.
 _ASIDE = regex(
     "外[一二两兩三四五六七八九十]+[首章篇则則阕闋]|(?:散文|组|組|长|長|短|叙事|敘事|朗诵|朗誦|儿童|兒童|小)[诗詩]|[并並附]序|空缺|[红紅黑白蓝藍]方?[胜勝先]"

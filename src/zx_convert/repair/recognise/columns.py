@@ -4,13 +4,15 @@ from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
 from .bullets import CIRCLED
+from .likelihood import cost_of_dotted
+from .poems import FORMS
 from .words import Endings, one_of
 
 _BOXES = """
 小贴士 小貼士 小知识 小档案 小檔案 资料卡 短评 快评 微评 公告 通告 通报 公示 讣告 訃告 通知 致歉 更正 鸣谢 话你知
 話你知 微言 图说 知多点 知多啲 回音壁 反馈 回应 来信 来信选登 来信摘登 今日看点 今日提示 今日导读 延伸閱讀 人物名片
 代邮 代郵 人物档案 人物简介 声明 启事 小词典 词典 回音 周报 更正与道歉 致读者 动态 花絮 快评 荐书 书讯 影讯 天气 菜谱
-小常识
+小常识 启事 啟事
 """
 _BACKGROUND = (
     "(?:相关|新闻|法条|法律|知识|背景|案例|政策|延伸|資料)?(?:链接|鏈接|連結)|(?:新闻|事件|相关)?背景"
@@ -139,13 +141,21 @@ _PART_OF_SERIES = regex(
 )
 
 
+# 文明云川·身边好人, 图说云川; but 浣溪沙·晒秋 is a poem, 穆罕默德·艾山 somebody.
+_DOTTED = regex(f"(?!{one_of(FORMS)}){LETTER}{{2,8}}[·•・]{LETTER}{{2,8}}")
+_NAME_OF_SOMEBODY = 4.0
+_PICTURED = regex(f"[图圖][说說]{LETTER}{{2,6}}")
+
+
 def ends_as_column(text: str) -> bool:
-    """Whether a short line ends as the name of a column or series (车间论坛, 三夏进行时, 新村巡礼之七)."""
+    """Whether a short line is or ends as the name of a column or series (车间论坛, 三夏进行时, 新村巡礼之七)."""
     part = _PART_OF_SERIES.search(half(text[-6:]))
     if part is not None:
         named = text[: -len(part[0])] in _COLUMN_ENDS
         numbered = part["number"] is not None and part["number"] not in ("一", "1")
         return named or numbered or (part["circled"] is not None and text[0] not in CIRCLED)
+    if _PICTURED.fullmatch(text) or (_DOTTED.fullmatch(text) and cost_of_dotted(text) > _NAME_OF_SOMEBODY):
+        return True
     return text in _COLUMN_ENDS or text[-8:].rstrip("0123456789").endswith("农技")
 
 

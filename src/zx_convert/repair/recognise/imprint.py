@@ -83,7 +83,7 @@ _OWN = regex(
     "新[闻聞]|[读讀]者|投稿|[来來](?:稿|信|函)|[征徵]稿|稿件|登报|[报爆]料|投[书書]|[发發]行|[广廣]告|征订|[订訂](?:阅|报|閱|報)"
     "|值班|[编編][辑輯]部|编务|采编|总编室|记者部|本版|本[报報刊]|社址|印刷|承印|出品|刊登|官方|网站|违法和不良|帮办|图片|主管主办|技术支持"
 )
-_OF_NOTICES = regex("报名|咨询|举报|投诉|投訴|预约|监督|服务|联系|聯絡|聯繫|客服")
+_OF_NOTICES = regex("报名|報名|咨询|諮詢|洽[询詢]|查[询詢]|举报|投诉|投訴|预约|监督|服务|联系|聯絡|聯繫|客服")
 _LONG_NUMBER = regex("[0-9]{3,}[0-9×]{2,}")
 _ACCOUNT = regex(r"@\S|[A-Za-z][\w-]{4,19}(?!\w)", re.ASCII)
 _NET = regex("(?:QQ|微信|微博|号|群)$")
@@ -107,7 +107,7 @@ _STATED = regex(
     f"|(?:中共)?{LETTER}{{2,10}}(?:县|市|省|区|州)委(?:机关报|主管主办|主办|主管)"
     "|(?:本报|本報|本刊|本版|本栏|本欄)[与與和]\\w{2,16}[局院会會部委司团團校心办辦行馆館台社厅廳](?:合办|合辦|联办|聯辦)"
     "|内部资料\\s*(?:免费(?:交流|赠阅)|注意保存)?|准印证号?\\s*:?\\s*\\S{2,20}"
-    "|(?:社址|(?:本报|本報|本社|报社|報社)(?:地址|社址)|广告(?:经营)?许可证|(?:本报|本社)?(?:常年)?法律顾问)"
+    "|(?:社址|(?:本报|本報|本社|报社|報社)(?:地址|社址)|广告(?:经营)?许可证|(?:本报|本社)?(?:常年)?法律顾问(?!.*(?:记者|整理|解答)))"
     "\\s*[: ]\\s*[^。]+"
     "|(?:承印|印刷)(?:单位|厂)?\\s*:\\s*[^。，]+|全国各地邮局均可订阅|欢迎(?:扫码)?(?:订阅|投稿)"
     "|\\S{0,8}(?:开印|付印|印完)(?:时间)?\\s*:?\\s*[0-9].{0,30}|(?:本报|本版)?(?:电脑|激光|电子)(?:照排|排版)"
@@ -118,11 +118,17 @@ _STATED = regex(
     "|安全(?:生产|运行)(?:天数|周期)?[: 至0-9月日时截到]*[0-9]+天|每逢?[周逢星期、,至一二三四五六日]{2,12}(?:出版|出报)"
     "|(?:[征徵]稿\\s*:\\s*)?[来來](?:稿|函|信)(?:请|請)(?:附|注明|註明|写明|寫明|署)[^。]{2,100}。?"
     "|[(]?投稿[请請](?:寄|发|發|至)[至到]?\\s*:?\\s*[A-Za-z0-9][^。]{4,60}|本版[电電][话話]\\s*:?\\s*\\S{0,2}局?[〇○零一二三四五六七八九]{3,8}[号號]?"
+    "|本[版报](?:广告|公告|启事)(?:内容|信息)?[^。]{0,8}由[^。]{2,12}负责(?:[,， ]敬?请[^。]{2,12})?"
+    "|(?:\\S{0,4}[发發]行)?\\s*代号\\s*:?\\s*[0-9]+-[0-9]+"
     f"|{LETTER}{{2,12}}印刷[厂廠]印|如有侵[权權][^。]{{2,20}}"
     f"|(?:本版|本报|本報|本刊)?(?:投稿|[来來]稿)(?:邮箱|郵箱|信箱)?\\s*:\\s*(?:{MAIL.pattern})"
     f"|[来來][稿函信][请請](?:电邮|電郵|寄|发|發|投)[至到]?\\s*:?\\s*(?:{MAIL.pattern})[^。]{{0,60}}。?"
     f"|[^。]{{0,12}}[请請]?(?:发|發|寄|投)(?:送|邮件|郵件|信)?[至到]\\s*(?:{MAIL.pattern})\\s*[,，](?:本报|本報|本刊|本版)[将將会會][^。]{{2,16}}"
     "|[来來]稿一经(?:采用|刊用|刊登).{2,20}|(?:投稿|来稿|征稿)须知\\s*:.+"
+)
+# 本组稿件除署名外均由本报记者采写, before who laid out the page.
+_WRITTEN_BY = regex(
+    "本[版组組期](?:稿件|文图|图文|文字|图片|照片)?除[^。]{2,6}外[,，]?均?由[^。]{2,16}(?:采写|撰写|拍摄|采制|摄)"
 )
 # What a page says of those who publish it, but a notice of an event too.
 _HOSTED = regex("(?:主办|主管|主管主办|承办|协办|编辑出版|出版)(?:单位)?\\s*:\\s*[^。，]{2,24}")
@@ -218,6 +224,8 @@ def _of_fields(line: str, bare: str) -> tuple[str, str] | None:
         return None
     if _INVITES.search(before) and len(before) <= _LONGEST_PLACE and fields[0].kind == "contact":
         return "contact", "high"
+    if _WRITTEN_BY.fullmatch(before.strip(_BETWEEN)):
+        return "editors", "high"
     if _PROSE.search(before) or _DATA.match(before):
         return None
     rest = without_masthead_parts(before).strip(_BETWEEN)
@@ -262,9 +270,12 @@ def opens_with_label(line: str) -> bool:
 
 def _certainty(line: str, before: str, fields: list[_Field]) -> str:
     """How surely fields are of the paper itself: a telephone or address alone may be that of a firm in the news."""
+    asked = _OF_NOTICES.search(before + fields[0].label) is not None
+    if asked and line.endswith("。"):  # 洽詢電話：2317，或來信…。
+        return "lowest"
     if any(field.kind != "contact" for field in fields) or _OWN.search(line) or is_running_head(before.strip(_BETWEEN)):
         return "high"
-    return "lowest" if _OF_NOTICES.search(before + fields[0].label) else "low"
+    return "lowest" if asked else "low"
 
 
 def _is_stated(line: str) -> bool:

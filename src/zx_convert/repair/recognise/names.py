@@ -28,7 +28,7 @@ from .likelihood import (
     surname_length,
     unusual,
 )
-from .stopwords import GENRES, NOT_IN_NAMES
+from .stopwords import COMMON_WORDS, GENRES, NOT_IN_NAMES
 from .surnames import SURNAMES
 
 SURE = 4.6  # names of no more than this cost may be believed where nothing but their form speaks for them
@@ -207,7 +207,7 @@ def _cost(run: _Run, i: int, j: int, known: Known, trusted: bool) -> float:
     if name[-1] in _ORGANISATION_END:
         trusted = False
     # Two pen names without a mark between them: （若愚肖荻）.
-    paired = len(run.parted) == 4 and j - i == 2 and i != 1 and not any(run.parted[1:])
+    paired = len(run.parted) == 4 and j - i == 2 and i != 1 and not any(run.parted[1:]) and name not in COMMON_WORDS
     if trusted and not spaced and (paired or (free_before and free_after)):
         form = min(form, cost_alone(name))
     elif trusted and all(gaps) and len(name) <= 3:

@@ -44,6 +44,8 @@ _OF_NOBODY = frozenset([
     "综合", "網絡", "网络", "转载", "来源", "來源", "佚名", "小编", "小編", "资料", "資料", "提供", "整理",
     "本报", "本報", "记者", "官方", "采集", "未知", "不详",
 ])  # fmt: skip
+# Who did a task, with more than one name: 编曲：Jacky Wu.
+_FULL_LATIN = regex(r"[A-Z][A-Za-z'’-]*\.?(?: [A-Z][A-Za-z.'’-]*){1,2}(?=$|[、，,])")
 _PEN_NAME = regex(f"{LETTER}{{2,4}}")
 # What is said of somebody behind the name: 乜桂兰（76岁）.
 _REMARK = regex(f"(?<={LETTER})[(（](?P<said>[^()（）:：、]{{1,20}})[)）]$")
@@ -187,7 +189,7 @@ class Reading:
         agency = AGENCY_AT_START.fullmatch(words) is not None
         parted = text[start - 1 : start] in (*FILLER, ":", "：", "(", "（")
         office = is_organ(words) or (parted and _OFFICE.fullmatch(words) is not None)
-        if agency or (len(words) > 3 and office and not self._names_hold(text, start, end)):
+        if agency or _SCHOOL.fullmatch(words) or (len(words) > 3 and office and not self._names_hold(text, start, end)):
             self.agency = self.agency or words
             return True
         return False
@@ -199,7 +201,10 @@ class Reading:
             if affiliated is not None:
                 return affiliated
         delimited = start > 0 and text[start - 1] in FILLER + ":："
+        parted = start > 0 and text[start - 1] in SLASHES + ":："
         loose = self.trusted or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
+        worked = parted and self.has_sign and not self.photo
+        loose = loose or (worked and _FULL_LATIN.search(text, start, end) is not None)
         if self.role in _NAMED_BY_COURTESY and delimited and _COURTESY.fullmatch(text, start, end):
             return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         limit = _TRUSTED_LIMIT if self.trusted else _LIMIT
@@ -208,9 +213,8 @@ class Reading:
         names = names_in(text, start, end, self.known, trusted=loose)
         if names is not None and all(name.cost <= limit for name in names):
             return names
-        parted = start > 0 and text[start - 1] in SLASHES + ":："
         named = None
-        if parted and (self.has_role or (self.has_sign and not self.photo)):
+        if worked or (parted and self.has_role):
             named = self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
         pen_name = not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end)
         if pen_name and text[start:end] not in _OF_NOBODY and text[end - 1] not in ENDS_OF_BODIES:

@@ -26,7 +26,7 @@ _TASKS = """
 诵读 朗诵 采集整理 搜集整理 收集整理 搜集 采录 录音整理 錄音整理 解答 治印 答疑 制表 製表
 """
 # Words of prose too: tasks only with a colon or stroke behind them.
-_LABELS = "词 詞 曲 主持 坐诊 后期 特约 示范 回答 代笔 海报 手绘"
+_LABELS = "词 詞 曲 执行 執行 统稿 出品 主持 坐诊 后期 特约 示范 回答 代笔 海报 手绘"
 _PHOTO_TASKS = """
 摄影 攝影 摄像 攝像 航拍 拍摄 拍攝 供图 供圖 图片 圖片 制图 製圖 绘图 繪圖 漫画 漫畫 插图 插圖 插画 插畫 题图 书法
 書法 版画 版畫 国画 國畫 油画 油畫 水彩画 篆刻 剪纸 剪紙
@@ -73,7 +73,7 @@ _TITLES = """
 EDITORS = one_of(_EDITORS)
 TITLES = one_of(_TITLES)
 SUPPLIERS = one_of(_SUPPLIERS)
-_SCOPES = "本版 本组 本組 本文 照片 图片 圖片 专题 專題 现场 現場 封面"
+_SCOPES = "本版 本期 本栏 本组 本組 本文 照片 图片 圖片 专题 專題 现场 現場 封面"
 _SCOPE = one_of(_SCOPES)
 # 记 者, 通 讯 员: padded to the width of the names.
 _PADDED_ROLE = "(?:[记記]\\s+者|通\\s+[讯訊]\\s+[员員]|作\\s+者)"

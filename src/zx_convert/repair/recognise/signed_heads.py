@@ -8,7 +8,7 @@ from .brackets import strip_span
 from .headwords import NO_PLACE, SLASHES, Dateline, Head, is_place, last_date, signed_in_head
 from .names import SURE, Known
 from .phrase import Phrase, read_phrase
-from .places import doubt_of_place
+from .places import PLACES, doubt_of_place
 from .roles import is_organ
 from .signatures import Byline
 
@@ -32,7 +32,9 @@ def signed_head(head: Head, known: Known | None) -> Dateline | None:
     if found is None:
         return None
     agency, place, bylines = found
-    told = slash > begin and bool(place) and any(byline.persons for byline in bylines)  # 記者林書妍／臺南報導
+    signed = any(byline.persons for byline in bylines)  # 記者林書妍／臺南報導
+    desk = not bylines and doubt_of_place(place) == 0.0  # 地方中心／苗栗報導
+    told = slash > begin and bool(place) and (signed or desk)
     if not (head.bracket or told or not head.follower or head.follower in SPACES + ":：(（"):
         return None
     if not place and not date and not (slash > begin and (head.tail["qualifier"] or any(b.persons for b in bylines))):
@@ -48,6 +50,10 @@ def _parted_by_slash(
         return None
     first, last = strip_span(head.text, head.begin, slash)
     phrase = read_phrase(head.text, first, last, known, trusted=head.bracket)
+    if phrase is not None and phrase.has_role and not phrase.persons and place not in PLACES:  # 記者／葛明遠 報導
+        named = read_phrase(head.text, first, stop, known, trusted=head.bracket)
+        if named is not None and named.persons:
+            return named.agency, "", (signed_in_head(first, stop, named),)
     if phrase is not None and (phrase.has_role or (phrase.persons and phrase.doubt <= SURE)):
         return phrase.agency, place, (signed_in_head(first, last, phrase),)
     if not _GROUP.fullmatch(head.text, first, last):
