@@ -194,7 +194,7 @@ _OF_SHORT_LINES = {
     "formula": columns.is_set_phrase,
     "boxed": columns.ends_as_box, "figure": headings.is_figure_of_name,
     "number-of-text": columns.is_document_number, "score": blocks.is_score, "acts": headings.tells_an_act,
-    "placed": starts_with_place, "fields": blocks.gives_a_contact,
+    "placed": starts_with_place, "fields": blocks.is_field,
     "reached": blocks.ends_with_contact, "appoints": headings.tells_an_appointment,
     "voice": headings.gives_voice, "enclosure": headings.names_an_enclosure,
     "colophon": headings.is_colophon, "amount": headings.is_amount, "scene": scenes.shows_a_scene,

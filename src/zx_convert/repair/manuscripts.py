@@ -1,10 +1,11 @@
-"""Manuscripts as they are handed in, which say what their lines are: 标题：…, 副题：…, and the desk's own fields."""
+"""Texts that say what their lines are: manuscripts (稿号：…, 标题：…) and records of databases (【题名】…)."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from zx_convert.document.elements import Element
 from zx_convert.repair.recognise.bylines import whole_byline
+from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.repair.recognise.words import one_of
 from zx_convert.repair.weights import CAPTION, DECK, HEADLINE, KICKER, SUBHEAD
 from zx_convert.text.characters import half
@@ -13,9 +14,9 @@ from zx_convert.text.patterns import regex
 # The type of a label as page furniture.
 LABEL = "label"
 _WORDS = {
-    KICKER: "引题 引題 肩题 肩題 眉题 眉題 栏题 欄題 引标题",
-    HEADLINE: "标题 標題 正题 正題 主标题 主標題 文章标题 稿件标题",
-    DECK: "副题 副題 副标题 副標題 副标 子题",
+    KICKER: "引题 引題 肩题 肩題 眉题 眉題 栏题 欄題 引标题 引题名 专栏",
+    HEADLINE: "标题 標題 正题 正題 主标题 主標題 文章标题 稿件标题 题名 題名 正题名 篇名 文章题名",
+    DECK: "副题 副題 副标题 副標題 副标 子题 副题名",
     SUBHEAD: "小标题 小標題",
     CAPTION: "图说 圖說 图片说明 圖片說明 照片说明 照片說明",
 }
@@ -24,11 +25,28 @@ _OF_DESK = """
 稿号 稿件编号 稿件类型 稿件来源 稿源 栏目 栏目名称 版面 版位 拟用版面 拟发版面 见报版面 见报日期 字数 总字数 篇幅
 一审 二审 三审 初审 复审 终审 审稿 审稿人 审核 签发 签发人 编审 收稿 收稿人 收稿时间 来稿时间 交稿时间 发稿时间
 来稿邮箱 来稿单位 编辑批注 编辑意见 批注 审稿意见 审核意见 责编意见
+版次 版名 版别 日期 报纸名称 报纸日期 报名 报刊名称 来源 体裁 文体 关键词 主题词 分类号 分类 正文 全文 摘要 语种 页码
+期号 年份 作者单位 发表日期 出版日期 文献类型 索取号 存档号
 """
+# What a record is parted from others by: 记录 1 / 8, ------.
+_NUMBERED = regex(
+    r"(?:第\s*)?(?:记录|記錄|文献|文獻|检索结果)\s*[0-9]+\s*(?:条|篇)?(?:\s*/\s*(?:共\s*)?[0-9]+\s*(?:条|篇)?)?|[=_*-]{6,}"
+    r"|\S{2,16}(?:数据库|資料庫|检索系统)(?:\([^()]{2,8}\))?"
+)
+# What stands above and below all records.
+_OF_SEARCH = regex(
+    "(?:检索式|检索条件|检索词|导出格式|导出时间|命中(?:记录)?|已选|数据库)\\s*:"
+    "|[声聲]明\\s*:\\s*本(?:数据库|資料庫|库|系统)"
+)
 _COLON = "\\s*[:：]\\s*"
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _LABELS = one_of(" ".join(_WORDS.values()))
+_EMPTY = regex(
+    f"(?:{_LABELS}|作者|记者){_COLON}|[【\\[](?:{_LABELS}|作者|记者)[】\\]]\\s*[:：]?\\s*|作者{_COLON}(?:佚名|不详|无|匿名)\\s*"
+)
 _FIELD = regex(f"(?:(?P<word>{_LABELS})\\s*[:：]|[【\\[](?P<boxed>{_LABELS})[】\\]][:：]?)\\s*(?=\\S)")
+# 栏目：民生回访; but 栏目：要闻 is the section of the page.
+_COLUMN = regex(f"(?:栏目|欄目){_COLON}(?P<name>[\\w·•“”]{{3,16}})\\s*")
 _DESK = regex(f"(?:{one_of(_OF_DESK)}){_COLON}|[【\\[]{one_of(_OF_DESK)}[】\\]]|共\\s*[0-9０-９]+\\s*篇(?:\\s|$)")
 _AUTHOR = regex(f"(?:作者|记者|記者|撰文|撰稿|采写|採寫){_COLON}")
 _SENTENCE_ENDS = frozenset("。；;.")
@@ -61,8 +79,13 @@ def fields(texts: Sequence[str]) -> dict[int, Field]:
 
 def _field(text: str) -> Field | None:
     labelled = _FIELD.match(text)
+    column = _COLUMN.fullmatch(text) if labelled is None else None
+    if column and not (is_section(column["name"]) or column["name"].endswith("新闻")):
+        return Field(KICKER, column.start("name"))
     if labelled is None:
-        return Field("", 0) if _DESK.match(text) else None
+        line = half(text).strip()
+        own = _DESK.match(text) or _NUMBERED.fullmatch(line) or _OF_SEARCH.match(line) or _EMPTY.fullmatch(text)
+        return Field("", 0) if own else None
     kind = _KINDS[labelled["word"] or labelled["boxed"]]
     is_heading = kind != CAPTION and len(text) <= _LONGEST and text[-1] not in _SENTENCE_ENDS
     return Field(kind, labelled.end()) if is_heading or kind == CAPTION else None
@@ -83,4 +106,10 @@ def declared(block: Element) -> str:
     first = block[0]
     if first.tag != "furniture" or first.get("type") != LABEL:
         return ""
-    return _KINDS.get(half(first.text or "").strip("【】[]: \u3000"), "")
+    label = half(first.text or "").strip("【】[]: \u3000")
+    return KICKER if label in ("栏目", "欄目") else _KINDS.get(label, "")
+
+
+def in_stack(above: str, below: str) -> str:
+    """What the lower of two lines is that say what they are: 肩题 below 题名, as in records, has a deck's place."""
+    return DECK if below == KICKER and above in (HEADLINE, DECK) else below

@@ -60,7 +60,7 @@ def offices_above_days(lines: Sequence[Line]) -> None:
 
 def _ends_a_text(line: Line) -> bool:
     """Whether a line without an end mark is the last of an official text: enclosures, whom to call."""
-    return "enclosure" in line.facts or _TO_CALL.search(line.half) is not None
+    return "enclosure" in line.facts or _TO_CALL.search(line.half[-40:]) is not None
 
 
 _TO_CALL = regex("(?:[联聯][系絡络]|[电電][话話]|地址|[邮郵]箱)[^:]{0,4}:.*[0-9@]")

@@ -13,7 +13,7 @@ from zx_convert.repair.authors import authors, poets
 from zx_convert.repair.listing import signed_titles
 from zx_convert.repair.lists import NO_LISTS, Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, ending, is_heading_like, look
-from zx_convert.repair.manuscripts import declared
+from zx_convert.repair.manuscripts import declared, in_stack
 from zx_convert.repair.parallels import parallels
 from zx_convert.repair.tables import rows
 from zx_convert.repair.topics import leads, topics
@@ -58,6 +58,8 @@ class Page:
 def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> Page:
     """Measure a flattened document: `nodes` are its blocks, breaks and furniture with their places in the source."""
     lines = _lines(nodes)
+    for a, b in itertools.pairwise(lines):
+        b.declared = in_stack(a.declared, b.declared)
     page = Page(lines)
     page.wrap, page.columns = wrap_width(lines)
     page.cut = 0 if page.columns else cut_at(lines, page.wrap)
@@ -71,7 +73,7 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
         _take_speakers(lines)
     mark_full_lines(lines, page.cut or page.wrap)
     poets(lines)
-    authors(lines)
+    authors(lines, lists)
     runs.neighbours(lines)
     rows(lines, page.columns)
     verse(lines, page.wrap)
@@ -90,10 +92,11 @@ def read_page(nodes: Sequence[tuple[int, Element]], lists: Lists = NO_LISTS) -> 
 
 def _take_speakers(lines: Sequence[Line]) -> None:
     """Where speeches are set in as other paragraphs are, a short line that is not opens none: 学戏：七年只演一个兵."""
-    spoken = [line for line in lines if "speaker" in line.facts]
-    if any(line.indent for line in spoken):
-        for line in spoken:
-            if not line.indent and is_heading_like(line) and not line.ending:
+    spoken = [(line, line.half.partition(":")[0]) for line in lines if "speaker" in line.facts]
+    speakers = Counter(name for _, name in spoken)
+    if any(line.indent for line, _ in spoken):
+        for line, name in spoken:
+            if not line.indent and speakers[name] == 1 and is_heading_like(line) and not line.ending:
                 line.facts.discard("speaker")
 
 

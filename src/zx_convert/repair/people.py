@@ -70,7 +70,9 @@ def _whole(block: Element, known: Known, context: Context) -> None:
     if day is not None:
         _set_dateline(block, day, context)
         return
-    byline = whole_byline(text, known=known) or poet(_above(block), text) or below_headline(text, known=known)
+    byline = whole_byline(text, known=known) or poet(_above(block), text)
+    if byline is None and block.tag == "byline":
+        byline = below_headline(text, known=known)
     if byline is not None and context.allows("byline-line"):
         _wrap(block, _people(byline), context)
 

@@ -20,8 +20,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     previous: Line | None = None
     signed = False
     for place, line in enumerate([*lines, None]):
-        # A poem's last line may stand above the next headline and its byline.
-        heads = (1, 2, 3, 4) if len(run) < 3 and not signed else (1, 2, 3) if _is_wider(line, run) else (1,)
+        heads = _depths_of_stacks(line, run, signed)
         if line is not None and (run or signed) and line.byline is None and _TITLE.fullmatch(line.text):
             continue
         if line is not None and run and (_numbers_a_stanza(line) or _PART_OF_SONG.fullmatch(line.half)):
@@ -43,13 +42,24 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
     _prose_below_couplets(lines)
 
 
+def _depths_of_stacks(line: Line | None, run: Sequence[Line], signed: bool) -> tuple[int, ...]:
+    """How far below a line what ends a headline stack may stand, for the line to be the first of one and no verse.
+
+    A poem's last line may stand right above the next byline; before there is a poem, or where a line is wider than all
+    of it, the stack may be deeper.
+    """
+    if len(run) < 3 and not signed:
+        return (1, 2, 3, 4)
+    return (1, 2, 3) if _is_wider(line, run) else (1,)
+
+
 def _is_wider(line: Line | None, run: Sequence[Line]) -> bool:
     """Whether a line is longer than all of a poem above, as a headline is."""
     widest = max((verse.length for verse in run), default=HEADING_LIMIT)
-    return line is not None and line.length >= _HEADLINE and 5 * line.length > 7 * widest
+    return line is not None and line.length >= _LEAST_HEADLINE and 5 * line.length > 7 * widest
 
 
-_HEADLINE = 10
+_LEAST_HEADLINE = 10
 
 
 def _signs_a_poem(line: Line) -> bool:
@@ -61,12 +71,14 @@ def _recites(line: Line) -> bool:
     return line.ending == "colon" and _RECITES.search(line.half[-24:]) is not None
 
 
-_RECITES = regex("(?:[诗詩歌谣謠唱念吟诵誦]|一首|几句|幾句|顺口溜|順口溜|快板|写道|寫道)[^。,;!?]{0,10}:$")
+_RECITES = regex(
+    "(?:(?<!演)[唱念吟诵誦写寫][道着著]|[诗詩]曰|(?:(?<!演)[唱念吟写寫]了?[一二两兩三几幾](?:首|句)|顺口溜|順口溜|快板|民[谣謠])[^。,;!?]{0,8}):$"
+)
 # 春眠不觉晓，处处闻啼鸟。
 _COUPLET = regex(f"(?:{LETTER}{{5}}，{LETTER}{{5}}|{LETTER}{{7}}，{LETTER}{{7}})[。？！；]")
 # The title of a work, marks of Markdown, a figure with its unit (3.2万亩).
 _NO_VERSE = regex(
-    "《[^《》]{1,14}》$|.*[(（]外[一二两兩三四五六]+[首章][)）]$|[#*+!-]|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
+    "《[^《》]{1,14}》$|.*[(（]外[一二两兩三四五六]+[首章][)）]$|[#*+!-]|[0-9０-９][^。]{3,}[；;]$|[0-9０-９][\\x00-\\x7f\\s\\uff00-\\uffef]*$|[0-9０-９][0-9０-９.,．，万亿%％]*\\w{0,3}$"
 )
 
 

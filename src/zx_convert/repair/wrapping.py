@@ -48,10 +48,23 @@ def mark_full_lines(lines: Sequence[Line], width: int) -> None:
     if not width:
         return
     for line, below in itertools.pairwise(lines):
-        if line.width < width or line.ending or below.blank or below.indent:
+        if not _fills(line, below, width) or line.ending or below.blank or below.indent:
             continue
-        goes_on = below.width >= width or below.ending == "stop" or below.text[-1] in "）)"
+        goes_on = below.width >= width - _SLACK or below.ending == "stop" or below.text[-1] in "）)"
         line.facts.add("fills-line" if goes_on else "cut-at-width")
+
+
+def _fills(line: Line, below: Line, width: int) -> bool:
+    """Whether a line has room for nothing of the next: a figure is not parted from its unit (…涂装等 / 11家)."""
+    if line.width >= width:
+        return True
+    whole = _WHOLE.match(below.text) if line.width >= width - _SLACK else None
+    return whole is not None and line.width + display_width(whole.group()) / 2 > width
+
+
+# A line is so much shorter where a mark must not begin the next one, or a figure stays with its unit.
+_SLACK = 1
+_WHOLE = regex("[0-9A-Za-z][0-9A-Za-z.,%]*\\w?")
 
 
 def _in_characters(lines: Sequence[Line]) -> int:

@@ -118,7 +118,7 @@ def _ends_before_its_credit(line: Line) -> bool:
 
 
 _GOES_ON = frozenset({"fills-line", "goes-on"})
-_LONGEST_ADDRESS = 12
+_LONGEST_ADDRESS, _LONGEST_BEFORE_ADDRESS = 12, 24
 
 
 def _is_addressed(line: Line) -> bool:
@@ -130,9 +130,10 @@ def _opens_speech(page: Page, a: Line, b: Line) -> bool:
     """Whether a line opens what somebody says; where paragraphs are set in, it is set in too."""
     if "speaker" not in b.facts:
         return False
+    addressed = _is_addressed(b) and (a.ending != "" or a.length <= _LONGEST_BEFORE_ADDRESS)
     if page.wrap and page.indented and not b.indent:  # in the middle of a paragraph: 好在结尾及时收住：…
-        return _is_addressed(b)
-    return a.ending in ("stop", "colon") or _is_addressed(b) or _are_turns(a, b)
+        return addressed
+    return a.ending in ("stop", "colon") or addressed or _are_turns(a, b)
 
 
 _BOX = regex("(?:小贴士|小貼士|温馨提示|溫馨提示|特别提醒|延伸阅读|相关链接|抄?报|抄?送|主送|印?发)\\s*:")

@@ -20,7 +20,7 @@ _DEEDS = frozenset("了把被")
 # What a phrase begins with that says where, when or why; the sentence follows.
 _ADVERBIALS = frozenset("从從为為在以当當让讓不")
 # 记汉口铁路医院护士长葛素琴; but 记者, 记住, 记忆.
-_RECORDS, _NO_RECORDS = frozenset("记記"), frozenset("者住得忆憶录錄性号號账賬")
+_RECORDS, _NO_RECORDS = frozenset("记記访訪"), frozenset("者住得忆憶录錄性号號账賬问問谈談客民华華")
 _VOICES = frozenset("我让讓把老")
 _FIGURES = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万萬")
 # Shares of a line that the lead tells: nearly nothing, most of it, many of its words; how much more than of another.

@@ -8,14 +8,17 @@ from zx_convert.repair.manuscripts import LABEL, fields
 from zx_convert.repair.pipeline import Context
 from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import UNSURE, Furniture, furniture
+from zx_convert.repair.recognise.screens import adorned
 
 from .boxes import take_boxes, take_comments, take_ranks, take_table_of_contents, take_titles_of_windows
 from .bulletins import take_bulletins
 from .cut_heads import take_halves
 from .in_sentences import take_heads_in_sentences
+from .lines import may_head
 from .lookalikes import keep_calls, keep_lookalikes
 from .mails import take_close_of_mail, take_heads_of_mails
 from .running_heads import take_date_in_pieces, take_heads_beside_numbers, take_repeated, take_titles_with_pages
+from .screens import take_counted, take_listed, take_related, take_timed_comments
 from .standing import EVIDENCE, FORM, choose
 
 __all__ = ["EVIDENCE", "name", "rules", "run"]
@@ -51,12 +54,16 @@ def run(document: Document, context: Context) -> None:
     take_boxes(found, texts)
     take_ranks(found, texts)
     take_comments(found, texts)
+    take_timed_comments(found, texts)
+    take_related(found, texts)
+    take_listed(found, texts)
     take_titles_of_windows(found, texts)
     take_close_of_mail(found, texts)
     take_bulletins(found, texts)
     keep_lookalikes(found, texts)
     take_halves(found, texts)
     keep_calls(found, texts)
+    take_counted(found, texts)
     labelled = fields(texts)
     for place, field in labelled.items():
         found[place] = None if field.kind else Furniture(LABEL, "high")
@@ -72,6 +79,7 @@ def run(document: Document, context: Context) -> None:
             retag(block, "furniture", type=kind.type, rule=kind.type, cert=cert, **why)
         else:
             _set_endings_aside(block, offset, context)
+    _set_pictures_aside(blocks, texts, context)
 
 
 def _is_below_page_break(block: Element) -> bool:
@@ -94,3 +102,18 @@ def _set_endings_aside(block: Element, offset: int, context: Context) -> None:
     ]
     if wraps:
         wrap(block, wraps)
+
+
+def _set_pictures_aside(blocks: list[tuple[int, Element]], texts: list[str], context: Context) -> None:
+    """Wrap the pictures that adorn a heading, 🦀 蟹苗上楼; before several lines the same ones are bullets."""
+    for place, ((offset, block), text) in enumerate(zip(blocks, texts, strict=True)):
+        end = adorned(text)
+        if not 0 < end < len(text) <= _LONGEST_ADORNED or not may_head(text) or block.tag != "p":
+            continue
+        beside = [*texts[max(0, place - 1) : place], *texts[place + 1 : place + 2]]
+        if not any(other.startswith(text[:1]) for other in beside) and context.allows("ornament", offset):
+            wrap(block, [Wrap(0, end, "furniture", {"type": "ornament", "rule": "ornament", "cert": "high"})])
+
+
+# Longer lines are prose, whose pictures belong to it.
+_LONGEST_ADORNED = 48

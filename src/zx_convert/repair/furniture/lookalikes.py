@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from zx_convert.repair.recognise.blocks import is_cue
 from zx_convert.repair.recognise.furniture import UNSURE, Furniture
 from zx_convert.repair.recognise.mastheads import is_lettered, is_section, tells_a_day
-from zx_convert.text.characters import half
+from zx_convert.text.characters import LETTER, half
+from zx_convert.text.dates import DATE
 from zx_convert.text.patterns import regex
 
 from .lines import Found, is_ended
@@ -31,6 +32,7 @@ def keep_lookalikes(found: Found, texts: Sequence[str]) -> None:
     _keep_editors(found, texts)
     _keep_sources(found, texts)
     _keep_books(found, texts)
+    _keep_signatures(found, texts)
     _keep_fields(found, texts)
 
 
@@ -48,6 +50,20 @@ def _keep_numbers(found: Found, texts: Sequence[str]) -> None:
         column = any(abs(at - place) == 2 and _is_short(texts[(at + place) // 2]) for at in places)
         if parts or cue or column or not beside.isdisjoint({place - 1, place + 1}):
             found[place] = None
+
+
+def _keep_signatures(found: Found, texts: Sequence[str]) -> None:
+    """The paper itself signs its notices: 征稿启事 / … / 云川日报社."""
+    for place, kind in enumerate(found):
+        if kind is None or not place or found[place - 1] is not None or not _SIGNS_AS_PAPER.fullmatch(texts[place]):
+            continue
+        above = texts[max(0, place - _CALL) : place]
+        if is_ended(above[-1]) and any(_NOTICE.search(text) for text in above):
+            found[place] = None
+
+
+_SIGNS_AS_PAPER = regex(f"{LETTER}{{2,10}}[报報]社(?:[编編][辑輯]部)?\\s*(?:{DATE.pattern})?")
+_NOTICE = regex("^[^，。]{0,20}(?:[启啟][事示]|公告|[声聲]明|更\\s*正|通知|[读讀]者|[鸣鳴][谢謝]|[征徵][文稿])$")
 
 
 def _is_short(text: str) -> bool:

@@ -16,6 +16,7 @@ from .places import ADMINISTRATIVE_END, PLACES, doubt_of_place
 from .roles import ROLE, TITLES
 from .signatures import Byline
 from .stopwords import COMMON_WORDS, NAME_LIKE
+from .words import one_of
 
 _IN_PROVINCE = regex(f"{LETTER}{{2,3}}[省市县縣](?={LETTER}{{2,}}$)")
 _MOST_NAMES = 3
@@ -39,14 +40,21 @@ _CLASS = regex(
     f"|[0-9０-９]{{2,4}}[级級届屆]{LETTER}{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?)"
 )
 # 中文三: a department and the year of study.
-_YEAR_OF_STUDY = regex(f"{LETTER}{{2,3}}(?<![期拜周週月第十百千之初高大])[一二三四][甲乙丙丁]?")
+_DEPARTMENTS = """
+中文 新聞 新闻 外文 外語 外语 英語 英语 英文 日文 日語 日语 德文 法文 歷史 历史 哲學 哲学 數學 数学 物理 化學
+化学 化工 生物 生科 地理 地質 地质 電機 电机 電子 电子 資工 資訊 計算機 计算机 機械 机械 土木 建築 建筑 法律
+法學 法学 政治 經濟 经济 企管 經管 经管 會計 会计 財金 财金 金融 管理 工管 社會 社会 社工 心理 教育 特教 幼教
+大傳 傳播 传播 戲劇 戏剧 音樂 音乐 美術 美术 體育 体育 醫學 医学 護理 护理 藥學 药学 農學 农学 園藝 园艺 森林
+海洋 環工 环工 材料
+"""
+_YEAR_OF_STUDY = regex(f"{one_of(_DEPARTMENTS)}[一二三四][甲乙丙丁]?")
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
     "[会會委局办辦部处處院校学學团團队隊室科所站司厂廠店馆館联聯协協盟社系矿礦场場连連营營旅排舰庭段]"
     "|车间|車間|班组|支部|公司|集团|集團|街道|社区|社區|中心|医院|銀行|银行|教研组|編輯部|工会|法庭"
 )
 _UNITS = "科班组組股队隊段室"
-_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間|[{_UNITS}])")
+_BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間|[{_UNITS}厂廠])")
 # 北门街四十一号: how readers sign their letters.
 _ADDRESS = regex(
     f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?"
@@ -59,12 +67,12 @@ _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[
 _OUTLET = regex(f"{LETTER}{{2,12}}")
 # How readers sign who do not give their names.
 _SPOKEN = regex(
-    f"(?P<title>{TITLES})?(?P<name>{LETTER}(?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|[老小阿]{LETTER})"
+    f"(?P<title>{TITLES})?(?P<name>{LETTER}(?:女士|先生|老师|老師|阿姨|大爷|大爺|大妈|大媽|师傅|師傅|奶奶|爷爷|爺爺)|(?!小[哥姐妹弟]|老[板闆师師婆公伯])[老小阿]{LETTER})"
 )
 # What one does for a living: 快递员 葛明远, 退休会计 葛明远.
 _CALLING = regex(
-    f"{LETTER}{{0,4}}(?:(?:快递|外卖|售货|营业|服务|炊事|驾驶|饲养|保育|管理|技术|护林|保洁|网格|邮递|乘务|理发)员|会计|會計|司机|司機"
-    "|厨师|廚師|护士|護士|店主|[花菜果]农|木匠|个体户|志愿者|球迷|家长|家長)"
+    f"{LETTER}{{0,18}}(?:(?:快递|外卖|售货|营业|服务|炊事|驾驶|饲养|保育|管理|技术|护林|保洁|网格|邮递|乘务|理发)员|会计|會計|司机|司機"
+    "|厨师|廚師|护士|護士|店主|[花菜果]农|木匠|个体户|社员|社員|战士|戰士|志愿者|球迷|家长|家長)"
 )
 _SLASH = regex(f"[{SLASHES}]")
 # 葛明遠／雲岡縣，果農: how readers sign in Taiwan.
@@ -72,7 +80,10 @@ _HOME_AND_WORK = regex(
     f"(?P<name>{LETTER}(?:\\s?{LETTER}){{1,3}})\\s*[{SLASHES}]\\s*(?:{LETTER}{{2,8}}[縣县市區区鄉乡鎮镇村]"
     f"(?:\\s*[，,、{SLASHES}]\\s*{LETTER}{{2,10}}|[（(]{LETTER}{{2,10}}[）)])?"
     f"|{LETTER}{{2,10}}[（(]{LETTER}{{1,8}}[縣县市區区鄉乡鎮镇村][）)])"
+    f"|(?P<worker>{LETTER}(?:\\s?{LETTER}){{1,3}})\\s+{LETTER}{{2,12}}[，,]\\s*{LETTER}{{1,8}}[縣县市區区鄉乡鎮镇村]"
 )
+# 宛若／台中
+_AT_HOME = regex(f"(?P<name>{LETTER}{{2,4}})\\s*[{SLASHES}]\\s*(?P<place>{LETTER}{{2,4}})")
 _TOKEN = regex("[^\\s]+")
 # Names of villages and the like end so, names of people hardly.
 _NO_END = frozenset("庄莊沟溝湾灣坪村寨屯堡集口岭嶺坡镇鎮路街巷")
@@ -91,11 +102,14 @@ def with_affiliation(text: str, start: int, end: int, known: Known | None) -> By
     """A byline of names and what their bearer is, in either order, or with a body in brackets behind; or None."""
     home = _HOME_AND_WORK.fullmatch(text, start, end)
     if home is not None:
-        return _made(text, home.span("name"), "body", home.group(), (start, end), known)
+        return _made(text, home.span(home.lastgroup or "name"), "body", home.group(), (start, end), known)
+    at_home = _AT_HOME.fullmatch(text, start, end)
+    if at_home is not None and at_home["place"] in PLACES:
+        return _made(text, at_home.span("name"), "class", at_home.group(), (start, end), known)
     bracket = _IN_BRACKETS.search(text, start, end) if text.endswith((")", "）"), start, end) else None
     if bracket:
         kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
-        kind = kind or ("reporter" if ROLE.fullmatch(bracket["body"]) else "")
+        kind = kind or _kind_in_brackets(bracket["body"])
         parts = (strip_span(text, start, bracket.start()), kind, bracket["body"])
         return _made(text, *parts, (start, end), known) if kind in ("titled", "class", "body", "reporter") else None
     tokens = [found.span() for found in _TOKEN.finditer(text, start, end)]
@@ -106,6 +120,15 @@ def with_affiliation(text: str, start: int, end: int, known: Known | None) -> By
         if found:
             return found
     return None
+
+
+def _kind_in_brackets(body: str) -> str:
+    """The same of what only brackets show to be one: 本报记者; a town and a calling (台南市／豆花攤業者)."""
+    if ROLE.fullmatch(body):
+        return "reporter"
+    parts = _SLASH.split(body)
+    towns = [part for part in parts if part in PLACES or part[-1:] in ADMINISTRATIVE_END]
+    return "body" if len(parts) == 2 and len(towns) == 1 else ""
 
 
 def _orders(tokens: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]], bool]]:

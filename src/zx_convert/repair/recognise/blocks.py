@@ -109,11 +109,15 @@ _FIGURE = regex(r"[图圖表]\s*[0-9]{1,2}\s+(?!显示|顯示|表明|反映|列|
 _LONGEST_OF_FIGURE = 60
 
 
+_TOLD_BEHIND = regex(f"{LETTER}{{2}}")
+
+
 def is_caption(text: str) -> bool:
     """Whether a block opens as a caption (图为…, ▲…, 图①…, 圖：…)."""
     line = half(text[:80]).lstrip()
     opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
-    placed = len(text) <= _LONGEST_CAPTION and _IN_THE_PICTURE.search(line) is not None
+    place = _IN_THE_PICTURE.search(line) if len(text) <= _LONGEST_CAPTION else None
+    placed = place is not None and _TOLD_BEHIND.search(line, place.end()) is not None  # but 童话连载（中）
     if len(text) <= _LONGEST_OF_FIGURE and (_WORK.fullmatch(line) or _FIGURE.match(line)):
         return True
     shown = len(text) <= _LONGEST_WITH_PICTURE and _SHOWN_LAST.search(text) is not None
@@ -154,9 +158,18 @@ def has_blank_to_fill(text: str) -> bool:
 _LEAST_BLANK, _LONGEST_LABEL = 3, 21
 
 
-def gives_a_contact(text: str) -> bool:
-    """Whether a line says how to reach somebody, or its number, as notices do: 咨询电话：024-8765, 招标编号：A-31."""
-    return _CONTACT.match(half(text[:24])) is not None or ends_with_contact(text)
+def is_field(text: str) -> bool:
+    """Whether a line is of a list: whom to call (咨询电话：024-8765), who has won (首奖　葛明远) or proposed."""
+    line = half(text[:24])
+    told = _CONTACT.match(line) or _WON.match(line) or _PROPOSED.match(text)
+    return told is not None or ends_with_contact(text)
+
+
+_PROPOSED = regex("关于[^。，]{2,40}的(?:提案|建议|议案)\\s+\\S{2,}")
+_WON = regex(
+    "(?:特等|[一二三四头頭首]等?|[优優][秀胜勝等]|[评評][审審]|鼓[励勵]|入[围圍]|[金银銀铜銅])[奖獎](?:\\([^()]{1,20}\\))?[\\s:]+\\S"
+    "|(?:佳作|冠[军軍]|[亚亞][军軍]|季[军軍])\\s+\\S"
+)
 
 
 def ends_with_contact(text: str) -> bool:

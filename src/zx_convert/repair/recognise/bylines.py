@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from zx_convert.text.bonds import TIGHT, bond
 from zx_convert.text.characters import LETTER
 from zx_convert.text.dates import DATE
 from zx_convert.text.patterns import regex
@@ -10,7 +11,7 @@ from .affiliations import is_body, with_affiliation
 from .alphabet import DOTS, HAN
 from .brackets import PAIRS, strip_span, unwrap
 from .imprint import SIGNED
-from .likelihood import reads_as_word, surname_length
+from .likelihood import reads_as_word, surname_length, unusual
 from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .places import COUNTRIES, PLACES, doubt_of_place
@@ -74,7 +75,10 @@ _TRANSLATED = regex(
     f"[〔［\\[(（](?P<country>{LETTER}{{1,6}})[〕］\\])）]\\s*(?P<author>(?:{LETTER}|[{DOTS}]){{2,12}})\\s*[著文]?"
     f"[\\s/／]+(?P<translator>{LETTER}(?:[\\s]?{LETTER}){{1,3}})\\s*[译譯]"
 )
-_PARTS = regex("[^；;]+")
+# What parts the bearers of one role, and what they are, in brackets behind their names.
+_NEXT_BEARER = regex("\\s*[；;]\\s*|(?<=[)）])(?:\\s*[、，]\\s*|\\s+)")
+_POST = regex("\\s*[(（][^()（）]{2,24}[)）]$")
+_OWN_EDITOR = regex("本[报報刊版栏][^\\s:：]{0,4}[编編][辑輯]\\s+")
 _CLOSING = frozenset(PAIRS.values())
 # 来源：云川融媒 记者 葛明远: where the story is from, and who wrote it.
 _SOURCE = regex(f"(?:来源|來源|稿源)\\s*[:：]\\s*{SIGNED.pattern}")
@@ -95,6 +99,9 @@ _LONGEST_TITLE, _SAYS = 14, regex("[是，。：]")
 _POET = regex(rf"{LETTER}(?:\s?{LETTER}){{1,3}}")
 
 
+_BOXED_ROLE = regex("[【\\[](?P<role>作者|记者|記者|通讯员|撰文)[】\\]]")
+
+
 def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     """The byline that the whole line is, or None.
 
@@ -102,6 +109,9 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
+    boxed = _BOXED_ROLE.match(text) if text[:1] in "【[" else None
+    if boxed:  # 【作者】葛明远, of a record: as long as before
+        text = f"\u3000{boxed['role']}：" + text[boxed.end() :]
     if text[:1] in _STRONG_LEAD and text.count(text[0]) > 1:  # □ 本报记者 葛明远 □ 通讯员 苏岚
         text = text[0] + text[1:].replace(text[0], "\u3000")
     start, end = strip_span(text, 0, len(text.rstrip(_FOOTNOTES)))
@@ -168,13 +178,28 @@ def below_headline(text: str, *, known: Known | None = None) -> Byline | None:
     if not 1 < end - start <= _LONGEST_BELOW_HEADLINE:
         return None
     found = _line(text, start, end, known, bracket=True, lead="")
-    if found is None or not found.persons or found.kind != "byline":
+    if found is None or not found.persons or found.rule not in ("byline-name", "byline-affiliation"):
         return None
-    names = "".join(person.name for person in found.persons)
-    alone = len(names) == sum(map(str.isalpha, text))
-    if alone and any(reads_as_word(person.name) for person in found.persons):
+    names = [person.name for person in found.persons]
+    alone = sum(map(len, names)) == sum(map(str.isalpha, text))
+    parted = bool(found.agency) or any(map(str.isspace, text[start:end]))
+    if found.rule == "byline-name" and (any(map(_may_be_words, names)) if alone else not parted):
         return None
     return found._replace(start=0, end=len(text), rule="byline-placed", cert="low")
+
+
+def _may_be_words(name: str) -> bool:
+    """Whether characters that no surname tells to be a name are prose or a place: 欧洲杯, 归途, 温故."""
+    surname = surname_length(name)
+    given = name[surname:]
+    common = unusual(given) >= (_COMMON_GIVEN if surname else _COMMON) * len(given)
+    tight = not TIGHT.isdisjoint(bond(a, b) for a, b in pairwise(name))
+    return common or tight or is_word(name) or reads_as_word(name) or name[-1] in _PLACES
+
+
+# How common the characters of a name may be in prose, each on the whole, with a surname before them and without.
+_COMMON_GIVEN, _COMMON = 1.2, 0.8
+_PLACES = frozenset("港街源沟溝墙牆杯路行山河湖江海湾灣桥橋村镇鎮城区區县縣市省岛島寺塔")
 
 
 def _labelled(text: str, start: int, end: int, known: Known | None) -> Byline | None:
@@ -201,12 +226,23 @@ def _of_several(text: str, start: int, end: int, known: Known | None) -> Byline 
     role = ROLE.match(text, start, end)
     if role is None or role["person"] is None or text[role.end() : role.end() + 1] not in (":", "："):
         return None
-    parts = list(_PARTS.finditer(text, role.end() + 1, end))
-    bylines = [_line(text, *strip_span(text, *part.span()), known, bracket=True, lead="") for part in parts]
-    if len(parts) == 1 or not all(byline and byline.persons for byline in bylines):
+    ends = [found.span() for found in _NEXT_BEARER.finditer(text, role.end() + 1, end)]
+    parts = list(zip([role.end() + 1, *(last for _, last in ends)], [*(first for first, _ in ends), end], strict=True))
+    bearers = [_bearers(text, *part, known) for part in parts]
+    if not all(bearers) or (len(parts) == 1 and _POST.search(text, start, end) is None and "辑" not in text):
         return None
-    persons = tuple(person._replace(role=role.group()) for byline in bylines if byline for person in byline.persons)
+    name = "".join(role.group().split())
+    persons = tuple(person._replace(role=name) for persons in bearers for person in persons)
     return Byline(start, end, persons, "byline", "byline-role", "high")
+
+
+def _bearers(text: str, start: int, end: int, known: Known | None) -> tuple[Person, ...]:
+    """Who bears a role, with a post in brackets or 本刊编辑 before: 葛明远（县文联主席）."""
+    start, end = strip_span(text, start, end)
+    own, post = _OWN_EDITOR.match(text, start, end), _POST.search(text, start, end)
+    first, last = own.end() if own else start, post.start() if post else end
+    found = _line(text, first, last, known, bracket=True, lead="") if first < last else None
+    return found.persons if found else ()
 
 
 def _translated(text: str, start: int, end: int) -> Byline | None:
@@ -255,6 +291,8 @@ def _names_alone(
     names = {person.name for person in phrase.persons}
     if JUMP.search(text, start, end) or not names.isdisjoint(PLACES) or any(name.isascii() for name in names):
         return None
+    if not names.isdisjoint(_TEXTS):  # 贺　电
+        return None
     if len(names) < len(phrase.persons) or any(name[0] in "和与與都还還" for name in names):  # 沙沙，沙沙; 和鞋子
         return None
     unpadded = {person.name for person in phrase.persons if text[person.start : person.end] == person.name}
@@ -276,6 +314,7 @@ def _names_alone(
 
 
 _LONGEST_BELOW_HEADLINE = 24
+_TEXTS = frozenset({"贺电", "賀電", "贺信", "賀信", "贺词", "賀詞"})
 # What stands in brackets below a title, or for an entry that a list has not: （外二首）, （散文诗）, （空缺）.
 _ASIDE = regex(
     "外[一二两兩三四五六七八九十]+[首章篇则則阕闋]|(?:散文|组|組|长|長|短|叙事|敘事|朗诵|朗誦|儿童|兒童|小)[诗詩]|[并並附]序|空缺|[红紅黑白蓝藍]方?[胜勝先]"

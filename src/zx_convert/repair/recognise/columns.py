@@ -227,9 +227,13 @@ def is_document_number(text: str) -> bool:
     return "号" in text and _DOCUMENT_NUMBER.match(half(text)) is not None
 
 
+# 工作报告（摘登）
+_SHORTENED = regex("[(（](?:摘[登要编]|[节節][选選]|全文)[)）]$")
+
+
 def is_document_title(text: str) -> bool:
     """Whether a short line ends as the title of an official text or table (…的通知, …任免名单, 邀 请 函)."""
-    bare = "".join(text.split()) if len(text) <= _LONGEST_SPACED else text
+    bare = "".join(text.split()) if len(text) <= _LONGEST_SPACED else _SHORTENED.sub("", text)
     return _TITLE_END.search(half(bare[-20:])) is not None
 
 

@@ -44,7 +44,7 @@ _NAMELESS = regex(
     f"|(?:据|據)?{AGENCY_AT_START.pattern}(?:微特稿|专特稿|專特稿|特稿|专稿|專稿|体育专电)(?=[\\s:：])"
     "|[【〔［\\[(（](?:(?:本市|本埠)?[专專特][讯訊电電]|又[讯訊电電]|(?:综合|綜合)(?:(?:外电|外電|媒体|媒體|本报|本報)"
     "(?:消息|报道|報道|報導|电|電)?|(?:消息|报道|報道|報導|报导|电|電|讯|訊)))[】〕］\\])）]"
-    f"|[【〔［\\[(（](?!{LETTER}?[资資通音喜审審传傳腾騰视視])(?:{LETTER}{{1,9}}[馆館处處院会會部系所局社站团團组組委校办辦]|{LETTER}{{0,8}}(?:中心|办公室|辦公室))[讯訊][】〕］\\])）]"
+    f"|[【〔［\\[(（](?!{LETTER}?[资資通音喜审審传傳腾騰视視])(?:{LETTER}{{1,9}}[馆館处處院会會部系所局站团團组組委校办辦]|{LETTER}{{0,8}}(?:中心|办公室|辦公室))[讯訊][】〕］\\])）]"
 )
 _BEFORE_TITLE = 16
 _ARTICLE = regex(
@@ -294,12 +294,29 @@ def _byline_before_reports(text: str, at: int, known: Known | None) -> Byline | 
     reports = _REPORTS.search(text, at, at + (90 if has_role else _LONGEST_NAMES))
     if reports is None or not (has_role or reports.group()[-1] in ":："):
         return None
+    office = None if has_role else _by_office(text, at, reports.start(), known)
+    if office is not None:
+        return office
     phrase = read_phrase(text, *strip_span(text, at, reports.start()), known, trusted=True)
     if phrase is None or not phrase.persons or phrase.has_role is not has_role:
         return None
     if phrase.doubt > (_DOUBT_BEFORE_REPORTS if has_role else SURE):
         return None
     return signed_in_head(at, reports.start(), phrase)
+
+
+def _by_office(text: str, at: int, end: int, known: Known | None) -> Byline | None:
+    """检修公司通讯组　葛明远报道：, 石浦镇通讯站葛明远报道：: the office that writes for a paper, and who did."""
+    office = _WRITING_OFFICE.match(text, at, end)
+    phrase = read_phrase(text, *strip_span(text, office.end(), end), known, trusted=True) if office else None
+    if phrase is None or not phrase.persons or phrase.has_role or phrase.doubt > _DOUBT_BEFORE_REPORTS:
+        return None
+    return signed_in_head(at, end, phrase)
+
+
+_WRITING_OFFICE = regex(
+    f"{LETTER}{{2,16}}(?:[通报報](?:[讯訊]|道)(?:站|[组組])|[记記]者站|宣[传傳][部科]|工会|媒体中心)\\s*"
+)
 
 
 def _byline_between_spaces(text: str, at: int, known: Known | None) -> Byline | None:

@@ -6,13 +6,13 @@ A line is furniture when its parts are all known kinds of part and at least one 
 from typing import NamedTuple
 
 from zx_convert.text.characters import LETTER, half, is_emoji
-from zx_convert.text.dates import DATE
 from zx_convert.text.patterns import regex
 
 from .endings import is_end_mark
 from .imprint import imprint
 from .mails import mail_line
 from .mastheads import DIGIT, masthead
+from .screens import of_screens
 from .weather import weather_line
 from .webpages import frame_line, head_of_text, links_line
 
@@ -104,7 +104,7 @@ def furniture(text: str) -> Furniture | None:
         return None
     if is_end_mark(line):
         return Furniture("end-mark", "high")
-    frame = frame_line(line)
+    frame = frame_line(line) or of_screens(line)
     if frame or mail_line(line):
         return Furniture("links", "high" if frame else "low")
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
@@ -126,8 +126,6 @@ def _is_prose(text: str) -> bool:
     return len(text) >= _LEAST_PROSE and text[-1] in _PROSE_ENDS and not _CUES.search(text)
 
 
-# 云川日报社 2025年8月5日: the paper signs a notice; mastheads have its name without 社.
-_PUBLISHER = regex(f"{LETTER}{{2,10}}[报報]社(?:[编編][辑輯]部)?\\s*(?:{DATE.pattern})?$")
 # What pages say in whole sentences of rights, contributions and themselves.
 _CUES = regex(
     "[@©稿扫掃版编編]|[电電][话話]|[热熱][线線]|地址|社址|[邮郵]箱|零售|定价|印刷|网址|網址|转载|轉載|[未经經]授|声明|聲明"
@@ -139,7 +137,7 @@ _PROSE_ENDS = frozenset("。！？”」")
 
 def _belongs_to_a_story(line: str) -> bool:
     """Whether a line is known for what only stories have: a jump, a field of a notice, a source, a reference."""
-    if any(form.match(line) for form in (_JUMP, _FIELD, _TAKEN, _SEE, _STEP, _REFERENCE, _PUBLISHER)):
+    if any(form.match(line) for form in (_JUMP, _FIELD, _TAKEN, _SEE, _STEP, _REFERENCE)):
         return True
     turns = "下" in line or "上接" in line or line.endswith("版)")
     return turns and _TURNS.search(line) is not None

@@ -45,7 +45,7 @@ _OF_NOBODY = frozenset([
     "本报", "本報", "记者", "官方", "采集", "未知", "不详",
 ])  # fmt: skip
 # Who did a task, with more than one name: 编曲：Jacky Wu.
-_FULL_LATIN = regex(r"[A-Z][A-Za-z'’-]*\.?(?: [A-Z][A-Za-z.'’-]*){1,2}(?=$|[、，,])")
+_FULL_LATIN = regex(r"(?<![A-Za-z.'’-])[A-Z][A-Za-z'’-]*\.?(?: [A-Z][A-Za-z.'’-]*){1,2}(?=$|[、，,])")
 _PEN_NAME = regex(f"{LETTER}{{2,4}}")
 # What is said of somebody behind the name: 乜桂兰（76岁）.
 _REMARK = regex(f"(?<={LETTER})[(（](?P<said>[^()（）:：、]{{1,20}})[)）]$")
@@ -189,6 +189,9 @@ class Reading:
         agency = AGENCY_AT_START.fullmatch(words) is not None
         parted = text[start - 1 : start] in (*FILLER, ":", "：", "(", "（")
         office = is_organ(words) or (parted and _OFFICE.fullmatch(words) is not None)
+        space = _SPACE.search(text, start, end) if office and not agency else None
+        if space and self._names_hold(text, space.end(), end):  # 图/县融媒体中心 葛明远
+            return False
         if agency or _SCHOOL.fullmatch(words) or (len(words) > 3 and office and not self._names_hold(text, start, end)):
             self.agency = self.agency or words
             return True
@@ -202,9 +205,12 @@ class Reading:
                 return affiliated
         delimited = start > 0 and text[start - 1] in FILLER + ":："
         parted = start > 0 and text[start - 1] in SLASHES + ":："
-        loose = self.trusted or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
-        worked = parted and self.has_sign and not self.photo
-        loose = loose or (worked and _FULL_LATIN.search(text, start, end) is not None)
+        of_task = parted and self.has_sign and not self.photo
+        loose = (
+            self.trusted
+            or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
+            or (of_task and _FULL_LATIN.search(text, start, end) is not None)
+        )
         if self.role in _NAMED_BY_COURTESY and delimited and _COURTESY.fullmatch(text, start, end):
             return [Name(text[start:end], start, end, _SURE_BEFORE_ORGAN)]
         limit = _TRUSTED_LIMIT if self.trusted else _LIMIT
@@ -214,7 +220,7 @@ class Reading:
         if names is not None and all(name.cost <= limit for name in names):
             return names
         named = None
-        if worked or (parted and self.has_role):
+        if of_task or (parted and self.has_role):
             named = self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
         pen_name = not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end)
         if pen_name and text[start:end] not in _OF_NOBODY and text[end - 1] not in ENDS_OF_BODIES:

@@ -25,6 +25,7 @@ SERIAL = regex("(?<=[)）])[0-9０-９]{6,8}$")
 # ——编者, （编者）: the editor of the page, without a name.
 EDITOR = regex("[—–─-]{0,3}[^—–─。]{0,6}(?:编者|編者)")
 _AND_OTHERS = regex("\\s*等(?:[0-9０-９一二三四五六七八九十百两]{1,4}(?:人|[名位]\\w{2,4}))?$")
+_PICTURES_FROM = regex("\\s+(?:图片?|圖片?|照片|资料图)由[^。，（）()]{2,16}提供$")
 JUMP = regex("[版页頁][)）]?$|下[转轉]|上接|[紧緊]接")
 
 
@@ -46,7 +47,9 @@ class Byline(NamedTuple):
 
 
 def without_others(text: str, start: int, end: int) -> int:
-    """Where names end that sign for others too: 苗素英等十一人."""
+    """Where names end that sign for others too (苗素英等十一人), or whose pictures are others' (图片由县林业局提供)."""
+    pictures = _PICTURES_FROM.search(text, start, end) if text.endswith("提供", start, end) else None
+    end = pictures.start() if pictures else end
     others = _AND_OTHERS.search(text, start, end) if text.find("等", start + 1, end) > 0 else None
     return others.start() if others else end
 

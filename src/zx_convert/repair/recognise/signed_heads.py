@@ -14,6 +14,8 @@ from .signatures import Byline
 
 _UNLISTED = 1.5
 _LIKELY_NAME = 3.2
+# What a sentence goes on with: 社會組／台北報導指出，….
+_GOES_ON = frozenset("指稱称說说的了過过中顯显表")
 _GROUP = regex(f"[\\w{DOTS}]{{1,12}}(?:組|组|中心|部|社|報|报|网|網|台|室|處|处)")
 
 
@@ -33,8 +35,8 @@ def signed_head(head: Head, known: Known | None) -> Dateline | None:
         return None
     agency, place, bylines = found
     signed = any(byline.persons for byline in bylines)  # 記者林書妍／臺南報導
-    desk = not bylines and doubt_of_place(place) == 0.0  # 地方中心／苗栗報導
-    told = slash > begin and bool(place) and (signed or desk)
+    desk = not bylines and doubt_of_place(place) == 0.0 and head.follower not in _GOES_ON  # 地方中心／苗栗報導
+    told = slash > begin and ((bool(place) and (signed or desk)) or (signed and bool(head.tail["qualifier"])))
     if not (head.bracket or told or not head.follower or head.follower in SPACES + ":：(（"):
         return None
     if not place and not date and not (slash > begin and (head.tail["qualifier"] or any(b.persons for b in bylines))):
@@ -50,9 +52,10 @@ def _parted_by_slash(
         return None
     first, last = strip_span(head.text, head.begin, slash)
     phrase = read_phrase(head.text, first, last, known, trusted=head.bracket)
-    if phrase is not None and phrase.has_role and not phrase.persons and place not in PLACES:  # 記者／葛明遠 報導
+    bare = phrase is not None and phrase.has_role and not phrase.persons
+    if bare and len(place) > 2 and place not in PLACES:  # 記者／葛明遠 報導; but 記者／林口報導
         named = read_phrase(head.text, first, stop, known, trusted=head.bracket)
-        if named is not None and named.persons:
+        if named is not None and named.persons and named.doubt <= _LIKELY_NAME:
             return named.agency, "", (signed_in_head(first, stop, named),)
     if phrase is not None and (phrase.has_role or (phrase.persons and phrase.doubt <= SURE)):
         return phrase.agency, place, (signed_in_head(first, last, phrase),)

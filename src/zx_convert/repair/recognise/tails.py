@@ -43,9 +43,9 @@ _MEDIUM_TAIL = 5.2
 # 贾建舟摄/光明图片: a picture agency behind a credit.
 _PICTURE_AGENCY = regex("(?<=[摄攝])\\s*[/／∕]\\s*\\w{2,8}$")
 _SIGNS = regex(
-    ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫视中IC／/∕{LISTED}") + "(?:"
+    ahead(others=f"记記通实實评編作漫撰整采供报報提资来來摄攝影照图圖文绘繪发發社画畫刻拍视中IC／/∕{LISTED}") + "(?:"
     "记者|記者|通讯员|通訊員|实习生|實習生|评论员|編輯|作者|漫画|漫畫|撰文|整理|采写|供稿|报道|報道|報導|提供|资料|来源|來源"
-    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])\\s*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫](?:影|片)?[)）]?$|视觉$|[摄攝][于於]\\w{{1,11}}$|[／/∕](?:路透|法新|美联|塔斯)$|中国$|IC$|CFP$|[{LISTED}])"
+    f"|(?:摄影|攝影|照片|图片|圖片|[图圖文])\\s*[:：/／∕]|[摄攝图圖绘繪供发發社文作画畫刻拍](?:影|片)?[)）]?$|视觉$|[摄攝][于於]\\w{{1,11}}$|[／/∕](?:路透|法新|美联|塔斯)$|中国$|IC$|CFP$|[{LISTED}])"
 )
 _BOUNDARY = regex("[。！？!?…”’」』）)】]+|\\s+")
 _ISSUER = regex("(?:^|[。！？!?”」』\\s])(?P<issuer>[^。！？!?”」』\\s]{2,14})$")
@@ -78,7 +78,7 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
     serial = SERIAL.search(text, max(0, end - 10), end) if text[end - 1].isdigit() else None
     last = serial.start() if serial else end
     if text[last - 1] in _CLOSING:
-        found = _bracketed(text, last, known)
+        found = _bracketed(text, last, known) or _affiliated_open(text, max(0, last - _OPEN_TAIL), last, known)
     else:
         found = _open(text, last, known) or _before_picture_agency(text, last, known)
     if found and not found.persons:
@@ -212,7 +212,7 @@ def _open(text: str, end: int, known: Known | None) -> Byline | None:
         return Byline(editor.start(), end, (), "byline", "byline-editor", "high")
     found = _marked(text, low, end, known)
     if found or not _SIGNS.search(text, low, end):
-        return found
+        return found or _affiliated_open(text, low, end, known)
     starts = [found.end() for found in _BOUNDARY.finditer(text, low, end) if found.end() < end]
     for at in starts:
         if _ends_sentence(text, low, at):
@@ -235,6 +235,19 @@ def _marked(text: str, low: int, end: int, known: Known | None) -> Byline | None
     return signed(skip_spaces(text, marked.start()), end, phrase, "byline-tail-mark", "high")
 
 
+def _affiliated_open(text: str, low: int, end: int, known: Known | None) -> Byline | None:
+    """…分三天看。澜江电机厂退休工人　蔺　厚: who signs a letter, right behind its last sentence."""
+    last = max(text.rfind(mark, low, end) for mark in "。！？”」")
+    start = skip_spaces(text, last + 1)
+    if last < 0 or not _SHORTEST_SIGNED <= end - start <= _LONGEST_SIGNED:
+        return None
+    found = with_affiliation(text, start, end, known)
+    return found._replace(rule="byline-tail-affiliation") if found and found.cert == "medium" else None
+
+
+_SHORTEST_SIGNED, _LONGEST_SIGNED = 6, 30
+
+
 def _ends_sentence(text: str, low: int, at: int) -> bool:
     """Whether the mark or white space before `at` ends a sentence or a bracket."""
     before = strip_span(text, low, at)[1]
@@ -245,7 +258,8 @@ def _from(text: str, start: int, end: int, known: Known | None) -> Byline | None
     nobody = anonymous(text, start, end)
     if nobody and nobody.kind == "credit":
         return nobody
-    phrase = signature(text, start, end, known)
+    first = skip_spaces(text, start + 1) if _MARK.match(text, start) else start
+    phrase = signature(text, first, end, known)
     if phrase is None or not phrase.persons:
         nobody = unnamed(text, start, end, phrase)
         return nobody if nobody and nobody.kind == "credit" else None

@@ -1,0 +1,96 @@
+"""What a site or an app lists beside a story: what readers say of it, other stories, the stories of the page."""
+
+from zx_convert.repair.recognise.furniture import Furniture
+from zx_convert.repair.recognise.screens import answers_comment, ends_comment, opens_comment
+from zx_convert.text.characters import half
+from zx_convert.text.patterns import regex
+
+from .lines import LINKS, Found, may_head
+
+_LISTED = Furniture("contents", "medium")
+_COMMENT = regex(r"[^\s:。,]{2,12}:.{2,60}")
+# Lines of a comment, between who says it and who agrees.
+_MOST_OF_COMMENT = 4
+_RELATED = regex("(?:相[关關](?:文章|新[闻聞]|[报報][道導])|更多(?:文章|[报報][导道導])|延伸[阅閱][读讀])\\s*[:：]")
+_MOST_RELATED = 6
+_LONGEST_ENTRY, _SHORTEST_ENTRY, _LEAST_LISTED = 40, 6, 3
+_HEADS_LIST = regex("[【\\[]?.{0,8}(?:看|[读讀]|目[录錄]|要目|[导導]|[摘编編選选])[^。]{0,4}[】\\]:：]?")
+
+
+def take_timed_comments(found: Found, texts: list[str]) -> None:
+    """Comments with who wrote them and when above, and who agrees below; answers of the editors."""
+    for place, text in enumerate(texts):
+        line = half(text).strip()
+        if opens_comment(line):
+            last = next(
+                (
+                    at
+                    for at in range(place + 1, min(place + _MOST_OF_COMMENT, len(texts)))
+                    if ends_comment(half(texts[at]).strip())
+                ),
+                0,
+            )
+            if last:
+                found[place : last + 1] = [LINKS] * (last + 1 - place)
+        elif place and answers_comment(line) and _COMMENT.fullmatch(half(texts[place - 1])):
+            found[place - 1 : place + 1] = [LINKS] * 2
+
+
+def take_related(found: Found, texts: list[str]) -> None:
+    """Headlines of other stories below 相關文章：, where furniture ends them: else the last may be the page's own."""
+    for place, text in enumerate(texts):
+        if not _RELATED.fullmatch(text.strip()):
+            continue
+        stop = place + 1
+        while (
+            stop < len(texts) and found[stop] is None and may_head(texts[stop]) and len(texts[stop]) <= _LONGEST_ENTRY
+        ):
+            stop += 1
+        closed = stop == len(texts) or found[stop] is not None
+        if place + 1 < stop <= place + _MOST_RELATED and closed:
+            found[place:stop] = [LINKS] * (stop - place)
+
+
+def take_listed(found: Found, texts: list[str]) -> None:
+    """Three lines and more in a row that come again below as headings: the page's stories, with what heads them."""
+    bare = [_bare(text) if may_head(text) and len(text) <= _LONGEST_ENTRY else "" for text in texts]
+    last: dict[str, int] = {}
+    for place, title in enumerate(bare):
+        last[title] = place
+        if place and title and bare[place - 1]:
+            last[bare[place - 1] + title] = place - 1
+    place = 0
+    while place < len(texts):
+        stop = place
+        while stop < len(texts) and len(bare[stop]) >= _SHORTEST_ENTRY and last[bare[stop]] > stop:
+            stop += 1
+        if stop - place >= _LEAST_LISTED and all(last[bare[at]] >= stop for at in range(place, stop)):
+            found[place:stop] = [_LISTED] * (stop - place)
+            if place and found[place - 1] is None and _HEADS_LIST.fullmatch(texts[place - 1]):
+                found[place - 1] = _LISTED
+        place = max(stop, place + 1)
+
+
+def take_counted(found: Found, texts: list[str]) -> None:
+    """Numbers of pictures, 1/3, 2/3, 3/3, and the word that stands above advertisements, where else a site shows."""
+    fractions = [place for place, text in enumerate(texts) if _FRACTION.fullmatch(text)]
+    wholes = {texts[place].partition("/")[2] for place in fractions}
+    counts = [int(texts[place].partition("/")[0]) for place in fractions]
+    if len(fractions) > 1 and len(wholes) == 1 and counts == sorted(set(counts)):
+        for place in fractions:
+            found[place] = LINKS
+    if LINKS in found:
+        for place, text in enumerate(texts):
+            if text.strip() in ("广告", "廣告"):
+                found[place] = LINKS
+
+
+_FRACTION = regex("[0-9]{1,2}/[0-9]{1,2}")
+
+
+def _bare(text: str) -> str:
+    """The letters and figures of a line, without a number before it."""
+    return "".join(filter(str.isalnum, _NUMBER.sub("", text)))
+
+
+_NUMBER = regex("^[0-9０-９]{1,2}[.．、\\s]")
