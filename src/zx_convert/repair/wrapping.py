@@ -50,7 +50,7 @@ def mark_full_lines(lines: Sequence[Line], width: int) -> None:
     for line, below in itertools.pairwise(lines):
         if not _fills(line, below, width) or line.ending or below.blank or below.indent:
             continue
-        goes_on = below.width >= width - _SLACK or below.ending == "stop" or below.text[-1] in "）)"
+        goes_on = below.width >= width - _SHORT_BY or below.ending == "stop" or below.text[-1] in "）)"
         line.facts.add("fills-line" if goes_on else "cut-at-width")
 
 
@@ -58,12 +58,12 @@ def _fills(line: Line, below: Line, width: int) -> bool:
     """Whether a line has room for nothing of the next: a figure is not parted from its unit (…涂装等 / 11家)."""
     if line.width >= width:
         return True
-    whole = _WHOLE.match(below.text) if line.width >= width - _SLACK else None
+    whole = _WHOLE.match(below.text) if line.width >= width - _SHORT_BY else None
     return whole is not None and line.width + display_width(whole.group()) / 2 > width
 
 
 # A line is so much shorter where a mark must not begin the next one, or a figure stays with its unit.
-_SLACK = 1
+_SHORT_BY = 1
 _WHOLE = regex("[0-9A-Za-z][0-9A-Za-z.,%]*\\w?")
 
 
@@ -80,6 +80,8 @@ def _in_characters(lines: Sequence[Line]) -> int:
         if below.blank == 0 and line.filled * 2 >= width and _cuts_a_sentence(line, below):
             cut += 1
             full += line.filled >= width - 2
+    if width < _VERSE and not _are_of_prose([line for line in lines if line.filled >= width - 1]):
+        return 0
     least = len(filled) * (_SHARE if width >= _VERSE else _SHARE_OF_NARROW)
     return width if full >= max(3, least) and full * 5 >= cut * 3 else 0
 
@@ -103,8 +105,8 @@ def _in_ems(lines: Sequence[Line]) -> int:
     if full < max(_LEAST_SEAMS, len(lines) * _SHARE_OF_NARROW, 2 * first) or (full + first) * 5 < seams.total() * 4:
         return 0
     within = [line for line, em in zip(lines, ems, strict=True) if width - 1 <= em <= width]
-    # Sentences end within lines of prose, not within those of a poem; speakers stand before those of a dialogue.
-    of_prose = sum(map(_has_inner_mark, within)) * 4 >= len(within) and sum(map(_is_labelled, lines)) * 5 < len(lines)
+    # Speakers stand before the lines of a dialogue.
+    of_prose = _are_of_prose(within) and sum(map(_is_labelled, lines)) * 5 < len(lines)
     if not of_prose or sum(em > width for em in ems) * 6 > len(lines):
         return 0
     for line, em in zip(lines, ems, strict=True):
@@ -132,6 +134,11 @@ _LABEL = regex("\\w{1,6}[:：]")
 
 def _is_labelled(line: Line) -> bool:
     return _LABEL.match(line.text) is not None
+
+
+def _are_of_prose(lines: Sequence[Line]) -> bool:
+    """Whether sentences end within lines, as in prose and not in a poem."""
+    return sum(map(_has_inner_mark, lines)) * 4 >= len(lines)
 
 
 def _has_inner_mark(line: Line) -> bool:

@@ -1,5 +1,7 @@
 """What a site or an app lists beside a story: what readers say of it, other stories, the stories of the page."""
 
+import itertools
+
 from zx_convert.repair.recognise.furniture import Furniture
 from zx_convert.repair.recognise.screens import answers_comment, ends_comment, opens_comment
 from zx_convert.text.characters import half
@@ -64,7 +66,9 @@ def take_listed(found: Found, texts: list[str]) -> None:
         stop = place
         while stop < len(texts) and len(bare[stop]) >= _SHORTEST_ENTRY and last[bare[stop]] > stop:
             stop += 1
-        if stop - place >= _LEAST_LISTED and all(last[bare[at]] >= stop for at in range(place, stop)):
+        below = sorted(last[bare[at]] for at in range(place, stop))
+        apart = all(b - a > 1 for a, b in itertools.pairwise([stop - 1, *below]))  # the lines of a refrain are not
+        if stop - place >= _LEAST_LISTED and apart:
             found[place:stop] = [_LISTED] * (stop - place)
             if place and found[place - 1] is None and _HEADS_LIST.fullmatch(texts[place - 1]):
                 found[place - 1] = _LISTED
