@@ -25,12 +25,16 @@ _OF_DESK = """
 稿号 稿件编号 稿件类型 稿件来源 稿源 栏目 栏目名称 版面 版位 拟用版面 拟发版面 见报版面 见报日期 字数 总字数 篇幅
 一审 二审 三审 初审 复审 终审 审稿 审稿人 审核 签发 签发人 编审 收稿 收稿人 收稿时间 来稿时间 交稿时间 发稿时间
 来稿邮箱 来稿单位 编辑批注 编辑意见 批注 审稿意见 审核意见 责编意见
-版次 版名 版别 日期 报纸名称 报纸日期 报名 报刊名称 来源 体裁 文体 关键词 主题词 分类号 分类 正文 全文 摘要 语种 页码
-期号 年份 作者单位 发表日期 出版日期 文献类型 索取号 存档号
 """
+# What records of databases and of digital papers have, and what only they have.
+_OF_RECORDS = """
+日期 来源 关键词 主题词 摘要 分类 年份 分类号 语种 页码 期号 作者单位 发表日期 出版日期 版次 版名 版别 报纸名称 报纸日期
+报名 报刊名称 体裁 文体 文献类型 索取号 存档号
+"""
+_ONLY_OF_RECORDS = "版次 版名 报纸名称 报纸日期 报刊名称 体裁 文献类型"
 # What a record is parted from others by: 记录 1 / 8, ------.
-_NUMBERED = regex(
-    r"(?:第\s*)?(?:记录|記錄|文献|文獻|检索结果)\s*[0-9]+\s*(?:条|篇)?(?:\s*/\s*(?:共\s*)?[0-9]+\s*(?:条|篇)?)?|[=_*-]{6,}"
+_PARTS_RECORDS = regex(
+    r"(?:第\s*)?(?:记录|記錄|文献|文獻|检索结果)\s*[0-9]+\s*(?:条|篇)?(?:\s*/\s*(?:共\s*)?[0-9]+\s*(?:条|篇)?)?"
     r"|\S{2,16}(?:数据库|資料庫|检索系统)(?:\([^()]{2,8}\))?"
 )
 # What stands above and below all records.
@@ -48,6 +52,12 @@ _FIELD = regex(f"(?:(?P<word>{_LABELS})\\s*[:：]|[【\\[](?P<boxed>{_LABELS})[�
 # 栏目：民生回访; but 栏目：要闻 is the section of the page.
 _COLUMN = regex(f"(?:栏目|欄目){_COLON}(?P<name>[\\w·•“”]{{3,16}})\\s*")
 _DESK = regex(f"(?:{one_of(_OF_DESK)}){_COLON}|[【\\[]{one_of(_OF_DESK)}[】\\]]|共\\s*[0-9０-９]+\\s*篇(?:\\s|$)")
+# The text may follow its label on the line: 正文：春耕….
+_TEXT = regex(f"(?:正文|全文){_COLON}|[【\\[](?:正文|全文)[】\\]][:：]?\\s*")
+_RECORD = regex(f"(?:{one_of(_OF_RECORDS)}){_COLON}|[【\\[]{one_of(_OF_RECORDS)}[】\\]]")
+_ONLY_RECORD = regex(f"(?:{one_of(_ONLY_OF_RECORDS)}){_COLON}|[【\\[](?:{one_of(_ONLY_OF_RECORDS)}|题名|題名)[】\\]]")
+# These tell what a text that is to be sent in must have.
+_ASKS = regex("(?:征[文稿]|寻人|寻物|招聘|招领)[启啟]?[事示]?")
 _AUTHOR = regex(f"(?:作者|记者|記者|撰文|撰稿|采写|採寫){_COLON}")
 _SENTENCE_ENDS = frozenset("。；;.")
 # The fields of one manuscript stand together.
@@ -63,32 +73,62 @@ class Field(NamedTuple):
 
 
 def fields(texts: Sequence[str]) -> dict[int, Field]:
-    """The fields of manuscripts among lines, by place; none where nothing but a title is named.
+    """The fields of manuscripts and records among lines, by place; none where nothing but a title is named.
 
     >>> fields(["稿号：11", "标题：春耕正忙", "副题：——县里的早晨", "清晨，田里有人。"])[1]
     Field(kind='headline', start=3)
     >>> fields(["标题：不超过二十字。", "清晨，田里有人。"])
     {}
     """
-    found = {place: field for place, text in enumerate(texts) if (field := _field(text)) is not None}
+    of_records = any(map(_ONLY_RECORD.match, texts)) and not any(_ASKS.fullmatch(text.strip()) for text in texts)
+    found = {place: field for place, text in enumerate(texts) if (field := _field(text, of_records)) is not None}
     titles = [place for place, field in found.items() if field.kind == HEADLINE]
     if not any(_has_company(texts, found, place) for place in titles):
         return {}
-    return found
+    for place in [place for place, field in found.items() if field.kind == KICKER and _COLUMN.fullmatch(texts[place])]:
+        if place + 1 not in found or not found[place + 1].kind:  # 栏目：…, not right above a title
+            found[place] = Field("", 0)
+    return _beside_others(found, texts) if of_records else found
 
 
-def _field(text: str) -> Field | None:
+def _beside_others(found: dict[int, Field], texts: Sequence[str]) -> dict[int, Field]:
+    """The fields of records that stand with others of which one is a title: 日期：… of a notice is its own."""
+    kept: dict[int, Field] = {}
+    group: list[int] = []
+    for place in [*found, len(texts) + _BESIDE]:
+        if group and place - group[-1] > _BESIDE:
+            titled = len(group) > _BESIDE or any(found[at].kind == HEADLINE for at in group)
+            kept.update({at: found[at] for at in group if titled or not _RECORD.match(texts[at])})
+            group = []
+        group.append(place)
+    return kept
+
+
+# Between the fields of a record stands who wrote it, and no more.
+_BESIDE = 2
+
+
+def _field(text: str, of_records: bool) -> Field | None:
     labelled = _FIELD.match(text)
     column = _COLUMN.fullmatch(text) if labelled is None else None
-    if column and not (is_section(column["name"]) or column["name"].endswith("新闻")):
+    if column and not (is_section(column["name"]) or column["name"].endswith(("新闻", "要闻"))):
         return Field(KICKER, column.start("name"))
     if labelled is None:
-        line = half(text).strip()
-        own = _DESK.match(text) or _NUMBERED.fullmatch(line) or _OF_SEARCH.match(line) or _EMPTY.fullmatch(text)
+        opened = _TEXT.match(text)
+        if opened:
+            return Field("text" if opened.end() < len(text) else "", opened.end())
+        own = _DESK.match(text) or _EMPTY.fullmatch(text) or (of_records and _is_of_record(text))
         return Field("", 0) if own else None
     kind = _KINDS[labelled["word"] or labelled["boxed"]]
     is_heading = kind != CAPTION and len(text) <= _LONGEST and text[-1] not in _SENTENCE_ENDS
     return Field(kind, labelled.end()) if is_heading or kind == CAPTION else None
+
+
+def _is_of_record(text: str) -> bool:
+    line = half(text).strip()
+    if _PARTS_RECORDS.fullmatch(line) or _OF_SEARCH.match(line):
+        return True
+    return _RECORD.match(text) is not None and (text[-1] not in _SENTENCE_ENDS or "摘要" in text[:3])
 
 
 def _has_company(texts: Sequence[str], found: dict[int, Field], title: int) -> bool:

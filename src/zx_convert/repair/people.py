@@ -17,6 +17,7 @@ from zx_convert.repair.recognise.datelines import (
 from zx_convert.repair.recognise.days import complete
 from zx_convert.repair.recognise.names import Known, Person
 from zx_convert.repair.recognise.signed_days import signed_day
+from zx_convert.repair.recognise.tails import signed_behind
 
 name = "people"
 rules = {
@@ -119,6 +120,12 @@ def _inside(block: Element, known: Known, context: Context) -> None:
     _wrap(block, wraps, context)
 
 
+def _ends_a_text(block: Element) -> bool:
+    """Whether a paragraph is the last of its article, or stands above something else than text."""
+    below = next((other for other in block.itersiblings() if other.tag not in ("lb", "furniture")), None)
+    return block.tag == "p" and (below is None or below.tag not in _PROSE)
+
+
 def _tail(block: Element, text: str, at: int, known: Known, context: Context) -> Wrap | None:
     if is_aside(text):
         return None
@@ -127,7 +134,7 @@ def _tail(block: Element, text: str, at: int, known: Known, context: Context) ->
         return _byline(whole, "byline", "byline-tail") if context.allows("byline-tail") else None
     if whole is not None and whole.cert == "high":
         return None
-    byline = trailing_byline(text, known=known)
+    byline = trailing_byline(text, known=known) or (signed_behind(text, known) if _ends_a_text(block) else None)
     if byline is not None and byline.start >= at:
         credit = byline.kind == "credit"
         tag = "credit" if credit and block.tag == "caption" else "byline" if byline.persons or not credit else "credit"

@@ -18,7 +18,7 @@ from .lines import may_head
 from .lookalikes import keep_calls, keep_lookalikes
 from .mails import take_close_of_mail, take_heads_of_mails
 from .running_heads import take_date_in_pieces, take_heads_beside_numbers, take_repeated, take_titles_with_pages
-from .screens import take_counted, take_listed, take_related, take_timed_comments
+from .screens import take_counted, take_likely, take_listed, take_related, take_timed_comments
 from .standing import EVIDENCE, FORM, choose
 
 __all__ = ["EVIDENCE", "name", "rules", "run"]
@@ -54,6 +54,7 @@ def run(document: Document, context: Context) -> None:
     take_boxes(found, texts)
     take_ranks(found, texts)
     take_comments(found, texts)
+    take_likely(found, texts)
     take_timed_comments(found, texts)
     take_related(found, texts)
     take_listed(found, texts)

@@ -3,11 +3,11 @@
 import itertools
 
 from zx_convert.repair.recognise.furniture import Furniture
-from zx_convert.repair.recognise.screens import answers_comment, ends_comment, opens_comment
+from zx_convert.repair.recognise.screens import answers_comment, ends_comment, of_screens, opens_comment
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
-from .lines import LINKS, Found, may_head
+from .lines import LINKS, Found, is_ended, may_head
 
 _LISTED = Furniture("contents", "medium")
 _COMMENT = regex(r"[^\s:。,]{2,12}:.{2,60}")
@@ -17,6 +17,18 @@ _RELATED = regex("(?:相[关關](?:文章|新[闻聞]|[报報][道導])|更多(?
 _MOST_RELATED = 6
 _LONGEST_ENTRY, _SHORTEST_ENTRY, _LEAST_LISTED = 40, 6, 3
 _HEADS_LIST = regex("[【\\[]?.{0,8}(?:看|[读讀]|目[录錄]|要目|[导導]|[摘编編選选])[^。]{0,4}[】\\]:：]?")
+
+
+def take_likely(found: Found, texts: list[str]) -> None:
+    """What other texts may have too is of the screen where two lines and more are surely of one."""
+    if found.count(LINKS) < _LEAST_SURE:
+        return
+    for place, text in enumerate(texts):
+        if found[place] == _LIKELY and of_screens(half(text).strip()):
+            found[place] = LINKS
+
+
+_LIKELY, _LEAST_SURE = Furniture("links", "low"), 2
 
 
 def take_timed_comments(found: Found, texts: list[str]) -> None:
@@ -34,7 +46,7 @@ def take_timed_comments(found: Found, texts: list[str]) -> None:
             )
             if last:
                 found[place : last + 1] = [LINKS] * (last + 1 - place)
-        elif place and answers_comment(line) and _COMMENT.fullmatch(half(texts[place - 1])):
+        elif place and LINKS in found and answers_comment(line) and _COMMENT.fullmatch(half(texts[place - 1])):
             found[place - 1 : place + 1] = [LINKS] * 2
 
 
@@ -48,13 +60,16 @@ def take_related(found: Found, texts: list[str]) -> None:
             stop < len(texts) and found[stop] is None and may_head(texts[stop]) and len(texts[stop]) <= _LONGEST_ENTRY
         ):
             stop += 1
-        closed = stop == len(texts) or found[stop] is not None
+        closed = found[stop] == LINKS if stop < len(texts) else LINKS in found
         if place + 1 < stop <= place + _MOST_RELATED and closed:
             found[place:stop] = [LINKS] * (stop - place)
 
 
 def take_listed(found: Found, texts: list[str]) -> None:
-    """Three lines and more in a row that come again below as headings: the page's stories, with what heads them."""
+    """Three lines and more in a row that come again below, each above a text: the page's stories, with what heads them.
+
+    A title may stand on two lines there: `last` knows those too, joined.
+    """
     bare = [_bare(text) if may_head(text) and len(text) <= _LONGEST_ENTRY else "" for text in texts]
     last: dict[str, int] = {}
     for place, title in enumerate(bare):
@@ -66,13 +81,24 @@ def take_listed(found: Found, texts: list[str]) -> None:
         stop = place
         while stop < len(texts) and len(bare[stop]) >= _SHORTEST_ENTRY and last[bare[stop]] > stop:
             stop += 1
-        below = sorted(last[bare[at]] for at in range(place, stop))
-        apart = all(b - a > 1 for a, b in itertools.pairwise([stop - 1, *below]))  # the lines of a refrain are not
-        if stop - place >= _LEAST_LISTED and apart:
+        below = [last[bare[at]] for at in range(place, stop)]
+        many = stop - place >= _LEAST_LISTED and min(below) >= stop
+        if many and _opens_page(found, texts, place) and _head_texts(texts, below):
             found[place:stop] = [_LISTED] * (stop - place)
             if place and found[place - 1] is None and _HEADS_LIST.fullmatch(texts[place - 1]):
                 found[place - 1] = _LISTED
         place = max(stop, place + 1)
+
+
+def _opens_page(found: Found, texts: list[str], place: int) -> bool:
+    """Whether nothing of a story stands above a list, or what heads such lists does."""
+    heads = place > 0 and _HEADS_LIST.fullmatch(texts[place - 1].strip()) is not None
+    return heads or None not in found[:place]
+
+
+def _head_texts(texts: list[str], below: list[int]) -> bool:
+    """Whether prose stands between what comes again; a turned stack comes again whole, and so does a refrain."""
+    return all(any(map(is_ended, texts[a + 1 : b])) for a, b in itertools.pairwise(sorted(below)))
 
 
 def take_counted(found: Found, texts: list[str]) -> None:
@@ -80,16 +106,20 @@ def take_counted(found: Found, texts: list[str]) -> None:
     fractions = [place for place, text in enumerate(texts) if _FRACTION.fullmatch(text)]
     wholes = {texts[place].partition("/")[2] for place in fractions}
     counts = [int(texts[place].partition("/")[0]) for place in fractions]
+    if LINKS not in found:
+        return
     if len(fractions) > 1 and len(wholes) == 1 and counts == sorted(set(counts)):
         for place in fractions:
             found[place] = LINKS
-    if LINKS in found:
-        for place, text in enumerate(texts):
-            if text.strip() in ("广告", "廣告"):
-                found[place] = LINKS
+    for place, text in enumerate(texts):
+        beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
+        cuts = place > 0 and len(texts[place - 1]) >= _LEAST_PROSE and not is_ended(texts[place - 1])
+        if text.strip() in ("广告", "廣告") and (LINKS in beside or cuts):
+            found[place] = LINKS
 
 
 _FRACTION = regex("[0-9]{1,2}/[0-9]{1,2}")
+_LEAST_PROSE = 20
 
 
 def _bare(text: str) -> str:

@@ -39,7 +39,6 @@ _CLASS = regex(
     f"{LETTER}{{0,16}}(?:[{_NUMBER}]年?[级級]?[(（]?[{_NUMBER}]{{0,2}}[)）]?班|年[级級]"
     f"|[0-9０-９]{{2,4}}[级級届屆]{LETTER}{{0,8}}(?:[{_NUMBER}]{{1,2}}班)?)"
 )
-# 中文三: a department and the year of study.
 _DEPARTMENTS = """
 中文 新聞 新闻 外文 外語 外语 英語 英语 英文 日文 日語 日语 德文 法文 歷史 历史 哲學 哲学 數學 数学 物理 化學
 化学 化工 生物 生科 地理 地質 地质 電機 电机 電子 电子 資工 資訊 計算機 计算机 機械 机械 土木 建築 建筑 法律
@@ -47,6 +46,7 @@ _DEPARTMENTS = """
 大傳 傳播 传播 戲劇 戏剧 音樂 音乐 美術 美术 體育 体育 醫學 医学 護理 护理 藥學 药学 農學 农学 園藝 园艺 森林
 海洋 環工 环工 材料
 """
+# 中文三: a department and the year of study.
 _YEAR_OF_STUDY = regex(f"{one_of(_DEPARTMENTS)}[一二三四][甲乙丙丁]?")
 # A body of four characters or more, whose last ones say what it is.
 _ENDS = (
@@ -104,7 +104,7 @@ def with_affiliation(text: str, start: int, end: int, known: Known | None) -> By
     if home is not None:
         return _made(text, home.span(home.lastgroup or "name"), "body", home.group(), (start, end), known)
     at_home = _AT_HOME.fullmatch(text, start, end)
-    if at_home is not None and at_home["place"] in PLACES:
+    if at_home is not None and at_home["place"] in PLACES and not reads_as_word(at_home["name"]):
         return _made(text, at_home.span("name"), "class", at_home.group(), (start, end), known)
     bracket = _IN_BRACKETS.search(text, start, end) if text.endswith((")", "）"), start, end) else None
     if bracket:

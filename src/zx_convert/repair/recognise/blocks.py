@@ -109,6 +109,7 @@ _FIGURE = regex(r"[图圖表]\s*[0-9]{1,2}\s+(?!显示|顯示|表明|反映|列|
 _LONGEST_OF_FIGURE = 60
 
 
+# Behind who is in the middle of a picture; but 童话连载（中）.
 _TOLD_BEHIND = regex(f"{LETTER}{{2}}")
 
 
@@ -117,7 +118,7 @@ def is_caption(text: str) -> bool:
     line = half(text[:80]).lstrip()
     opens = _CAPTION.match(line) is not None or (line[:1] in "■●◆" and _POSITION.search(line) is not None)
     place = _IN_THE_PICTURE.search(line) if len(text) <= _LONGEST_CAPTION else None
-    placed = place is not None and _TOLD_BEHIND.search(line, place.end()) is not None  # but 童话连载（中）
+    placed = place is not None and (place.group() != "(中)" or _TOLD_BEHIND.search(line, place.end()) is not None)
     if len(text) <= _LONGEST_OF_FIGURE and (_WORK.fullmatch(line) or _FIGURE.match(line)):
         return True
     shown = len(text) <= _LONGEST_WITH_PICTURE and _SHOWN_LAST.search(text) is not None
@@ -165,10 +166,12 @@ def is_field(text: str) -> bool:
     return told is not None or ends_with_contact(text)
 
 
-_PROPOSED = regex("关于[^。，]{2,40}的(?:提案|建议|议案)\\s+\\S{2,}")
+_BY = "(?:\\w{2,3}|\\w+·[\\w·]+|\\w{4,16}(?:委会|委员会|支部|界|联|社))"
+_PROPOSED = regex(f"关于[^。，]{{2,40}}的(?:提案|建议|议案)\\s+{_BY}(?:[\\s、]+{_BY})*$")
 _WON = regex(
-    "(?:特等|[一二三四头頭首]等?|[优優][秀胜勝等]|[评評][审審]|鼓[励勵]|入[围圍]|[金银銀铜銅])[奖獎](?:\\([^()]{1,20}\\))?[\\s:]+\\S"
-    "|(?:佳作|冠[军軍]|[亚亞][军軍]|季[军軍])\\s+\\S"
+    "(?:(?:特等|[一二三四头頭首]等?|[优優][秀胜勝等]|[评評][审審]|鼓[励勵]|入[围圍]|[金银銀铜銅])[奖獎](?:\\([^()]{1,20}\\))?[\\s:]+"
+    "|(?:佳作|冠[军軍]|[亚亞][军軍]|季[军軍])\\s+)"
+    "(?:[从從空]缺|尾[号號]|[《〈“]|[\\w·]{2,6}(?:\\s*[《〈(、]|\\s))"
 )
 
 

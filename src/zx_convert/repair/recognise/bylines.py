@@ -242,7 +242,8 @@ def _bearers(text: str, start: int, end: int, known: Known | None) -> tuple[Pers
     own, post = _OWN_EDITOR.match(text, start, end), _POST.search(text, start, end)
     first, last = own.end() if own else start, post.start() if post else end
     found = _line(text, first, last, known, bracket=True, lead="") if first < last else None
-    return found.persons if found else ()
+    persons = found.persons if found else ()
+    return () if any(is_word(person.name) or reads_as_word(person.name) for person in persons) else persons
 
 
 def _translated(text: str, start: int, end: int) -> Byline | None:

@@ -13,6 +13,7 @@ from .brackets import PAIRS, closing_bracket, opening_bracket, skip_spaces, stri
 from .bylines import whole_byline
 from .heads import read_head
 from .headwords import Dateline, signed_in_head
+from .likelihood import reads_as_word
 from .names import SURE, Known
 from .phrase import read_phrase
 from .roles import AGENCY_AT_START, ROLE
@@ -310,6 +311,8 @@ def _by_office(text: str, at: int, end: int, known: Known | None) -> Byline | No
     office = _WRITING_OFFICE.match(text, at, end)
     phrase = read_phrase(text, *strip_span(text, office.end(), end), known, trusted=True) if office else None
     if phrase is None or not phrase.persons or phrase.has_role or phrase.doubt > _DOUBT_BEFORE_REPORTS:
+        return None
+    if all(reads_as_word(person.name) for person in phrase.persons):  # 县总工会领导报道
         return None
     return signed_in_head(at, end, phrase)
 

@@ -104,9 +104,9 @@ def furniture(text: str) -> Furniture | None:
         return None
     if is_end_mark(line):
         return Furniture("end-mark", "high")
-    frame = frame_line(line) or of_screens(line)
-    if frame or mail_line(line):
-        return Furniture("links", "high" if frame else "low")
+    screen = _of_screens(line)
+    if screen:
+        return screen
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:
         return Furniture(
@@ -119,6 +119,13 @@ def furniture(text: str) -> Furniture | None:
     if _STARS.fullmatch(line) or (1 < len(line) <= _MOST_EMOJI and all(map(is_emoji, line))):
         return Furniture("ornament", "medium")
     return _contents(line) or _by_kind(line)
+
+
+def _of_screens(line: str) -> Furniture | None:
+    if frame_line(line):
+        return Furniture("links", "high")
+    cert = of_screens(line) or ("low" if mail_line(line) else "")
+    return Furniture("links", cert) if cert else None
 
 
 def _is_prose(text: str) -> bool:

@@ -78,12 +78,30 @@ def trailing_byline(text: str, *, known: Known | None = None) -> Byline | None:
     serial = SERIAL.search(text, max(0, end - 10), end) if text[end - 1].isdigit() else None
     last = serial.start() if serial else end
     if text[last - 1] in _CLOSING:
-        found = _bracketed(text, last, known) or _affiliated_open(text, max(0, last - _OPEN_TAIL), last, known)
+        found = _bracketed(text, last, known)
     else:
         found = _open(text, last, known) or _before_picture_agency(text, last, known)
     if found and not found.persons:
         found = _with_photographer(text, found, known)
     return found._replace(end=len(text)) if found else None
+
+
+def signed_behind(text: str, known: Known | None = None) -> Byline | None:
+    """Who signs a letter right behind its last sentence, with what he is: …分三天看。澜江电机厂退休工人　蔺　厚.
+
+    A sentence that the next line goes on with may begin like that: ask only at the end of a text.
+    """
+    end = len(text.rstrip(SPACES))
+    low = max(0, end - _OPEN_TAIL)
+    last = max(text.rfind(mark, low, end) for mark in "。！？”」")
+    start = skip_spaces(text, last + 1)
+    if last < 0 or not _SHORTEST_SIGNED <= end - start <= _LONGEST_SIGNED:
+        return None
+    found = with_affiliation(text, start, end, known)
+    return found._replace(rule="byline-tail-affiliation") if found and found.cert == "medium" else None
+
+
+_SHORTEST_SIGNED, _LONGEST_SIGNED = 6, 30
 
 
 def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
@@ -212,7 +230,7 @@ def _open(text: str, end: int, known: Known | None) -> Byline | None:
         return Byline(editor.start(), end, (), "byline", "byline-editor", "high")
     found = _marked(text, low, end, known)
     if found or not _SIGNS.search(text, low, end):
-        return found or _affiliated_open(text, low, end, known)
+        return found
     starts = [found.end() for found in _BOUNDARY.finditer(text, low, end) if found.end() < end]
     for at in starts:
         if _ends_sentence(text, low, at):
@@ -233,19 +251,6 @@ def _marked(text: str, low: int, end: int, known: Known | None) -> Byline | None
     if marked is None or phrase is None or not phrase.persons or phrase.editors_only or phrase.doubt > SURE + 1.0:
         return None
     return signed(skip_spaces(text, marked.start()), end, phrase, "byline-tail-mark", "high")
-
-
-def _affiliated_open(text: str, low: int, end: int, known: Known | None) -> Byline | None:
-    """…分三天看。澜江电机厂退休工人　蔺　厚: who signs a letter, right behind its last sentence."""
-    last = max(text.rfind(mark, low, end) for mark in "。！？”」")
-    start = skip_spaces(text, last + 1)
-    if last < 0 or not _SHORTEST_SIGNED <= end - start <= _LONGEST_SIGNED:
-        return None
-    found = with_affiliation(text, start, end, known)
-    return found._replace(rule="byline-tail-affiliation") if found and found.cert == "medium" else None
-
-
-_SHORTEST_SIGNED, _LONGEST_SIGNED = 6, 30
 
 
 def _ends_sentence(text: str, low: int, at: int) -> bool:
