@@ -46,7 +46,7 @@ _COLON = "\\s*[:：]\\s*"
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _LABELS = one_of(" ".join(_WORDS.values()))
 _EMPTY = regex(
-    f"(?:{_LABELS}|作者|记者){_COLON}|[【\\[](?:{_LABELS}|作者|记者)[】\\]]\\s*[:：]?\\s*|作者{_COLON}(?:佚名|不详|无|匿名)\\s*"
+    f"(?:{_LABELS}|作者){_COLON}|[【\\[](?:{_LABELS}|作者|记者)[】\\]]\\s*[:：]?\\s*|作者{_COLON}(?:佚名|不详|无|匿名)\\s*"
 )
 _FIELD = regex(f"(?:(?P<word>{_LABELS})\\s*[:：]|[【\\[](?P<boxed>{_LABELS})[】\\]][:：]?)\\s*(?=\\S)")
 # 栏目：民生回访; but 栏目：要闻 is the section of the page.
