@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from zx_convert.repair.lists import Lists
 from zx_convert.repair.looks import HEADING_LIMIT, Line, is_heading_like, take_byline
-from zx_convert.repair.recognise.bylines import GROUP_OF_POEMS, below_headline, poet
+from zx_convert.repair.recognise.bylines import GROUP_OF_POEMS, Byline, below_headline, poet
 from zx_convert.text.patterns import regex
 
 # A line above that is shorter may be a kicker, and what is below it the headline.
@@ -27,10 +27,8 @@ def authors(lines: Sequence[Line], lists: Lists) -> None:
     """A line that may name somebody, between what looks like a headline and prose: 紉秋, 运输部 阚桂芝."""
     for place in range(1, len(lines) - 1):
         above, line, below = lines[place - 1 : place + 2]
-        if line.byline is not None and line.byline.rule == "byline-name" and _CARD.fullmatch(above.text):
-            take_byline(line)
-        elif line.byline is not None:
-            if line.byline.rule == "byline-affiliation" and _is_prose(below) and _tells_of(below, line):
+        if line.byline is not None:
+            if _heads(line.byline, above, below):
                 take_byline(line)
         elif _may_name(line) and _may_head(above) and _is_prose(below):
             found = below_headline(lists.veil(line.text), known=lists.known)
@@ -44,10 +42,13 @@ def authors(lines: Sequence[Line], lists: Lists) -> None:
 _CARD = regex("【?(?:人物|[动動]物|名家|作者|嘉[宾賓])?(?:名片|小?[档檔]案|小[传傳]|卡片)】?")
 
 
-def _tells_of(below: Line, line: Line) -> bool:
-    """Whether the text below is on whom a line names with his calling: 外卖员 王大勇 / 王大勇在送餐途中…."""
-    persons = line.byline.persons if line.byline is not None else ()
-    return any(below.text.startswith(person.name) and not person.role for person in persons)
+def _heads(byline: Byline, above: Line, below: Line) -> bool:
+    """Whether who is named heads what is told of him: below 人物名片, or 外卖员 王大勇 / 王大勇在送餐途中…."""
+    if byline.rule == "byline-name":
+        return _CARD.fullmatch(above.text) is not None
+    if byline.rule != "byline-affiliation" or not _is_prose(below):
+        return False
+    return any(below.text.startswith(person.name) and not person.role for person in byline.persons)
 
 
 def _may_name(line: Line) -> bool:

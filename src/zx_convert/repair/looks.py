@@ -73,7 +73,6 @@ _ENDINGS = {
 
 
 _DASHES = ("——", "--", "―", "──", "—")
-_CLOSING = frozenset("”’」』）》】〉〕)")
 _EMOJI_AT_END = regex("[^\\w\\s，。；：！？、…”」』）》】〉〕\"'!-~]+$")
 # What stands after the end of a sentence in brackets, or behind a dash who said it, is no part of it.
 _REMARK = regex(r"(?<=[。！？!?…”」])[（(][^（）()]{1,40}[）)][”’」』]?$")

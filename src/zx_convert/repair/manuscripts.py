@@ -44,6 +44,8 @@ _OF_SEARCH = regex(
 )
 _COLON = "\\s*[:：]\\s*"
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+# The name of a column is its kicker where that is no section.
+_KINDS |= dict.fromkeys(("栏目", "欄目"), KICKER)
 _LABELS = one_of(" ".join(_WORDS.values()))
 _EMPTY = regex(
     f"(?:{_LABELS}|作者){_COLON}|[【\\[](?:{_LABELS}|作者|记者)[】\\]]\\s*[:：]?\\s*|作者{_COLON}(?:佚名|不详|无|匿名)\\s*"
@@ -146,8 +148,7 @@ def declared(block: Element) -> str:
     first = block[0]
     if first.tag != "furniture" or first.get("type") != LABEL:
         return ""
-    label = half(first.text or "").strip("【】[]: \u3000")
-    return KICKER if label in ("栏目", "欄目") else _KINDS.get(label, "")
+    return _KINDS.get(half(first.text or "").strip("【】[]: \u3000"), "")
 
 
 def in_stack(above: str, below: str) -> str:

@@ -10,7 +10,7 @@ from zx_convert.repair.recognise.endings import endings
 from zx_convert.repair.recognise.furniture import UNSURE, Furniture, furniture
 from zx_convert.repair.recognise.screens import adorned
 
-from .boxes import take_boxes, take_comments, take_ranks, take_table_of_contents, take_titles_of_windows
+from .boxes import take_boxes, take_ranks, take_table_of_contents, take_titles_of_windows
 from .bulletins import take_bulletins
 from .cut_heads import take_halves
 from .in_sentences import take_heads_in_sentences
@@ -18,7 +18,7 @@ from .lines import may_head
 from .lookalikes import keep_calls, keep_lookalikes
 from .mails import take_close_of_mail, take_heads_of_mails
 from .running_heads import take_date_in_pieces, take_heads_beside_numbers, take_repeated, take_titles_with_pages
-from .screens import take_counted, take_likely, take_listed, take_related, take_timed_comments
+from .screens import take_comments, take_counted, take_likely, take_listed, take_related, take_timed_comments
 from .standing import EVIDENCE, FORM, choose
 
 __all__ = ["EVIDENCE", "name", "rules", "run"]

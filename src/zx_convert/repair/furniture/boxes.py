@@ -1,4 +1,4 @@
-"""Boxes of what stands elsewhere: tables of contents, the links below 推荐阅读, what readers have said of a story."""
+"""Boxes of what stands elsewhere: tables of contents, and the links below 推荐阅读."""
 
 from typing import NamedTuple
 
@@ -65,24 +65,6 @@ _SURE_OF_WEB = frozenset({LINKS, Furniture("source", "high")})
 
 def _is_unsure(kind: Furniture | None) -> bool:
     return kind is None or kind.cert in UNSURE
-
-
-def take_comments(found: Found, texts: list[str]) -> None:
-    """What readers of a web page have said, up to its counter or button: 网友评论 / 小河：说得好！ / 共12条评论."""
-    for place, text in enumerate(texts):
-        if text.strip(" \u3000:：") not in _HEADS_COMMENTS:
-            continue
-        stop = place + 1
-        while stop < len(texts) and found[stop] is None and _COMMENT.fullmatch(half(texts[stop])):
-            stop += 1
-        counted = stop < len(texts) and found[stop] == LINKS and _OF_COMMENTS.search(texts[stop]) is not None
-        if stop > place + 1 and counted:
-            found[place:stop] = [Furniture("links", "medium")] * (stop - place)
-
-
-_HEADS_COMMENTS = frozenset({"网友评论", "网友热评", "网友跟帖", "精选评论", "热门评论", "最新评论", "全部评论"})
-_OF_COMMENTS = regex("[评評][论論]|跟帖|回[复覆]")
-_COMMENT = regex(r"[^\s:。,]{2,12}(?:\s\S{1,12})?:.{2,80}")
 
 
 def take_titles_of_windows(found: Found, texts: list[str]) -> None:

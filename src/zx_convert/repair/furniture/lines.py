@@ -13,6 +13,8 @@ OF_HEADS = frozenset({"page-header", "page-number"})
 HEAD, SURE_HEAD = Furniture("page-header", "medium"), Furniture("page-header", "high")
 LINKS = Furniture("links", "high")
 LONGEST_HEAD, LONGEST_SECTION = 60, 8
+# A line that ends no sentence and is as long may be prose that goes on below.
+LEAST_PROSE = 20
 # What is cut off where heads are compared: — 12 —.
 PAGE_NUMBER = regex(r"^[-—·\s]*[0-9０-９]+[-—·\s]+|[-—·\s]+[0-9０-９]+[-—·\s]*$")
 _ENDS = tuple(SENTENCE_ENDS + "：:；;")

@@ -7,7 +7,7 @@ from zx_convert.repair.recognise.screens import answers_comment, ends_comment, o
 from zx_convert.text.characters import half
 from zx_convert.text.patterns import regex
 
-from .lines import LINKS, Found, is_ended, may_head
+from .lines import LEAST_PROSE, LINKS, Found, is_ended, may_head
 
 _LISTED = Furniture("contents", "medium")
 _COMMENT = regex(r"[^\s:。,]{2,12}:.{2,60}")
@@ -29,6 +29,24 @@ def take_likely(found: Found, texts: list[str]) -> None:
 
 
 _LIKELY, _LEAST_SURE = Furniture("links", "low"), 2
+
+
+def take_comments(found: Found, texts: list[str]) -> None:
+    """What readers of a web page have said, up to its counter or button: 网友评论 / 小河：说得好！ / 共12条评论."""
+    for place, text in enumerate(texts):
+        if text.strip(" \u3000:：") not in _HEADS_COMMENTS:
+            continue
+        stop = place + 1
+        while stop < len(texts) and found[stop] is None and _BELOW_HEADING.fullmatch(half(texts[stop])):
+            stop += 1
+        counted = stop < len(texts) and found[stop] == LINKS and _OF_COMMENTS.search(texts[stop]) is not None
+        if stop > place + 1 and counted:
+            found[place:stop] = [Furniture("links", "medium")] * (stop - place)
+
+
+_HEADS_COMMENTS = frozenset({"网友评论", "网友热评", "网友跟帖", "精选评论", "热门评论", "最新评论", "全部评论"})
+_OF_COMMENTS = regex("[评評][论論]|跟帖|回[复覆]")
+_BELOW_HEADING = regex(r"[^\s:。,]{2,12}(?:\s\S{1,12})?:.{2,80}")
 
 
 def take_timed_comments(found: Found, texts: list[str]) -> None:
@@ -113,13 +131,12 @@ def take_counted(found: Found, texts: list[str]) -> None:
             found[place] = LINKS
     for place, text in enumerate(texts):
         beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
-        cuts = place > 0 and len(texts[place - 1]) >= _LEAST_PROSE and not is_ended(texts[place - 1])
+        cuts = place > 0 and len(texts[place - 1]) >= LEAST_PROSE and not is_ended(texts[place - 1])
         if text.strip() in ("广告", "廣告") and (LINKS in beside or cuts):
             found[place] = LINKS
 
 
 _FRACTION = regex("[0-9]{1,2}/[0-9]{1,2}")
-_LEAST_PROSE = 20
 
 
 def _bare(text: str) -> str:

@@ -5,7 +5,7 @@ from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
-from .lines import HEAD, LONGEST_SECTION, OF_HEADS, OF_PAPER, PAGE_NUMBER, Found, is_ended
+from .lines import HEAD, LEAST_PROSE, LONGEST_SECTION, OF_HEADS, OF_PAPER, PAGE_NUMBER, Found, is_ended
 
 # What tells that a line is furniture: its form alone, or where it stands. The latter are named as evidence.
 FORM, IN_HEAD, BELOW, EDGE, BESIDE, CUT = (
@@ -79,7 +79,7 @@ def _is_beside_sure(found: Found, place: int, step: int) -> bool:
 def _is_cut_from_prose(found: Found, texts: list[str], place: int) -> bool:
     """Whether a figure is what a line end has left of a sentence, above a running head with a number of its own."""
     above, below = texts[place - 1], found[place + 1] if place + 1 < len(found) else None
-    if found[place - 1] is not None or len(above) < _LEAST_PROSE or is_ended(above):
+    if found[place - 1] is not None or len(above) < LEAST_PROSE or is_ended(above):
         return False
     headed = below is not None and below.type == "page-header" and PAGE_NUMBER.search(texts[place + 1])
     return bool(headed) and half(texts[place]).strip() not in half(texts[place + 1])
@@ -110,9 +110,8 @@ def _stands(found: Found, chosen: list[str], texts: list[str], place: int) -> st
     if above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
         return ""
     # The last line of a piece whose lines are wrapped may be short.
-    long = len(above[-1]) >= _LEAST_PROSE or (len(above[0]) >= _LEAST_PROSE and not is_ended(above[0]))
+    long = len(above[-1]) >= LEAST_PROSE or (len(above[0]) >= LEAST_PROSE and not is_ended(above[0]))
     return CUT if long and not is_ended(above[-1]) else ""
 
 
-_LEAST_PROSE = 20
 _HYPHENS = frozenset("-–~～")

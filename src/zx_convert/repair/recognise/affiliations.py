@@ -55,12 +55,13 @@ _ENDS = (
 )
 _UNITS = "科班组組股队隊段室"
 _BODY = regex(f"{LETTER}{{3,20}}(?:{_ENDS})|{LETTER}{{2}}(?:车间|車間|[{_UNITS}厂廠])")
+_ESTATES = "小区|小區|花园|花園|公寓|家园|家園"
 # 北门街四十一号: how readers sign their letters.
 _ADDRESS = regex(
     f"{LETTER}{{2,14}}[{_NUMBER}十百]+[号號](?:院|楼|樓)?(?:[{_NUMBER}十百]+[室楼樓号號])?"
-    f"|{LETTER}{{2,5}}(?:[县縣市区區乡鄉镇鎮]|街道){LETTER}{{2,6}}(?:村|社区|社區|屯|寨|小区|小區|花园|花園|公寓|家园|家園)(?:[{_NUMBER}十]+[组組])?"
+    f"|{LETTER}{{2,5}}(?:[县縣市区區乡鄉镇鎮]|街道){LETTER}{{2,6}}(?:村|社区|社區|屯|寨|{_ESTATES})(?:[{_NUMBER}十]+[组組])?"
 )
-_STREET = regex(f"{LETTER}{{2,6}}(?:[街路巷苑]|小区|小區|花园|花園|新村|公寓|家园|家園|大院)")
+_STREET = regex(f"{LETTER}{{2,6}}(?:[街路巷苑]|新村|大院|{_ESTATES})")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
 # 葛明远（中央社记者）: the role behind the name.
