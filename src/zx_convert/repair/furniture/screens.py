@@ -16,7 +16,9 @@ _MOST_OF_COMMENT = 4
 _RELATED = regex("(?:相[关關](?:文章|新[闻聞]|[报報][道導])|更多(?:文章|[报報][导道導])|延伸[阅閱][读讀])\\s*[:：]")
 _MOST_RELATED = 6
 _LONGEST_ENTRY, _SHORTEST_ENTRY, _LEAST_LISTED = 40, 6, 3
-_HEADS_LIST = regex("[【\\[]?.{0,8}(?:看|[读讀]|目[录錄]|要目|[导導]|[摘编編選选])[^。]{0,4}[】\\]:：]?")
+_HEADS_LIST = regex(
+    "[【\\[]?(?:(?:今[日天]|本[期版])[^。]{0,6})?(?:[导導][读讀]|看[点點到]|要目|目\\s*[录錄]|[内內]容提要)[】\\]:：]?"
+)
 
 
 def take_likely(found: Found, texts: list[str]) -> None:
