@@ -17,7 +17,7 @@ from zx_convert.repair.recognise.datelines import (
 from zx_convert.repair.recognise.days import complete
 from zx_convert.repair.recognise.names import Known, Person
 from zx_convert.repair.recognise.signed_days import signed_day
-from zx_convert.repair.recognise.tails import signed_behind
+from zx_convert.repair.recognise.tails import artist, signed_behind
 
 name = "people"
 rules = {
@@ -135,6 +135,7 @@ def _tail(block: Element, text: str, at: int, known: Known, context: Context) ->
     if whole is not None and whole.cert == "high":
         return None
     byline = trailing_byline(text, known=known) or (signed_behind(text, known) if _ends_a_text(block) else None)
+    byline = byline or (artist(text, known) if block.tag == "caption" else None)
     if byline is not None and byline.start >= at:
         credit = byline.kind == "credit"
         tag = "credit" if credit and block.tag == "caption" else "byline" if byline.persons or not credit else "credit"

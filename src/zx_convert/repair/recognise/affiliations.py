@@ -64,6 +64,11 @@ _ADDRESS = regex(
 _STREET = regex(f"{LETTER}{{2,6}}(?:[街路巷苑]|新村|大院|{_ESTATES})")
 _TITLED = regex(f"{LETTER}{{1,20}}{TITLES}(?:[、，]{LETTER}{{1,20}}{TITLES})*")
 _IN_BRACKETS = regex(f"[(（](?P<body>[^()（）]{{2,24}}|(?:{_CLASS.pattern}))[)）]$")
+# 葛明远委员（民建界别）
+_MEMBER = regex(
+    f"(?P<name>{LETTER}(?:\\s?{LETTER}){{1,3}}?)\\s*(?P<title>委员|委員|代表|常委)"
+    f"[(（]{LETTER}{{2,12}}(?:界别?|界別|[党黨][团團]?|[联聯][盟合]?|[团團小]组?|代表[团團]|[总總]工[会會]|[学學]社|[会會])[)）]"
+)
 # 葛明远（中央社记者）: the role behind the name.
 _OUTLET = regex(f"{LETTER}{{2,12}}")
 # How readers sign who do not give their names.
@@ -108,6 +113,9 @@ def with_affiliation(text: str, start: int, end: int, known: Known | None) -> By
     if at_home is not None and at_home["place"] in PLACES and not reads_as_word(at_home["name"]):
         return _made(text, at_home.span("name"), "class", at_home.group(), (start, end), known)
     bracket = _IN_BRACKETS.search(text, start, end) if text.endswith((")", "）"), start, end) else None
+    member = _MEMBER.fullmatch(text, start, end) if bracket else None
+    if member:
+        return _made(text, member.span("name"), "titled", member["title"], (start, end), known)
     if bracket:
         kind = _kind([part for part in _SLASH.split(bracket["body"]) if part], first=False)
         kind = kind or _kind_in_brackets(bracket["body"])

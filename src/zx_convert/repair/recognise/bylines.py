@@ -78,11 +78,19 @@ _TRANSLATED = regex(
 # What parts the bearers of one role, and what they are, in brackets behind their names.
 _NEXT_BEARER = regex("\\s*[；;]\\s*|(?<=[)）])(?:\\s*[、，]\\s*|\\s+)")
 _POST = regex("\\s*[(（][^()（）]{2,24}[)）]$")
+# 农工党界别 葛明远 委员
+_MEMBER_BEHIND = regex(r"(?<=\S)\s+(?:委员|委員|代表|常委)$")
 _OWN_EDITOR = regex("本[报報刊版栏][^\\s:：]{0,4}[编編][辑輯]\\s+")
 _CLOSING = frozenset(PAIRS.values())
 # 来源：云川融媒 记者 葛明远: where the story is from, and who wrote it.
 _SOURCE = regex(f"(?:来源|來源|稿源)\\s*[:：]\\s*{SIGNED.pattern}")
 _LABEL = regex(f"【{LETTER}{{2,4}}】\\s*")
+# Where the author is reached, and what others have done for it.
+_REACHED = regex(
+    r"\s+(?:[\w.+-]{1,40}@[\w.-]{3,40}|(?:[亦也]|均)?[对對](?:本文|此文)[亦也均]?有(?:所)?(?:[贡貢][献獻]|[帮幫]助))$"
+)
+# Who has told the paper what it reports: 线索提供：市民陈先生 ■记者 葛明远.
+_CLUE = regex(rf"(?:[线線]索提供|[报報爆]料)\s*[:：]\s*{LETTER}{{2,8}}\s+[■□●◎]?\s*(?=\S)")
 _HOME = regex(f"[(（\\[［【〔](?P<place>{LETTER}{{1,8}})[)）\\]］】〕]")
 # A bracket with the photographer, or an agency behind a stroke (贾建舟摄/光明图片).
 _ISSUED = regex("[)）】\\]］][0-9０-９\\s]*$|[/／∕][\\w\\s]+$")
@@ -134,7 +142,12 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     if EDITOR.fullmatch(text, *(wrapped or (start, stop))) and (wrapped or lead):
         return Byline(start, len(text), (), "byline", "byline-editor", "high")
     inner, stop = wrapped or (lead.end() if lead else start, stop)
-    stop = without_others(text, inner, stop)
+    reached = _REACHED.search(text, inner, stop) if "@" in text or "文" in text else None
+    stop = without_others(text, inner, reached.start() if reached else stop)
+    clue = _CLUE.match(text, inner, stop)
+    inner = clue.end() if clue else inner
+    if wrapped is not None and text[inner : inner + 1] in _STRONG_LEAD:  # （◎见习记者 葛明远）
+        inner = strip_span(text, inner + 1, stop)[0]
     if wrapped is not None and _ASIDE.fullmatch(text, inner, stop):
         return None
     shot = "摄" in text or "攝" in text
@@ -142,7 +155,9 @@ def whole_byline(text: str, *, known: Known | None = None) -> Byline | None:
     found = found or _line(text, inner, stop, known, bracket=wrapped is not None, lead=text[start] if lead else "")
     found = found or _taken(text, inner, stop, known) or (None if shot else _issued(text, start, known))
     found = found or _labelled(text, start, stop, known) or _of_several(text, inner, stop, known)
+    found = found or _of_bodies(text, inner, stop, known)
     found = found or _translated(text, start, end) or _office_signs(text, start, end, respects is not None)
+    found = found or _behind_square(text, inner, stop)
     if found and text[start] in _BOLD and found.rule in ("byline-name", "byline-affiliation"):  # 【乡镇来风】
         return None
     return found._replace(start=start, end=len(text)) if found else None
@@ -215,6 +230,19 @@ def _taken(text: str, start: int, end: int, known: Known | None) -> Byline | Non
     return found if found and found.persons else None
 
 
+def _behind_square(text: str, start: int, end: int) -> Byline | None:
+    """□ 如　是: a name whose two or three characters are parted, behind a square, with a surname or without."""
+    if text[:1] != "□" or not _PADDED.fullmatch(text, start, end):
+        return None
+    name = "".join(text[start:end].split())
+    if is_word(name) or reads_as_word(name):  # □ 同　意
+        return None
+    return Byline(start, end, (Person(name, "", start, end),), "byline", "byline-mark", "medium")
+
+
+_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
+
+
 def _office_signs(text: str, start: int, end: int, respects: bool) -> Byline | None:
     """云川市公交公司　敬启: an office that signs a letter."""
     signs = respects and is_body(text[start:end])
@@ -229,17 +257,40 @@ def _of_several(text: str, start: int, end: int, known: Known | None) -> Byline 
     ends = [found.span() for found in _NEXT_BEARER.finditer(text, role.end() + 1, end)]
     parts = list(zip([role.end() + 1, *(last for _, last in ends)], [*(first for first, _ in ends), end], strict=True))
     bearers = [_bearers(text, *part, known) for part in parts]
-    if not all(bearers) or (len(parts) == 1 and _POST.search(text, start, end) is None and "辑" not in text):
+    behind = _POST.search(text, start, end) or _MEMBER_BEHIND.search(text, start, end)
+    if not all(bearers) or (len(parts) == 1 and behind is None and "辑" not in text):
         return None
     name = "".join(role.group().split())
     persons = tuple(person._replace(role=name) for persons in bearers for person in persons)
     return Byline(start, end, persons, "byline", "byline-role", "high")
 
 
+def _of_bodies(text: str, start: int, end: int, known: Known | None) -> Byline | None:
+    """Names behind the body of each: 风湿科 葛明远 营养科 苏岚, 本报通讯员 葛明远 县广播站 苏岚."""
+    words = [found.span() for found in _WORD.finditer(text, start, end)]
+    # Of two teams that meet the players may be named so.
+    starts = [first for first, last in words[1:-1] if is_body(text[first:last]) and text[last - 1] not in "队隊"]
+    if not starts:
+        return None
+    groups = [
+        _line(text, *strip_span(text, a, b), known, bracket=False, lead="") for a, b in pairwise([start, *starts, end])
+    ]
+    told = [found for found in groups if found and found.persons and found.rule in _OF_BEARERS]
+    if len(told) < len(groups):
+        return None
+    persons = tuple(person for found in told for person in found.persons)
+    return Byline(start, end, persons, "byline", "byline-affiliation", "medium")
+
+
+_WORD = regex(r"\S+")
+_OF_BEARERS = frozenset({"byline-role", "byline-affiliation"})
+
+
 def _bearers(text: str, start: int, end: int, known: Known | None) -> tuple[Person, ...]:
     """Who bears a role, with a post in brackets or 本刊编辑 before: 葛明远（县文联主席）."""
     start, end = strip_span(text, start, end)
-    own, post = _OWN_EDITOR.match(text, start, end), _POST.search(text, start, end)
+    own = _OWN_EDITOR.match(text, start, end)
+    post = _POST.search(text, start, end) or _MEMBER_BEHIND.search(text, start, end)
     first, last = own.end() if own else start, post.start() if post else end
     found = _line(text, first, last, known, bracket=True, lead="") if first < last else None
     persons = found.persons if found else ()

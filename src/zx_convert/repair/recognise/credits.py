@@ -54,7 +54,7 @@ _WORKS = """
 """
 _GROUPS = """
 采访组 採訪組 报道组 報道組 报道小组 调查组 评论部 評論部 评论中心 编辑部 編輯部 专案组 專案組 写作组 采编组 评论组
-专题组 特稿组 课题组
+专题组 特稿组 课题组 通讯组 通訊組 调研组 調研組 大批判组 理论组 编写组 采写组
 """
 _ORGAN_ALONE = regex(
     f"(?:(?:除署名外)?(?:均|皆)?(?:据|據|综合|綜合)\\s?)?(?P<organ>[{ORGAN_CHARACTERS}、]{{2,20}}?)"
@@ -66,6 +66,10 @@ _REPORTS = "(?:报道|報道|報導|报导|消息|整理)"
 _COMPILED = regex(
     f"(?:本报|本報|本刊|本网)?(?:综合|綜合){_REPORTS}"
     f"|(?:据|據|综合|綜合)(?:外电|外電|新华社电?|媒体|各方|网络){_REPORTS}?"
+)
+# （据市委政法委、市人民法院消息综合整理）
+_PUT_TOGETHER = regex(
+    f"[据據](?:{LETTER}|[、，“”《》]){{2,24}}?(?:消息|[来來]稿|材料|[资資]料|信息|[报報][道導]|通[报報])?(?:\\s*[综綜]合)?\\s*(?:整理|[编編][写寫辑輯]|摘[编編])"
 )
 _OFFICE = f"{LETTER}{{2,16}}(?:[部局委办辦室科处處会會院校站所队隊联聯协協]|中心|支部|公司|集团)"
 _OFFICE_SUPPLIES = regex(f"{_OFFICE}\\s*供稿|供稿\\s*[:：/／∕]\\s*{_OFFICE}")
@@ -81,7 +85,9 @@ _PROPOSED = regex(
     rf"\s*(?:{LETTER}|[、（）()]){{2,30}}(?<=[会會委社局办部组組室员院队])"
 )
 _WITHOUT_MARKS = str.maketrans("", "", "、《》“”")
-_GROUP = regex(f"[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}")
+_GROUP = regex(
+    f"(?!.*(?:成立|[组組]建|派出|[设設]立|[进進][驻駐]|清算|赴|的))[{ORGAN_CHARACTERS}]{{1,14}}{one_of(_GROUPS)}"
+)
 
 
 def may_be_anonymous(text: str) -> bool:
@@ -137,6 +143,8 @@ def supplied_by(text: str, start: int, end: int) -> tuple[int, str]:
 def organ_alone(text: str) -> str | None:
     """The organ of a byline without a person (据新华社电, 本报综合报道, 人民日报评论部), or None if `text` is none."""
     if ("供" in text and _OFFICE_SUPPLIES.fullmatch(text)) or _PROPOSED.fullmatch(text):
+        return ""
+    if text[:1] in ("据", "據") and _PUT_TOGETHER.fullmatch(text):
         return ""
     if _COMPILED.fullmatch(text):
         return next((agency for agency in ("本报", "本報", "新华社") if agency in text), "")

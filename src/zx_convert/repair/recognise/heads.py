@@ -23,6 +23,8 @@ _ELECTRIC = frozenset("视視影力网網话話子台信器脑腦动動梯池费
 _ENQUIRY = frozenset("问問息号號")
 _COUNTRY_AT_END = regex("[(（][^()（）]{2,8}[)）]$")
 _OWN = regex("^本\\s+([报報])")
+# What foreign agencies are called between a day and 电.
+_WIRE = regex("(?:法新|路透|美[联聯]|彭博|共同|塔斯|德新|埃菲|安莎|韩联|韓聯|俄新|时事|時事)社?")
 _LIKELY_PLACE = 2.6
 _SURE_PLACE = 3.6
 _NO_PLACE_AT_ALL = 3.5
@@ -59,6 +61,8 @@ def _unsigned(head: Head) -> Dateline | None:
     before = _COUNTRY_AT_END.sub("", body[: day.start()]) if day else _DAY_WORD.sub("", body)
     after = body[day.end() :].strip(SPACES) if day else ""
     split = split_organ(_OWN.sub(r"本\1", before.strip(SPACES)))
+    if split and split[1] and not split[0] and _WIRE.fullmatch(after):  # （曼谷11日法新电）
+        split, after = (after, split[1]), ""
     if split is None or (split[1] and after):
         return None
     agency, place = split[0], NO_PLACE.sub("", split[1] or after)

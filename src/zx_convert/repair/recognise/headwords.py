@@ -32,7 +32,7 @@ _TAIL = regex(
 _BASED_ON = regex("(?:据|據|综合|綜合)\\s*")
 _HOW = "(?:綜合|综合|連線|连线|整理|外電|外电|專題|专题|現場|现场|採訪|采访|專訪|专访)+"
 NO_PLACE = regex(f"^{_HOW}|{_HOW}$")
-_PLACE = regex(f"[\\w{DOTS}、“”《》]{{2,16}}")
+_PLACE = regex(f"[\\w{DOTS}、“”《》—]{{2,16}}")
 _NOT_FIRST, _NOT_LAST = frozenset(DOTS + "、”》"), frozenset(DOTS + "、“《")
 _NOT_IN_PLACES = regex("[的了是在被把就这這記记說说]|此间|获悉|公司|项目|今年|全国|会议")
 # The country of a foreign place: 达沃斯（瑞士）１月２９日电.

@@ -150,7 +150,12 @@ def _segment(text: str, start: int, end: int, known: Known, trusted: bool) -> li
     if not places:
         return []
     parted = [True, *(after - before > 1 for before, after in pairwise(places))]
-    return _cheapest(_Run("".join([text[at] for at in places]), places, parted), known, trusted)
+    run = _Run("".join([text[at] for at in places]), places, parted)
+    found = _cheapest(run, known, trusted)
+    if found and trusted and all(parted) and not all(surname_length(name.text) for name in found):
+        # Where spaces part all characters, surnames tell best where a name begins.
+        return _cheapest(run, known, trusted=False) or found
+    return found
 
 
 def _cheapest(run: _Run, known: Known, trusted: bool) -> list[Name] | None:

@@ -30,7 +30,7 @@ _SCHOOL = regex(f"{LETTER}{{2,14}}(?:[大中小][学學]|[学學][院校]|幼儿
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
 _PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
 _AFFILIATION_END = regex(
-    f"{TITLES}|融媒|全媒|[传傳]媒|[部局厅廳委办辦处處院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學室馆館台報报網网店园園]"
+    f"{TITLES}|融媒|全媒|[传傳]媒|[部局厅廳委办辦处處科室院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學馆館台報报網网店园園]"
 )
 _NOT_HAN = regex(f"[^{HAN}]")
 # 读者 于女士: those who write or speak to a paper, but not those who write for it, may be named so.
@@ -220,7 +220,7 @@ class Reading:
         if names is not None and all(name.cost <= limit for name in names):
             return names
         named = None
-        if of_task or (parted and self.has_role):
+        if of_task or (parted and (self.has_role or self.photo)):
             named = self._after_affiliation(text, start, end) or self._behind_space(text, start, end)
         pen_name = not named and self._names_a_field(text, start) and _PEN_NAME.fullmatch(text, start, end)
         if pen_name and text[start:end] not in _OF_NOBODY and text[end - 1] not in ENDS_OF_BODIES:

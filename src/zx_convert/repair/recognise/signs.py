@@ -12,6 +12,8 @@ from .roles import MARK, ORGAN_CHARACTERS, ROLE, is_organ, is_photo_task
 _PHOTO_SIGNS = frozenset(["图", "圖", "摄", "攝", "影", "绘", "繪", "画", "畫", "照片", "组图"])
 _SURE_NAME = 3.4
 _OF_NAMES = frozenset("文图圖影画畫书書")
+# 本报记者 皮　影/文: the stroke belongs to the sign behind it.
+_BEFORE_SIGN = regex(f"[{SLASHES}]\\s*(?:文|[图圖摄攝])(?:\\s|$)")
 _BESIDE = tuple(SLASHES + ":：")
 # 融媒记者 is a role, 首席记者 of 青崖融媒 is one of that outlet.
 _NAME_OF_OUTLET = regex("视频|視頻|财经|財經|(?:融媒|全媒|新媒)[体體]?(?!记者|記者|[体體])")
@@ -79,7 +81,7 @@ def without_padded_names(text: str, signs: list[Sign]) -> list[Sign]:
         if sign.kind != "sign"
         or sign.word not in _OF_NAMES
         or text[: sign.start].endswith(_BESIDE)
-        or text.startswith(_BESIDE, sign.end)
+        or (text.startswith(_BESIDE, sign.end) and _BEFORE_SIGN.match(text, sign.end) is None)
     ]
 
 

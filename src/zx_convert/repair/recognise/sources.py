@@ -25,7 +25,9 @@ _TITLE = "[《〈][^《》〈〉]{1,24}[》〉]"
 _SOURCE = regex(
     rf"(?P<taken>{_TAKEN}\s*[:：]?\s*{LETTER}{{0,8}})?(?P<title>{_TITLE}){_ISSUE}(?P<names>[^《》]{{0,16}})"
 )
-_AUTHOR_FIRST = regex(rf"(?P<names>[^《》]{{2,16}}?)[\s,，/／]+{_TAKEN}\s*{LETTER}{{0,8}}{_TITLE}{_ISSUE}")
+_AUTHOR_FIRST = regex(
+    rf"(?P<names>[^《》]{{2,16}}?)[\s,，/／]+{_TAKEN}\s*{LETTER}{{0,8}}{_TITLE}(?:杂志|雜誌)?{_ISSUE}"
+)
 _DATED = regex(f"[》〉].*{_NUMBER}[年月期号號.．版]")
 _WRITES = regex(r"\s*[/／]?\s*(?:文|著|撰|作|[编編]?[译譯])$")
 

@@ -1,6 +1,6 @@
 """Bylines and photo credits that end a paragraph or caption: （任学军）, 通讯员 陈刚 摄影报道, 新华社发（章岳摄）."""
 
-from zx_convert.text.characters import SENTENCE_ENDS
+from zx_convert.text.characters import LETTER, SENTENCE_ENDS
 from zx_convert.text.patterns import regex
 
 from .affiliations import with_affiliation
@@ -8,7 +8,7 @@ from .alphabet import DOTS, LISTED, LISTED_AGENCY, SPACES
 from .brackets import opening_bracket, skip_spaces, strip_span
 from .credits import anonymous_credit
 from .likelihood import reads_as_word
-from .names import SURE, Known
+from .names import SURE, Known, Person, names_in
 from .phrase import Phrase, read_phrase
 from .places import PLACES
 from .roles import ROLE
@@ -102,6 +102,23 @@ def signed_behind(text: str, known: Known | None = None) -> Byline | None:
 
 
 _SHORTEST_SIGNED, _LONGEST_SIGNED = 6, 30
+
+
+def artist(text: str, known: Known | None = None) -> Byline | None:
+    """Whose name ends a caption that names an art or a work of one: 《渡》（黑白木刻）　葛明远, 篆刻：“听雨”　苏岚."""
+    named = _WORK_OF.search(text, max(0, len(text) - _LONGEST_WORK))
+    names = names_in(text, *strip_span(text, *named.span("name")), known) if named else None
+    if not names or len(names) > 1 or names[0].cost > SURE:
+        return None
+    person = Person(names[0].text, "", names[0].start, names[0].end)
+    return Byline(names[0].start, len(text), (person,), "credit", "byline-tail-open", "medium")
+
+
+_LONGEST_WORK = 100
+_WORK_OF = regex(
+    "(?=.{0,40}(?:[书書]法?|[画畫]|刻|水墨|[诗詩][书書]|[联聯]|朱文|白文|摄影|攝影|剪[纸紙]|雕塑|速写|[条條]幅))"
+    f"[^。]{{2,60}}(?:[》”」）)]|{LETTER})\\s+(?P<name>\\S(?:\\s?\\S){{1,3}}|{LETTER}{{1,5}}(?:[·•]{LETTER}{{1,6}})+)$"
+)
 
 
 def _with_photographer(text: str, found: Byline, known: Known | None) -> Byline:
