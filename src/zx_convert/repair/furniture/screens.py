@@ -126,15 +126,15 @@ def take_counted(found: Found, texts: list[str]) -> None:
     fractions = [place for place, text in enumerate(texts) if _FRACTION.fullmatch(text)]
     wholes = {texts[place].partition("/")[2] for place in fractions}
     counts = [int(texts[place].partition("/")[0]) for place in fractions]
-    if LINKS not in found:
-        return
-    if len(fractions) > 1 and len(wholes) == 1 and counts == sorted(set(counts)):
-        for place in fractions:
-            found[place] = LINKS
     for place, text in enumerate(texts):
         beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
         cuts = place > 0 and len(texts[place - 1]) >= LEAST_PROSE and not is_ended(texts[place - 1])
         if text.strip() in ("广告", "廣告") and (LINKS in beside or cuts):
+            found[place] = LINKS
+    if LINKS not in found:
+        return
+    if len(fractions) > 1 and len(wholes) == 1 and counts == sorted(set(counts)):
+        for place in fractions:
             found[place] = LINKS
 
 

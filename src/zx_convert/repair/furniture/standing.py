@@ -5,7 +5,7 @@ from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
 
-from .lines import HEAD, LEAST_PROSE, LONGEST_SECTION, OF_HEADS, OF_PAPER, PAGE_NUMBER, Found, is_ended
+from .lines import HEAD, LEAST_PROSE, LONGEST_SECTION, OF_HEADS, OF_PAPER, PAGE_NUMBER, Found, is_ended, least_prose
 
 # What tells that a line is furniture: its form alone, or where it stands. The latter are named as evidence.
 FORM, IN_HEAD, BELOW, EDGE, BESIDE, CUT = (
@@ -24,15 +24,19 @@ _NAMES_OF_PAPERS = (
 def choose(found: Found, texts: list[str]) -> list[str]:
     """What tells of each line that it is furniture, "" where it is none."""
     chosen: list[str] = []
+    least = least_prose(texts)
     for place, kind in enumerate(found):
         tells = FORM
         if kind is None and all(chosen) and _is_section_in_head(found, texts, place):
             found[place] = kind = HEAD
             tells = IN_HEAD
+        elif kind is None and _is_section_in_cut(found, chosen, texts, place, least):
+            found[place] = kind = HEAD
+            tells = CUT
         if kind is None:
             tells = ""
-        elif kind.cert in UNSURE:
-            tells = _stands(found, chosen, texts, place)
+        elif kind.cert in UNSURE and tells == FORM:
+            tells = _stands(found, chosen, texts, place, least)
         chosen.append(tells)
     return chosen
 
@@ -58,6 +62,15 @@ def _is_section_in_head(found: Found, texts: list[str], place: int) -> bool:
     if before is None or before.type not in OF_PAPER:
         return False
     return is_section(text) or (after is not None and after.type in OF_PAPER | {"page-number"})
+
+
+def _is_section_in_cut(found: Found, chosen: list[str], texts: list[str], place: int, least: int) -> bool:
+    """Whether a section stands below a running head that cuts a sentence: …坐在灶台 / 云川日报 第2版 / 要闻."""
+    before = found[place - 1] if place > 1 and chosen[place - 1] else None
+    if before is None or before.type != "page-header" or not is_section(texts[place]):
+        return False
+    above = next((text for text, tells in zip(reversed(texts[:place]), reversed(chosen), strict=True) if not tells), "")
+    return len(above) >= least and not is_ended(above)
 
 
 # 【悦读】 above the day.
@@ -89,29 +102,38 @@ def _is_cut_from_prose(found: Found, texts: list[str], place: int) -> bool:
 _MOST_BETWEEN = 16
 
 
-def _stands(found: Found, chosen: list[str], texts: list[str], place: int) -> str:
-    """What tells that a line stands where furniture does: at an edge, beside furniture, or in mid-sentence."""
+def _stands(found: Found, chosen: list[str], texts: list[str], place: int, least: int) -> str:
+    """What tells that a line stands where furniture does: at an edge, beside furniture, or in mid-sentence.
+
+    `least`: from how many characters on a line above may be prose that goes on.
+    """
     kind = found[place]
     if kind is None:
         return ""
     before = found[place - 1] if place else None
-    if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
+    inside = kind.cert == "lowest" and kind.type == "links"
+    if kind.cert == "lowest" and not inside:  # 报名电话 of a notice; 联系电话 below 投稿邮箱
         return BELOW if before is not None and chosen[-1] and before.type in OF_PAPER | OF_HEADS else ""
-    at_end = len(found) - place <= _MOST_AT_END and None not in found[place:] and kind.type != "source"
-    if place == 0 or at_end:
+    rest = [other.type if other else "" for other in found[place : place + _MOST_AT_END + 1]]
+    at_end = len(rest) <= _MOST_AT_END and "" not in rest and kind.type != "source"
+    if kind.type in OF_HEADS and "contents" in rest:  # who signs a notice, above what the next issue has
+        at_end = False
+    if not inside and (place == 0 or at_end):
         return EDGE if len(found) > 1 else ""
     if kind.type in OF_HEADS and all(chosen):
         return IN_HEAD
-    if any(_is_beside_sure(found, place, step) for step in (-1, 1)):
+    if not inside and any(_is_beside_sure(found, place, step) for step in (-1, 1)):
         return "" if kind.type == "page-number" and _is_cut_from_prose(found, texts, place) else BESIDE
-    if kind.type != "page-number" and not (kind.type == "page-header" and texts[place].isalpha()):
+    if kind.type not in _MAY_CUT and not (kind.type == "page-header" and texts[place].isalpha()):
         return ""
-    above = texts[max(0, place - 2) : place]
+    above = texts[max(0, place - 2) : place] or [""]
     if above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
         return ""
     # The last line of a piece whose lines are wrapped may be short.
-    long = len(above[-1]) >= LEAST_PROSE or (len(above[0]) >= LEAST_PROSE and not is_ended(above[0]))
+    long = len(above[-1]) >= least or (len(above[0]) >= least and not is_ended(above[0]))
     return CUT if long and not is_ended(above[-1]) else ""
 
 
 _HYPHENS = frozenset("-–~～")
+# What stands between the halves of a sentence, and elsewhere may be a line of the text.
+_MAY_CUT = frozenset({"page-number", "links"})

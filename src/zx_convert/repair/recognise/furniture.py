@@ -51,7 +51,7 @@ _LONGEST_ENTRY = 44
 _MOTTO = regex(
     "(?:校训|办报宗旨|办刊宗旨|本报宗旨|安全标语|安全警句|企业精神|警句|宣传语|标语|今日格言)\\s*:[^。]{4,32}"
 )
-_PREVIEW = regex("下期(?:预告|看点|话题|导读|主题)\\s*:\\s*\\S")
+_PREVIEW = regex("\\(?(?:上期(?:回顾|回顧)\\s*:[^。]{2,40}\\s)?下期(?:预告|預告|看点|话题|导读|主题)\\s*:\\s*\\S")
 # Jump lines name a page too, but belong to their story.
 _JUMP = regex(
     "[(\\[【][\\w“”《》]{0,14}(?:全文|名单|附表|社论|评论|报道|報道)[见見]|[(\\[【▼▲●■☞→\\s]*(?:文字?|全文|[图圖]片?)?(?:下[转轉接续續]|上接|紧接|緊接|承接|[转轉](?![载載发發帖])|续|續|接)"
@@ -88,7 +88,7 @@ def furniture(text: str) -> Furniture | None:
     """The kind of furniture a whole line is, or None.
 
     Page numbers alone are `page-number` with low certainty: where they stand must decide. What notices have as well
-    (报名电话) has the lowest: it is furniture only right below a line of the paper.
+    (报名电话) has the lowest: it is furniture only right below a line of the paper, and links only inside a sentence.
 
     >>> furniture("秦川日报 2025年11月6日 星期四 第01版:要闻")
     Furniture(type='page-header', cert='high')
@@ -105,7 +105,7 @@ def furniture(text: str) -> Furniture | None:
     if is_end_mark(line):
         return Furniture("end-mark", "high")
     screen = _of_screens(line)
-    if screen:
+    if screen and screen.cert != "lowest":
         return screen
     number = _NUMBER_LINE.fullmatch(line) if len(line) <= _LONGEST_NUMBER else None
     if number:
@@ -118,7 +118,7 @@ def furniture(text: str) -> Furniture | None:
         return Furniture("page-number", "high")
     if _STARS.fullmatch(line) or (1 < len(line) <= _MOST_EMOJI and all(map(is_emoji, line))):
         return Furniture("ornament", "medium")
-    return _contents(line) or _by_kind(line)
+    return _contents(line) or _by_kind(line) or screen
 
 
 def _of_screens(line: str) -> Furniture | None:

@@ -17,6 +17,11 @@ _FOOT = (
     "(?:回到[页頁][顶頂]|[关關]於?于?我[们們]|[私隐隱]{2}政策|[联聯][络絡系]我[们們]|[广廣]告[查服][询詢务務]|登[入录]|[订訂][阅閱]"
     "|搜[寻尋索]|繁\\|[简簡])"
 )
+_WARNING = (
+    "(?:[饮飲]酒[过過]量,有[害碍礙]健康|[开開][车車]不喝酒,喝酒不[开開][车車]|喝酒不[开開][车車],[开開][车車]不喝酒)"
+)
+# What only those say who sell something: where they are, how they are reached, what it costs.
+_OFFERED = "[电電][话話]|[热熱专專][线線]|[0-9]元|元起|首月|[0-9][号號]|[0-9]{7}|[0-9]{4}[ -][0-9]{4}"
 # What nothing but a screen shows.
 _SURE = (
     # 云川新闻 09-12 08:15 来自云川 +关注
@@ -33,6 +38,16 @@ _SURE = (
     "(?:本[栏欄版]|以上|本文)(?:文章|[内內]容|言[论論]|[观觀][点點])?[^。]{0,14}不代表本(?:[网網报報台刊])(?:立[场場]|[观觀][点點])。?",
     rf"{_FOOT}(?:\s+{_FOOT})+",
     r"上一版\s*[◀▶|]?\s*版面[导導]航\s*[◀▶|]?\s*下一版",
+    "(?i:advertisement)",
+    # 云川发布 2025年6月3日 07:30 云川
+    rf"(?P<place>{LETTER}{{2,4}}){LETTER}{{0,8}}\s+20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日\s+{_HOUR}\s+(?P=place)",
+    "(?:文章|全文|正文)到此[结結]束(?:,\\s*[请請].{0,12}(?:下[载載]|[关關]注|[扫掃]|[点點][击擊]|[阅閱][读讀]).{0,24})?",
+    # ※飲酒過量，有害健康；開車不喝酒，喝酒不開車
+    rf"[※◎]?\s*{_WARNING}(?:[;,。]\s*{_WARNING})*。?",
+    r"[※◎][^。]{0,24}(?:[专專热熱][线線]|[撥拨]打?)\s*:?\s*[0-9][0-9-]{2,}[^。]{0,16}",
+    # 广告 青岭陈醋 三年陈酿 电话:0936-8810000
+    rf"(?:广告|廣告)(?=[^。]*(?:{_OFFERED}))(?![^。]*(?:%|[亿億]元|同比|增))(?:\s*\|\s*[^\s。|]{{2,16}}(?:\s+[^\s。]{{2,24}}){{0,4}}"
+    r"|\s+[^\s。]{2,16}(?:\s+[^\s。]{1,24}){2,5})",
 )
 # What other texts may have too: furniture where such stands beside it.
 _MAY_BE = (
@@ -51,7 +66,15 @@ _MAY_BE = (
     r"相[关關][专專][题題]\s*:\s*\S.{2,30}",
     r"[订訂][阅閱][电電]子[报報][,，].{2,20}",
 )
-_SURELY, _LIKELY = (regex("|".join(f"(?:{form})" for form in forms)) for forms in (_SURE, _MAY_BE))
+# What a headline may be as well: furniture inside of a sentence alone.
+_INSIDE = (
+    r"(?:广告|廣告)\s+[^\s。]{2,16}(?:\s+[^\s。]{2,24}){0,4}",
+    r"(?:扫码|扫一扫|掃一掃|扫[描瞄]|掃描|掃\s*QR\s*Code|二[维維][码碼]\s*:)[^。]{0,8}[看听聽加进進][^。]{1,16}",
+    r"(?:加入好友|相[关關]新[闻聞]|[热熱][门門]推[荐薦])\s+\S[^。]{0,16}",
+    r"本[栏欄版]目?由[^。]{2,16}(?:[协協][办辦]|特[约約]|冠名|赞助|贊助)(?:刊登|播出)?",
+    r"[【\[](?:广告|廣告)[】\]]\s*\S[^。]{2,50}",
+)
+_SURELY, _LIKELY, _BETWEEN = (regex("|".join(f"(?:{form})" for form in forms)) for forms in (_SURE, _MAY_BE, _INSIDE))
 # Who says something, and how many agree.
 _SAYS = regex(rf"\S{{2,12}}\s+(?:\S{{2,4}}[网網]友\s+)?{_AGO}(?:\s+\S{{1,6}})?")
 _AGREED = regex(r"(?:[赞讚]\s*)?[0-9]+\s*回[复復覆](?:\([0-9]+\))?|[赞讚]\s*[0-9]+")
@@ -61,13 +84,17 @@ _ANSWERS = regex("(?:作者|小[编編])回[复復覆]\\s*:.{1,60}")
 def of_screens(line: str) -> str:
     """How surely a line is what a site or app shows around a story: "high", "low" or "".
 
+    "lowest" is what may be so inside of a sentence that it cuts, and nowhere else.
+
     >>> [of_screens(line) for line in ("分享 Facebook WhatsApp", "云川新闻 09-12 08:15 来自云川 +关注", "分享经济")]
     ['high', 'high', '']
     """
     bare = _without_emoji(line)
     if _SURELY.fullmatch(bare):
         return "high"
-    return "low" if _LIKELY.fullmatch(bare) else ""
+    if _LIKELY.fullmatch(bare):
+        return "low"
+    return "lowest" if _BETWEEN.fullmatch(bare) else ""
 
 
 def opens_comment(line: str) -> bool:
