@@ -7,6 +7,9 @@ from zx_convert.repair.recognise import continuation
 
 # (block with the jump line marked, direction, page)
 JUMPS = [
+    ("⟦（相关报道请看第六版）⟧", "to", "六"),
+    ("⟦（更多健康问答转A09版）⟧", "to", "A09"),
+    ("⟦>>>相关评论见A02版⟧", "to", "A02"),
     ("⟦（文接C4版）⟧", "from", "C4"),
     ("⟦（文轉B4版）⟧", "to", "B4"),
     ("⟦（圖轉B4版）⟧", "to", "B4"),

@@ -6,6 +6,7 @@ from zx_convert.repair.recognise.notes import is_table_note, note_kind
 from zx_convert.text.characters import half
 
 EDITORS = [
+    "受访者简介：葛明远，望禾大学教授，著有《盐与茶的路》。",
     "编者按丨本期起开设新栏目。",
     "編者覆：來信已轉交巴士公司。",
     "译按：依原文保留。",
@@ -31,6 +32,8 @@ EDITORS = [
 ]
 
 AUTHORS = [
+    "（应受访者要求，文中葛小野、苏未央为化名）",
+    "（葛明远，2001年生，建筑公司资料员，业余写诗）",
     "作者：葛明远，自由撰稿人",
     "（作者系云川一中教师）",
     "（本期解答专家为市妇女儿童医院主任医师葛明远）",

@@ -35,6 +35,18 @@ def forms(lines: Sequence[Line]) -> None:
             line.facts.add("fields")
 
 
+def labels(lines: Sequence[Line]) -> None:
+    """Short lines without an end that open with one label head what stands below them: ●连线地点：青屏市."""
+    marked: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.length <= HEADING_LIMIT and not line.ending and (label := _MARKED_LABEL.match(line.half)):
+            marked.setdefault(label.group(), []).append(line)
+    for alike in marked.values():
+        for line in alike if len(alike) > 1 else ():
+            line.facts.add("labelled")
+
+
+_MARKED_LABEL = regex(rf"[^\w\s(]?\s?{LETTER}{{2,8}}:\s?(?=\S)")
 # 副组长：…, 成　员：…
 _ROW_LABEL = regex(r"(?![0-9]{1,2}:[0-9]{2})\w(?:\s{0,4}\w){0,7}:\s*\S")
 _DAY = regex("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
@@ -85,13 +97,19 @@ _ROW_COMMA = regex("[,:;]")
 _FULL = frozenset({"fills-line", "cut-at-width"})
 
 
+# 大家好：
+_LONGEST_CALL = 4
+
+
 def enumerations(lines: Sequence[Line]) -> None:
     """Short lines below one that ends in a colon, and numbered lines among numbered sentences, are items."""
-    for a, b in itertools.pairwise(lines):
-        listed = (a.ending == "colon" and a.length > 4 and "introduces" not in a.facts) or "enumerated" in a.facts
+    for place, (a, b) in enumerate(itertools.pairwise(lines)):
+        leads = a.ending == "colon" and "introduces" not in a.facts and len(introduction(lines, place)) > _LONGEST_CALL
+        listed = leads or "enumerated" in a.facts
         if listed and not b.ending and b.length <= HEADING_LIMIT and not (b.signed_by or headings.numbering(b.text)):
             b.facts.add("enumerated")
     _lists_between_labels(lines)
+    _introduced(lines)
     numbered = [line for line in lines if headings.numbering(line.text)]
     for a, b in itertools.pairwise(numbered):
         if headings.numbering(a.text) == headings.numbering(b.text):
@@ -101,6 +119,47 @@ def enumerations(lines: Sequence[Line]) -> None:
             for one, other in ((a, b), (b, a)):
                 if other.ending in ("stop", "semicolon") and other.text[-1] not in ASKS and not one.ending:
                     one.facts.add("item-run")
+
+
+def _introduced(lines: Sequence[Line]) -> None:
+    """Short lines between a colon and prose are what the colon introduces, and head nothing."""
+    for place, above in enumerate(lines):
+        if above.ending != "colon" or len(introduction(lines, place)) < _LEAST_INTRODUCTION:
+            continue
+        run = list(
+            itertools.takewhile(_may_be_introduced, itertools.islice(lines, place + 1, place + 2 + _MOST_INTRODUCED))
+        )
+        below = lines[place + 1 + len(run)] if place + 1 + len(run) < len(lines) else None
+        if len(run) > 1 and below is not None and _is_prose(below):
+            for line in run:
+                line.facts.add("introduced")
+
+
+def introduction(lines: Sequence[Line], place: int) -> str:
+    """The line at `place`, with the two above it where these have no end: a program may have wrapped them."""
+    text = lines[place].half
+    for above in reversed(lines[max(0, place - 2) : place]):
+        if above.ending not in ("", "comma") or above.length < _LEAST_WRAPPED:
+            break
+        text = above.half + text
+    return text
+
+
+_LEAST_INTRODUCTION, _MOST_INTRODUCED, _LEAST_WRAPPED = 8, 8, 12
+# Rules, slogans and lines of verse are short; longer rows may have a headline below them.
+_LONGEST_INTRODUCED = 14
+
+
+def _may_be_introduced(line: Line) -> bool:
+    plain = line.facts.isdisjoint({"row", "names", "figures", "box", "boxed", "tag", *_FULL})
+    short = line.length <= _LONGEST_INTRODUCED
+    return short and "enumerated" in line.facts and line.byline is None and plain
+
+
+def _is_prose(line: Line) -> bool:
+    parted = line.facts.isdisjoint({"dateline", "dateline-line", "caption", "item"})
+    long = line.length > HEADING_LIMIT or (line.ending == "stop" and line.length > HEADING_LIMIT // 2)
+    return long and line.byline is None and parted
 
 
 def _lists_between_labels(lines: Sequence[Line]) -> None:
@@ -177,6 +236,36 @@ def bearers_of_posts(lines: Sequence[Line]) -> None:
             line.facts.update({"names", "listed", "posts"})
 
 
+def rows_below_colons(lines: Sequence[Line]) -> None:
+    """Below a colon, three lines in parts and more are a list, and no bylines: 公示如下： / 葛明远 省机修公司钳工."""
+    for place, above in enumerate(lines):
+        if above.ending != "colon" or above.length <= _LONGEST_ADDRESSED:
+            continue
+        run = list(itertools.takewhile(_is_in_parts, itertools.islice(lines, place + 1, None)))
+        below = next(itertools.islice(lines, place + 1 + len(run), None), None)
+        if len(run) >= _LEAST_ROWS and below is not None and _goes_on_below(below):
+            for line in run:
+                take_byline(line)
+                line.facts.update({"names", "listed"})
+
+
+def _goes_on_below(line: Line) -> bool:
+    """Whether a line below a list goes on with the text of the list's story, and opens none."""
+    pointed = line.ending == "stop" or ("pointed" in line.facts and line.length > HEADING_LIMIT // 2)
+    return pointed and line.byline is None and line.facts.isdisjoint({"dateline", "dateline-line"})
+
+
+# 编辑同志：
+_LONGEST_ADDRESSED = 6
+
+
+def _is_in_parts(line: Line) -> bool:
+    """Whether a line is of several short parts, as an entry of a list is, and certainly no byline."""
+    signs = line.byline is not None and line.byline.cert == "high"
+    parts = line.text.split()
+    return not (signs or line.ending) and line.length <= HEADING_LIMIT and len(parts) > 1 and parts[0].isalpha()
+
+
 _POST = regex(
     r"(?:常\s*务\s*)?(?:副\s*)?(?:主\s*[任席]|[市县區区省州乡镇鄉鎮縣院校会會局部处處所站社]\s*[长長]|秘\s*[书書]\s*[长長]|[检檢]察[长長]|理事[长長]|[监監]事[长長]|(?:[常监監理]\s*)?[委理]\s*[员員事])"
     r"(?:\s*[:：]\s*|\s+)\S"
@@ -236,7 +325,9 @@ def _around_cut_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
             yield a, b
 
 
-_HEADS_SUMMARY = regex("[【\\[]?(?:阅读|閱讀|核心|内容|內容|新闻|新聞)?(?:提示|提要|看点|导读|導讀|摘要)[】\\]]?[:：]?")
+_HEADS_SUMMARY = regex(
+    "[【\\[]?(?:核心阅读|(?:阅读|閱讀|核心|内容|內容|新闻|新聞)?(?:提示|提要|看点|导读|導讀|摘要))[】\\]]?[:：]?"
+)
 
 
 def summaries(lines: Sequence[Line]) -> None:
@@ -249,6 +340,23 @@ def summaries(lines: Sequence[Line]) -> None:
         if len(summary) > 1:
             for item in lines[place + 1 : first + len(summary)]:
                 item.facts.add("summary")
+
+
+_HEADS_ABSTRACT = regex(
+    "[【\\[]?(?:核心(?:提示|提要|阅读)|[阅閱][读讀]提[示要]|[内內]容提[示要]|新[闻聞]提[示要])[】\\]]?"
+)
+
+
+def abstracts(lines: Sequence[Line]) -> None:
+    """A paragraph below 核心提示 alone sums the story up, between the headline or byline and the text."""
+    for place, (above, label, text) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        if not _HEADS_ABSTRACT.fullmatch(label.half) or text.ending != "stop" or text.byline is not None:
+            continue
+        heads = above.signed_by is not None or (not above.ending and above.length <= HEADING_LIMIT)
+        below = lines[place + 3] if place + 3 < len(lines) else None
+        if heads and below is not None and (below.signed_by is not None or above.signed_by is not None):
+            label.facts.add("abstract")
+            text.facts.add("abstract")
 
 
 def _sums_up(line: Line) -> bool:

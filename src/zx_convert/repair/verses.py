@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zx_convert.repair.announcing import announces
+from zx_convert.repair.listing import introduction
 from zx_convert.repair.looks import HEADING_LIMIT, Line
 from zx_convert.repair.recognise import headings
 from zx_convert.repair.recognise.poems import FORMS
@@ -38,6 +39,7 @@ def verse(lines: Sequence[Line], wrap: int) -> None:
             signed = line is not None and (_signs_a_poem(line) or _recites(line))
         previous = line
     _old_verse(lines)
+    _inscribed(lines)
     _quoted_couplets(lines, wrap)
     _prose_below_couplets(lines)
 
@@ -91,6 +93,56 @@ def _old_verse(lines: Sequence[Line]) -> None:
                 line.facts.add("verse-strong")
 
 
+def _inscribed(lines: Sequence[Line]) -> None:
+    """Lines of one length without a mark: two that a colon introduces as verse, or four of old verse below prose."""
+    for place, above in enumerate(lines):
+        if above.ending not in ("colon", "stop") or place + 2 >= len(lines):
+            continue
+        run = _even_run(lines, place + 1)
+        said = introduction(lines, place)[-_REACH:] if run else ""
+        if not run or _LISTS.search(said) or any(headings.ends_as_organisation(line.text) for line in run):
+            continue
+        if above.ending == "colon" and _SAYS_COUPLET.search(said):
+            _set_verse(lines, place + 1, 2)
+        elif len(run) % 2 == 0 and _may_be_inscribed(above, run, said):
+            _set_verse(lines, place + 1, len(run))
+
+
+def _may_be_inscribed(above: Line, run: Sequence[Line], said: str) -> bool:
+    """Whether lines as long are verse by what introduces them, or are of old verse and written, sung or said."""
+    if above.ending == "colon" and _SAYS_VERSE.search(said):
+        return True
+    couplet = len(run) == 2 and "introduced" in run[-1].facts
+    return run[0].length in _OLD and (len(run) in _STANZAS or couplet) and _WRITTEN.search(said) is not None
+
+
+def _even_run(lines: Sequence[Line], start: int) -> list[Line]:
+    """The lines from `start` that are letters alone and of one length, [] for fewer than two."""
+    length = lines[start].length
+    few = itertools.islice(lines, start, start + _MOST_INSCRIBED + 1)
+    run = list(itertools.takewhile(lambda line: line.length == length and line.text.isalpha(), few))
+    return run if len(run) > 1 and 4 <= length <= _LONGEST_HALF else []
+
+
+def _set_verse(lines: Sequence[Line], start: int, count: int) -> None:
+    """So many lines are verse, and what stands below them is none if it is much longer."""
+    for line in lines[start : start + count]:
+        line.facts.discard("verse")
+        line.facts.add("verse-strong")
+    for line in lines[start + count : start + count + 1]:
+        if _is_much_longer(line, lines[start]):
+            line.facts.difference_update({"verse", "verse-strong"})
+
+
+_STANZAS = (4, 8)
+_MOST_INSCRIBED, _OLD = 8, (5, 7)
+# 写了一副对子：, 门上的春联是：
+_SAYS_COUPLET = regex("(?:[对對][子联聯]|[楹春门門挽輓喜寿壽旧舊古][联聯])[^。,;!?]{0,16}:$")
+_SAYS_VERSE = regex("(?:[诗詩](?![人会會社刊集词詞])|偈|[歌民][谣謠]|顺口溜|順口溜)[^。,;!?]{0,16}:$")
+_WRITTEN = regex("[写寫刻题題念唱吟抄]|手[书書]|留下|[号號]子|更夫|[词詞句]")
+# What introduces names of firms, schools or dishes.
+_LISTS = regex("名[单單]|[单單]位|如下|分[别別]是|入[围圍]|[决決][赛賽]|[东東]西")
+_REACH = 40
 # What is no verse of itself: items, speakers, figures.
 _NO_COUPLET = frozenset({"item", "bullet", "speaker", "dateline", "caption", "names", "row", "timed", "numbered", "qa"})
 _INNER_MARK = regex("[，。；：！？、,;:!?0-9０-９A-Za-z]")

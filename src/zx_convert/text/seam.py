@@ -9,10 +9,11 @@ from zx_convert.text.patterns import regex
 # Marks that belong to whatever text stands beyond them.
 _TRANSPARENT = frozenset("“”‘’\"'—–…·（）()《》〈〉「」『』【】，。、；：？！,;:?!")
 _IN_ADDRESS = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|[\w.+-]+@)[\x21-\x7e]*$|[\w.-]*[/\\_][\w./\\-]*$", re.ASCII)
-_IN_NUMBERS = frozenset(",.:，．：")
+_IN_NUMBERS = frozenset(",.:，．：—–～~")
 _CUT_NUMBER = regex(
     r"[0-9]\n(?:,[0-9]{3}(?![0-9])|[:：][0-9]{1,2}(?![0-9])|[.．][0-9])|[０-９]\n[，．：][０-９]"
     r"|[0-9],\n[0-9]{3}(?![0-9])|(?<![0-9])[0-2]?[0-9][:：]\n[0-5][0-9](?![0-9])|[0-9][.．]\n[0-9]|[０-９][，．：]\n[０-９]"
+    r"|(?<![0-9])(?:1[89]|20)[0-9]{2}[—–～~]\n(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}:[0-9]{2}[—–～~]\n[0-9]{1,2}:[0-9]{2}"
 )
 _REACH = 60
 _NEAR = 6
@@ -69,17 +70,19 @@ def between(before: str, after: str, *, spaced: bool = False, cut: bool = False)
 
 
 def cuts_number(before: str, after: str) -> bool:
-    """Whether a break cuts a number, a time or a score at its mark, behind it or before.
+    """Whether a break cuts a number, a time, a score or a span of years or hours at its mark, behind it or before.
 
     >>> cuts_number("投资12,", "345万元"), cuts_number("上午9:", "30在县政府"), cuts_number("比分是3:", "345人")
     (True, True, False)
     >>> cuts_number("投资12", ",345万元"), cuts_number("比分为3", ":2"), cuts_number("共有3", "，2人")
     (True, True, False)
+    >>> cuts_number("退货率从2015—", "2018年的4.7%降到"), cuts_number("营业时间8:00—", "17:30")
+    (True, True)
     """
     parts = before[-1:] in _IN_NUMBERS and after[:1].isdigit()
     if not parts and not (before[-1:].isdigit() and after[:1] in _IN_NUMBERS):
         return False
-    return _CUT_NUMBER.search(f"{before[-8:]}\n{after[:4]}") is not None
+    return _CUT_NUMBER.search(f"{before[-8:]}\n{after[:6]}") is not None
 
 
 def puts_spaces(texts: Sequence[str]) -> bool:

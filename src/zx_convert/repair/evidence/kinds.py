@@ -46,8 +46,8 @@ def _looks(page: Page, line: Line) -> dict[str, list[str]]:
         and not line.half.endswith("版)")
     ):
         found[NOTE] = ["note:parenthesised"]
-    if "enacted" in facts:
-        found[DECK] = ["deck:enacted"]
+    told = next((name for name in ("enacted", "abstract") if name in facts), "")
+    found |= {DECK: [f"deck:{told}"]} if told else {}
     if "row" in facts:
         found[ROW] = ["row:cells"]
     if facts & {"verse-strong", "verse"}:
@@ -76,6 +76,7 @@ _NOT_HEADED = frozenset(
         "to-fill",
         "office",
         "summary",
+        "abstract",
         "vertical",
     }
 )
@@ -120,8 +121,8 @@ def _below_pictures(page: Page, line: Line) -> dict[str, list[str]]:
 
 
 _IN_ORDER = (
-    "names", "score", "enumerated", "item-run", "particles", "timed", "timed-beside", "numbered-beside", "figure",
-    "formula", "speech-beside", "row-run",
+    "names", "score", "enumerated", "introduced", "item-run", "particles", "timed", "timed-beside", "numbered-beside",
+    "figure", "formula", "speech-beside", "row-run",
 )  # fmt: skip
 _OF_LISTS = frozenset(_IN_ORDER)
 
@@ -140,7 +141,7 @@ def _paragraph(page: Page, line: Line) -> list[str]:
         "sentences": "。" in line.text[:-1],
         "short-unended": line.length <= 24
         and not line.ending
-        and not facts & {"fields", "signed", "signature", "fills-line"},
+        and not facts & {"fields", "signed", "signature", "fills-line", "sentence"},
         "field": line.signed_by is None and ("fields" in facts or ("speaker" in facts and bool(line.ending))),
         "item": "item" in facts,
         "dateline": "dateline" in facts,

@@ -29,6 +29,10 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
     """The evidence on whether line `b` goes on with the block that line `a` ends and that has `total` characters."""
     cut = cuts_number(a.text, b.text)
     found = [*_seam_ends(a, b, open_before, total, cut), *_seam_next(page, a, b), *_seam_layout(page, a, b, total)]
+    if not a.ending and not page.wrap and a.facts & {"parallel", "labelled"}:
+        found.append("parallel")
+    if _cuts_a_caption(a, b):
+        found.append("caption-cut")
     if not a.ending and not a.facts & {"signed", "credited"}:
         goes_on = page.wrap > 0 and total > a.length and "row" not in a.facts
         found += _seam_words(a, b, goes_on)
@@ -45,6 +49,12 @@ def seam(page: Page, a: Line, b: Line, open_before: bool, total: int) -> list[st
     return [f"join:{name}" for name in found]
 
 
+def _cuts_a_caption(a: Line, b: Line) -> bool:
+    """Whether line `a` opens as a caption and has neither an end nor a credit, which line `b` has."""
+    opens = a.ending in ("", "comma") and "caption" in a.facts and a.facts.isdisjoint({"credited", "signed"})
+    return opens and "credited" in b.facts and "caption" not in b.facts
+
+
 # 1977年 / 12月6日
 _DATE_SPANS = regex(r"[0-9０-９]{2,4}年\n[0-9０-９]{1,2}月|[0-9０-９]{1,2}月\n[0-9０-９]{1,2}日")
 
@@ -55,6 +65,10 @@ def _is_ascii_letter(char: str) -> bool:
 
 
 _OF_VERSE = frozenset({"verse", "verse-strong"})
+# What a line begins with that closes a quotation before it opens any.
+_CLOSES_FIRST = regex("[^“”「」]*[”」]")
+# Characters of a line that is hardly a heading.
+_LONG = 20
 
 
 def _seam_ends(a: Line, b: Line, open_before: bool, total: int, cut: bool) -> list[str]:
@@ -64,14 +78,14 @@ def _seam_ends(a: Line, b: Line, open_before: bool, total: int, cut: bool) -> li
     if "goes-on" in a.facts:
         found.append("goes-on")
     if open_before and a.ending != "stop":
-        found.append("open-quote")
+        found += ["open-quote", "quote-closes"] if _CLOSES_FIRST.match(b.half) else ["open-quote"]
     if total >= 40:
         found.append("long")
     elif total >= 24:
         found.append("middling")
     else:
         found.append("short" if total >= 12 else "very-short")
-    if a.ending == "comma" and b.ending == "stop" and _OF_VERSE.isdisjoint(a.facts | b.facts):
+    if a.ending == "comma" and (b.ending == "stop" or b.length >= _LONG) and _OF_VERSE.isdisjoint(a.facts | b.facts):
         found.append("comma-in-prose")
     if "signed" in a.facts or "credited" in a.facts:
         found.append("signed")
@@ -94,15 +108,16 @@ def _seam_next(page: Page, a: Line, b: Line) -> list[str]:
         found.append("closer-starts")
     if "bullet" in b.facts:
         found.append("next-bullet")
-    if b.length <= 24 and not b.ending and b.facts.isdisjoint(_GOES_ON) and not _ends_before_its_credit(b):
+    short = b.length <= 24 and not b.ending and bool(b.text.strip(CLOSERS))
+    if short and b.facts.isdisjoint(_GOES_ON) and not _ends_before_its_credit(b):
         found.append("next-short-unended")
     elif b.ending == "stop":
         found.append("next-ends")
     if _opens_alike(a, b):
         found.append("next-alike")
-    if "rowed" in a.facts and "rowed" not in b.facts and b.ending == "stop":
+    if not _ROWS.isdisjoint(a.facts - b.facts) and b.ending == "stop":
         found.append("ends-rows")
-    if b.facts & _OPENS_BLOCK or _opens_speech(page, a, b) or _BOX.match(b.half):
+    if (b.facts & _OPENS_BLOCK and not _counts_on(a, b)) or _opens_speech(page, a, b) or _BOX.match(b.half):
         found.append("next-opens-block")
     if b.facts & {"dateline", "dateline-line"}:
         found.append("next-dateline")
@@ -111,13 +126,23 @@ def _seam_next(page: Page, a: Line, b: Line) -> list[str]:
     return found
 
 
+def _counts_on(a: Line, b: Line) -> bool:
+    """Whether a sentence that has not ended counts its points: …，/ 一是…，二是…."""
+    return a.ending == "comma" and "item" in b.facts and _POINT.match(b.text) is not None
+
+
+# 一是, 二要
+_POINT = regex("[一二三四五六七八九十][是要]")
+
+
 def _ends_before_its_credit(line: Line) -> bool:
     """Whether a line is the end of a sentence with a credit behind it: 走。新华社记者 葛明远 摄."""
     before = line.text[: line.tail.start].rstrip() if line.tail is not None else ""
     return bool(before) and (ending(before) == "stop" or not before.strip(CLOSERS))
 
 
-_GOES_ON = frozenset({"fills-line", "goes-on"})
+# What no heading has: it fills a line, or a sentence ends within it.
+_GOES_ON = frozenset({"fills-line", "goes-on", "sentence"})
 _LONGEST_ADDRESS, _LONGEST_BEFORE_ADDRESS = 12, 24
 
 
@@ -146,7 +171,8 @@ def _are_turns(a: Line, b: Line) -> bool:
     return _TURN.match(a.text) is not None and _TURN.match(b.text) is not None
 
 
-_OPENINGS = frozenset({"row-run", "speaker", "timed", "names", "clause", "numbered-beside", "row"})
+_ROWS = frozenset({"rowed", "introduced"})
+_OPENINGS = frozenset({"row-run", "speaker", "timed", "names", "clause", "numbered-beside", "row", "introduced"})
 
 
 def _opens_alike(a: Line, b: Line) -> bool:
@@ -160,11 +186,12 @@ def _seam_words(a: Line, b: Line, goes_on: bool) -> list[str]:
     """Whether the characters on both sides of a seam in mid-clause belong together; `goes_on`: `a` opens no block."""
     bonded = bond(a.text[-1], b.text[0])
     first, last = begins_sentences(b.text[:2]), ends_sentences(a.text[-2:])
+    is_long = a.length > 24 or "sentence" in a.facts
     tests = {
         f"bond-{bonded}": bool(bonded),
         f"next-begins-{first}": bool(first),
         f"ends-{last}": bool(last),
-        "prose" if a.length > 24 or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not _in_cells(a),
+        "prose" if is_long or goes_on else "short-prose": (goes_on or "pointed" in a.facts) and not _in_cells(a),
         "function-ends": clauses.ends_in_function_word(a.text),
         "function-starts": clauses.starts_in_function_word(b.text),
         "bracket-ends": a.text[-1] in "）)】」』》”",
@@ -211,10 +238,10 @@ _BULLETED = regex(r"(?:[*+o•-]|[0-9]+\.|\^?\[[0-9]+\])\s")
 def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
     found = []
     if page.indented or page.set_in:
-        below = total >= 20 or (a.indent and a.ending == "comma")
+        below = total >= _LONG or (a.indent and a.ending == "comma")
         set_in = b.indent and "goes-on" not in a.facts
         found.append("next-indented" if set_in else "next-not-indented" if below and not b.indent else "")
-        if a.ending == "stop" and not page.wrap and total >= 20 and _goes_on_after_stop(b):
+        if a.ending == "stop" and not page.wrap and total >= _LONG and _goes_on_after_stop(b):
             found.append("stop-not-indented")
     if b.after_furniture:
         found.append("page-break-between")
@@ -228,16 +255,30 @@ def _seam_layout(page: Page, a: Line, b: Line, total: int) -> list[str]:
         found += _filled(page, a, b, total)
     if page.wrap and page.indented and not b.indent and b.filled >= page.wrap - 2 and not a.ending:
         found.append("flush-full")
+    if (page.indented or page.set_in) and a.ending in _IN_CLAUSE and _is_flush_prose(page, b):
+        found.append("flush-prose" if a.ending else "flush-prose-unended")
     return [name for name in found if name]
 
 
 _OF_OTHERS = frozenset({"caption", "scene", "credited", "item", "note", "author-note", "speaker", "dateline"})
 
 
+# Behind a colon a letter or a speech may begin that is not set in.
+_IN_CLAUSE = frozenset({"", "comma", "opener", "dash"})
+
+
 def _goes_on_after_stop(line: Line) -> bool:
     """Whether it is prose that is not set in, such as a paragraph goes on with after a break between sentences."""
     bare = line.text.rstrip(CLOSERS)
-    return not line.indent and line.length >= 20 and bare.endswith("。") and line.facts.isdisjoint(_OF_OTHERS)
+    return not line.indent and line.length >= _LONG and bare.endswith("。") and line.facts.isdisjoint(_OF_OTHERS)
+
+
+def _is_flush_prose(page: Page, line: Line) -> bool:
+    """Whether it is prose that is not set in, by its end or, where lines are wrapped, its marks and width."""
+    if line.indent or not line.facts.isdisjoint(_OF_OTHERS):
+        return False
+    full = page.wrap > 0 and line.filled >= page.wrap - 2 and "pointed" in line.facts
+    return full or (line.length >= _LONG and line.ending == "stop")
 
 
 def _filled(page: Page, a: Line, b: Line, total: int) -> list[str]:

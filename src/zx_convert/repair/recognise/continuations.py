@@ -26,8 +26,8 @@ _PAGE = (
 _TO = "(?:文字?|全文|[图圖]片?|报道|紧|緊)?(?:下[转轉接续續]|[转轉]|接[转轉]|续[转見见]|續[轉見])"
 # A page that tells more; no word of a jump without brackets.
 _SEE = (
-    "[\\w“”《》]{0,12}(?:详|詳|全文|内容|內容|名单|名單|图|圖|图片|照片|报道|報道|相关报道"
-    "|评论|社论|附表|摘编|摘要|发言|發言)[见見](?:今日|今天)?"
+    "[\\w“”《》]{0,12}(?:详|詳|全文|内容|內容|名单|名單|图|圖|图片|照片|报道|報道|報導|新闻|新聞"
+    "|评论|評論|社论|社論|附表|摘编|摘要|发言|發言)(?:[请請]?[见見看]|[转轉])(?:今日|今天)?|更多[\\w“”《》]{0,12}(?:[请請]?[见見看]|[转轉])"
 )
 _FROM = "(?:紧|緊|文)?上[接承续續转轉]|紧接|緊接|承接|文?[续續接承]"
 _ARROWS = "▼▲▶►▷◀◁◄↓↑→←☞☟▽△➔➜★●■□◆"
@@ -38,11 +38,13 @@ _BRACKETED = regex(
     f"[(（【\\[［〔]\\s*[{_ARROWS}]*\\s*(?:(?P<to>{_TO}|{_SEE})|(?P<from>{_FROM})){_WHERE}"
     f"\\s*[{_ARROWS}]*\\s*[)）】\\]］〕]"
 )
-_BARE = regex(f"[{_ARROWS}…—>＞\\-]*\\s*(?:(?P<to>{_TO})|(?P<from>{_FROM})){_WHERE}\\s*[{_ARROWS}>＞]*")
+_BARE = regex(
+    f"[{_ARROWS}…—>＞\\-]*\\s*(?:(?P<to>{_TO}|(?<=[{_ARROWS}>＞]){_SEE})|(?P<from>{_FROM})){_WHERE}\\s*[{_ARROWS}>＞]*"
+)
 # Each page has one of these characters, and most lines have none.
-_PAGE_WORD = regex("[版页頁叠疊封缝縫]|[转轉接续續见見]第?[A-ZＡ-Ｚ][0-9０-９]")
+_PAGE_WORD = regex("[版页頁叠疊封缝縫]|[转轉接续續见見看]第?[A-ZＡ-Ｚ][0-9０-９]")
 # So has each jump, at an edge of the text.
-_TURNS = frozenset("转轉接续續承见見")
+_TURNS = frozenset("转轉接续續承见見看")
 _REACH = 40
 # What is no word of ordinary prose before a page number, so that it needs no brackets.
 _STRONG = regex("下[转轉接续續]|上[接承续續]|[紧緊]接")
