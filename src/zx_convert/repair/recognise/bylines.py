@@ -235,7 +235,7 @@ def _behind_square(text: str, start: int, end: int) -> Byline | None:
     if text[:1] != "□" or not _PADDED.fullmatch(text, start, end):
         return None
     name = "".join(text[start:end].split())
-    if is_word(name) or reads_as_word(name):  # □ 同　意
+    if is_word(name) or reads_as_word(name) or name[0] in "不无無没沒未":  # □ 同　意, □ 不　同　意
         return None
     return Byline(start, end, (Person(name, "", start, end),), "byline", "byline-mark", "medium")
 
