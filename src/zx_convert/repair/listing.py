@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from zx_convert.repair.looks import HEADING_LIMIT, Line, take_byline
+from zx_convert.repair.looks import HEADING_LIMIT, Line, lines_from, take_byline
 from zx_convert.repair.pictures import share_pictures
 from zx_convert.repair.recognise import columns, headings
 from zx_convert.repair.recognise.bullets import CIRCLED, kind_of_bullet
@@ -126,10 +126,8 @@ def _introduced(lines: Sequence[Line]) -> None:
     for place, above in enumerate(lines):
         if above.ending != "colon" or len(introduction(lines, place)) < _LEAST_INTRODUCTION:
             continue
-        run = list(
-            itertools.takewhile(_may_be_introduced, itertools.islice(lines, place + 1, place + 2 + _MOST_INTRODUCED))
-        )
-        below = lines[place + 1 + len(run)] if place + 1 + len(run) < len(lines) else None
+        run = list(itertools.takewhile(_may_be_introduced, lines[place + 1 : place + 2 + _MOST_INTRODUCED]))
+        below = next(lines_from(lines, place + 1 + len(run)), None)
         if len(run) > 1 and below is not None and _is_prose(below):
             for line in run:
                 line.facts.add("introduced")
@@ -167,7 +165,7 @@ def _lists_between_labels(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines):
         if line.ending != "colon" or not _LABEL.fullmatch(line.half):
             continue
-        listed = list(itertools.takewhile(_is_enumerated, itertools.islice(lines, place + 1, None)))
+        listed = list(itertools.takewhile(_is_enumerated, lines_from(lines, place + 1)))
         end = place + 1 + len(listed)
         if len(listed) > 1 and (end == len(lines) or _LABEL.match(lines[end].half)):
             for entry in listed:
@@ -204,7 +202,7 @@ def groups_of_names(lines: Sequence[Line]) -> None:
     for head in heads:
         take_byline(lines[head])
         lines[head].facts.add("heads-names")
-        for line in itertools.takewhile(_may_name, itertools.islice(lines, head + 1, None)):
+        for line in itertools.takewhile(_may_name, lines_from(lines, head + 1)):
             take_byline(line)
             line.facts.update({"names", "listed"})
 
@@ -241,8 +239,8 @@ def rows_below_colons(lines: Sequence[Line]) -> None:
     for place, above in enumerate(lines):
         if above.ending != "colon" or above.length <= _LONGEST_ADDRESSED:
             continue
-        run = list(itertools.takewhile(_is_in_parts, itertools.islice(lines, place + 1, None)))
-        below = next(itertools.islice(lines, place + 1 + len(run), None), None)
+        run = list(itertools.takewhile(_is_in_parts, lines_from(lines, place + 1)))
+        below = next(lines_from(lines, place + 1 + len(run)), None)
         if len(run) >= _LEAST_ROWS and below is not None and _goes_on_below(below):
             for line in run:
                 take_byline(line)
@@ -336,7 +334,7 @@ def summaries(lines: Sequence[Line]) -> None:
         if line.signed_by is None or line.length > HEADING_LIMIT:
             continue
         first = place + 2 if place + 1 < len(lines) and _HEADS_SUMMARY.fullmatch(lines[place + 1].text) else place + 1
-        summary = list(itertools.takewhile(_sums_up, itertools.islice(lines, first, None)))
+        summary = list(itertools.takewhile(_sums_up, lines_from(lines, first)))
         if len(summary) > 1:
             for item in lines[place + 1 : first + len(summary)]:
                 item.facts.add("summary")
@@ -353,7 +351,7 @@ def abstracts(lines: Sequence[Line]) -> None:
         if not _HEADS_ABSTRACT.fullmatch(label.half) or text.ending != "stop" or text.byline is not None:
             continue
         heads = above.signed_by is not None or (not above.ending and above.length <= HEADING_LIMIT)
-        below = lines[place + 3] if place + 3 < len(lines) else None
+        below = next(lines_from(lines, place + 3), None)
         if heads and below is not None and (below.signed_by is not None or above.signed_by is not None):
             label.facts.add("abstract")
             text.facts.add("abstract")

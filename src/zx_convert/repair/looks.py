@@ -1,6 +1,6 @@
 """One line of a page, and what can be said of it alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zx_convert.document.elements import Element
@@ -64,6 +64,11 @@ class Line:
     def signed_by(self) -> Byline | None:
         """The byline that the line is, if that is more than a guess."""
         return self.byline if self.byline is not None and self.byline.cert != "low" else None
+
+
+def lines_from(lines: Sequence[Line], place: int) -> Iterator[Line]:
+    """The lines from a place on; `itertools.islice` would walk over all that stand before it."""
+    return map(lines.__getitem__, range(place, len(lines)))
 
 
 _ENDINGS = {

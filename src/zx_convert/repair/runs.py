@@ -304,7 +304,7 @@ def _inscriptions(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines):
         if line.ending != "colon" or not _WRITTEN.search(line.half):
             continue
-        for quoted in itertools.islice(lines, place + 1, place + 1 + _MOST_QUOTED):
+        for quoted in lines[place + 1 : place + 1 + _MOST_QUOTED]:
             if quoted.ending or quoted.length > _LONGEST_SPEAKER:
                 break
             quoted.facts.add("saying")

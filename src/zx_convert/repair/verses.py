@@ -119,7 +119,7 @@ def _may_be_inscribed(above: Line, run: Sequence[Line], said: str) -> bool:
 def _even_run(lines: Sequence[Line], start: int) -> list[Line]:
     """The lines from `start` that are letters alone and of one length, [] for fewer than two."""
     length = lines[start].length
-    few = itertools.islice(lines, start, start + _MOST_INSCRIBED + 1)
+    few = lines[start : start + _MOST_INSCRIBED + 1]
     run = list(itertools.takewhile(lambda line: line.length == length and line.text.isalpha(), few))
     return run if len(run) > 1 and 4 <= length <= _LONGEST_HALF else []
 
