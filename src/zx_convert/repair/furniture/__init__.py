@@ -18,7 +18,15 @@ from .lines import may_head
 from .lookalikes import keep_calls, keep_lookalikes
 from .mails import take_close_of_mail, take_heads_of_mails
 from .running_heads import take_date_in_pieces, take_heads_beside_numbers, take_repeated, take_titles_with_pages
-from .screens import take_comments, take_counted, take_likely, take_listed, take_related, take_timed_comments
+from .screens import (
+    take_advertisements,
+    take_comments,
+    take_counted,
+    take_likely,
+    take_listed,
+    take_related,
+    take_timed_comments,
+)
 from .standing import EVIDENCE, FORM, choose
 
 __all__ = ["EVIDENCE", "name", "rules", "run"]
@@ -64,6 +72,7 @@ def run(document: Document, context: Context) -> None:
     keep_lookalikes(found, texts)
     take_halves(found, texts)
     keep_calls(found, texts)
+    take_advertisements(found, texts)
     take_counted(found, texts)
     labelled = fields(texts)
     for place, field in labelled.items():

@@ -121,16 +121,22 @@ def _head_texts(texts: list[str], below: list[int]) -> bool:
     return all(any(map(is_ended, texts[a + 1 : b])) for a, b in itertools.pairwise(sorted(below)))
 
 
+def take_advertisements(found: Found, texts: list[str]) -> None:
+    """The word that stands above advertisements, beside links or below a sentence that has not ended."""
+    for place, text in enumerate(texts):
+        if text.strip() not in ("广告", "廣告"):
+            continue
+        beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
+        cuts = place > 0 and len(texts[place - 1]) >= LEAST_PROSE and not is_ended(texts[place - 1])
+        if LINKS in beside or cuts:
+            found[place] = LINKS
+
+
 def take_counted(found: Found, texts: list[str]) -> None:
-    """Numbers of pictures, 1/3, 2/3, 3/3, and the word that stands above advertisements, where else a site shows."""
+    """Numbers of pictures, 1/3, 2/3, 3/3, where else a site shows."""
     fractions = [place for place, text in enumerate(texts) if _FRACTION.fullmatch(text)]
     wholes = {texts[place].partition("/")[2] for place in fractions}
     counts = [int(texts[place].partition("/")[0]) for place in fractions]
-    for place, text in enumerate(texts):
-        beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
-        cuts = place > 0 and len(texts[place - 1]) >= LEAST_PROSE and not is_ended(texts[place - 1])
-        if text.strip() in ("广告", "廣告") and (LINKS in beside or cuts):
-            found[place] = LINKS
     if LINKS not in found:
         return
     if len(fractions) > 1 and len(wholes) == 1 and counts == sorted(set(counts)):

@@ -1,6 +1,6 @@
 """What where a line stands tells of its being furniture: at an edge of the text, beside furniture, in mid-sentence."""
 
-from zx_convert.repair.recognise.furniture import UNSURE
+from zx_convert.repair.recognise.furniture import UNSURE, Furniture
 from zx_convert.repair.recognise.mastheads import is_section
 from zx_convert.text.characters import LETTER, half
 from zx_convert.text.patterns import regex
@@ -111,27 +111,37 @@ def _stands(found: Found, chosen: list[str], texts: list[str], place: int, least
     if kind is None:
         return ""
     before = found[place - 1] if place else None
-    inside = kind.cert == "lowest" and kind.type == "links"
-    if kind.cert == "lowest" and not inside:  # 报名电话 of a notice; 联系电话 below 投稿邮箱
+    if kind.cert == "lowest" and kind.type == "links":
+        return CUT if _cuts_a_sentence(texts, place, least) else ""
+    if kind.cert == "lowest":  # 报名电话 of a notice; 联系电话 below 投稿邮箱
         return BELOW if before is not None and chosen[-1] and before.type in OF_PAPER | OF_HEADS else ""
-    rest = [other.type if other else "" for other in found[place : place + _MOST_AT_END + 1]]
-    at_end = len(rest) <= _MOST_AT_END and "" not in rest and kind.type != "source"
-    if kind.type in OF_HEADS and "contents" in rest:  # who signs a notice, above what the next issue has
-        at_end = False
-    if not inside and (place == 0 or at_end):
+    if place == 0 or _ends_the_text(found, place, kind):
         return EDGE if len(found) > 1 else ""
     if kind.type in OF_HEADS and all(chosen):
         return IN_HEAD
-    if not inside and any(_is_beside_sure(found, place, step) for step in (-1, 1)):
+    if any(_is_beside_sure(found, place, step) for step in (-1, 1)):
         return "" if kind.type == "page-number" and _is_cut_from_prose(found, texts, place) else BESIDE
     if kind.type not in _MAY_CUT and not (kind.type == "page-header" and texts[place].isalpha()):
         return ""
-    above = texts[max(0, place - 2) : place] or [""]
-    if above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
-        return ""
-    # The last line of a piece whose lines are wrapped may be short.
+    return CUT if _cuts_a_sentence(texts, place, least) else ""
+
+
+def _ends_the_text(found: Found, place: int, kind: Furniture) -> bool:
+    """Whether nothing but a few lines of furniture stands from here to the end, and this is not who signs a notice."""
+    rest = [other.type if other else "" for other in found[place : place + _MOST_AT_END + 1]]
+    if len(rest) > _MOST_AT_END or "" in rest:
+        return False
+    # Above what the next issue has a notice may end.
+    return kind.type != "source" and not (kind.type in OF_HEADS and "contents" in rest)
+
+
+def _cuts_a_sentence(texts: list[str], place: int, least: int) -> bool:
+    """Whether prose stands above that has not ended; the last line of a piece whose lines are wrapped may be short."""
+    above = texts[max(0, place - 2) : place]
+    if not above or above[-1][-1:] in _HYPHENS:  # 23- / 25. of a reference
+        return False
     long = len(above[-1]) >= least or (len(above[0]) >= least and not is_ended(above[0]))
-    return CUT if long and not is_ended(above[-1]) else ""
+    return long and not is_ended(above[-1])
 
 
 _HYPHENS = frozenset("-–~～")
