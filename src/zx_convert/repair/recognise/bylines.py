@@ -15,6 +15,7 @@ from .likelihood import reads_as_word, surname_length, unusual
 from .names import SURE, Known, Person
 from .phrase import Phrase, read_phrase
 from .places import COUNTRIES, PLACES, doubt_of_place
+from .reading import PADDED
 from .roles import ROLE, TITLES
 from .signatures import (
     AUTHOR_NOTE,
@@ -232,15 +233,12 @@ def _taken(text: str, start: int, end: int, known: Known | None) -> Byline | Non
 
 def _behind_square(text: str, start: int, end: int) -> Byline | None:
     """□ 如　是: a name whose two or three characters are parted, behind a square, with a surname or without."""
-    if text[:1] != "□" or not _PADDED.fullmatch(text, start, end):
+    if text[:1] != "□" or not PADDED.fullmatch(text, start, end):
         return None
     name = "".join(text[start:end].split())
     if is_word(name) or reads_as_word(name) or name[0] in "不无無没沒未":  # □ 同　意, □ 不　同　意
         return None
     return Byline(start, end, (Person(name, "", start, end),), "byline", "byline-mark", "medium")
-
-
-_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
 
 
 def _office_signs(text: str, start: int, end: int, respects: bool) -> Byline | None:

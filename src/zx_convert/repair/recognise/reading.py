@@ -28,7 +28,7 @@ _OFFICE = regex(f"{LETTER}{{2,20}}(?:[部处處院校学學会會局办辦科室
 # 红星路小学 小记者
 _SCHOOL = regex(f"{LETTER}{{2,14}}(?:[大中小][学學]|[学學][院校]|幼儿园|幼兒園)")
 _LAST_TOKEN = regex(f"[{ORGAN_CHARACTERS}]+$")
-_PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
+PADDED = regex(f"[{HAN}](?:\\s+[{HAN}]){{1,2}}")
 _AFFILIATION_END = regex(
     f"{TITLES}|融媒|全媒|[传傳]媒|[部局厅廳委办辦处處科室院校站所司团隊队厂廠矿县縣市区區乡鄉镇鎮村会會联聯协協府中心社行学學馆館台報报網网店园園]"
 )
@@ -208,7 +208,7 @@ class Reading:
         of_task = parted and self.has_sign and not self.photo
         loose = (
             self.trusted
-            or (self.has_role and (delimited or _PADDED.fullmatch(text, start, end) is not None))
+            or (self.has_role and (delimited or PADDED.fullmatch(text, start, end) is not None))
             or (of_task and _FULL_LATIN.search(text, start, end) is not None)
         )
         if self.role in _NAMED_BY_COURTESY and delimited and _COURTESY.fullmatch(text, start, end):
